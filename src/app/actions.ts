@@ -1,0 +1,114 @@
+import type { Fault } from '../engine/core/plan.ts'
+import type { OnFailure, Workload } from '../engine/kafka/model/setup.ts'
+import type { FaultTarget, Future } from '../timeline/index.ts'
+import { faultWords } from '../words/en/ui.ts'
+import { takeWayOut } from './doors.ts'
+import { createFaultActions, type FaultActions } from './faultActions.ts'
+import { applyPreset, type PresetId } from './presets.ts'
+import type { Selectors } from './selectors.ts'
+import {
+  producerConfig,
+  topicConfig,
+  withInSyncAtStart,
+  withKey,
+  withOnFailure,
+  withProducerConfig,
+  withReader,
+  withTopicConfig,
+  withWorkload,
+} from './setupEdits.ts'
+import { ready } from './starts.ts'
+import type { AppState, ThemeChoice, ViewState } from './state.ts'
+import type { AppStore } from './store.ts'
+import { createTimeActions, type TimeActions } from './timeActions.ts'
+
+/** What a person does, each by its name. One finished edit is one change of setup or plan, so one step of undo. */
+export interface Actions extends FaultActions, TimeActions {
+  readonly setConfig: (key: string, value: string) => void
+  readonly unsetConfig: (key: string) => void
+  readonly setTopicConfig: (key: string, value: string) => void
+  readonly takeWayOut: (id: string) => void
+  readonly choosePreset: (id: PresetId) => void
+  readonly setWorkload: (change: Partial<Workload>) => void
+  readonly setOnFailure: (onFailure: OnFailure) => void
+  readonly setReader: (on: boolean) => void
+  readonly setInSyncAtStart: (count: number) => void
+  readonly startWith: (id: string) => void
+  readonly select: (target: FaultTarget | null) => void
+  readonly toggleFold: (id: string) => void
+  readonly zoomBy: (factor: number, pxPerMs: number) => void
+  readonly fit: () => void
+  readonly setFuture: (future: Future) => void
+  readonly nextFuture: () => void
+  readonly setTheme: (theme: ThemeChoice) => void
+  readonly setLetters: (on: boolean) => void
+  readonly setReducedMotion: (on: boolean) => void
+  readonly dismissInvitation: () => void
+  readonly dismissDropped: () => void
+  readonly say: (text: string) => void
+}
+
+const futures: readonly Future[] = ['faint', 'full', 'hidden']
+const zooms = { least: 0.5, most: 60 } as const
+
+export const createSay = (store: AppStore) => (text: string) =>
+  store.setState(({ said }) => ({ said: { text, count: (said?.count ?? 0) + 1 } }))
+
+const createSettingActions = (store: AppStore, selectors: Selectors) => {
+  const edit = (change: (setup: AppState['setup']) => AppState['setup']): void =>
+    store.setState(({ setup }) => ({ setup: change(setup) }))
+  const config = (key: string, value: string | null): void =>
+    edit((setup) => withProducerConfig(setup, withKey(producerConfig(setup), key, value)))
+  return {
+    setConfig: config,
+    unsetConfig: (key: string) => config(key, null),
+    setTopicConfig: (key: string, value: string) => edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value))),
+    takeWayOut: (id: string) => {
+      const way = selectors.refused(store.getState())?.waysOut.find((one) => one.id === id)
+      if (way) edit((setup) => withProducerConfig(setup, takeWayOut(producerConfig(setup), way)))
+    },
+    choosePreset: (id: PresetId) => store.setState(({ setup }) => ({ preset: id, setup: applyPreset(setup, id) })),
+    setWorkload: (change: Partial<Workload>) => edit((setup) => withWorkload(setup, change)),
+    setOnFailure: (onFailure: OnFailure) => edit((setup) => withOnFailure(setup, onFailure)),
+    setReader: (on: boolean) => edit((setup) => withReader(setup, on)),
+    setInSyncAtStart: (count: number) => edit((setup) => withInSyncAtStart(setup, count)),
+  }
+}
+
+const createViewActions = (store: AppStore) => {
+  const look = (change: (view: ViewState) => Partial<ViewState>): void =>
+    store.setState(({ view }) => ({ view: { ...view, ...change(view) } }))
+  return {
+    toggleFold: (id: string) =>
+      look(({ openFolds }) => ({ openFolds: openFolds.includes(id) ? openFolds.filter((one) => one !== id) : [...openFolds, id] })),
+    zoomBy: (factor: number, pxPerMs: number) =>
+      look(() => ({ zoom: Math.round(Math.min(zooms.most, Math.max(zooms.least, pxPerMs * factor)) * 100) / 100 })),
+    fit: () => look(({ fits }) => ({ zoom: 'fit' as const, fits: fits + 1 })),
+    setFuture: (future: Future) => look(() => ({ future })),
+    nextFuture: () => look(({ future }) => ({ future: futures[(futures.indexOf(future) + 1) % futures.length] ?? 'faint' })),
+  }
+}
+
+export const createActions = (store: AppStore, selectors: Selectors): Actions => {
+  const say = createSay(store)
+  return {
+    ...createFaultActions(store, selectors, say),
+    ...createTimeActions(store, selectors),
+    ...createSettingActions(store, selectors),
+    ...createViewActions(store),
+    say,
+    startWith: (id) => {
+      const start = ready.find((one) => one.id === id)
+      if (start) store.setState(({ setup }) => start.from(setup))
+    },
+    select: (selected) => store.setState({ selected }),
+    setTheme: (theme) => store.setState({ theme }),
+    setLetters: (letters) => store.setState({ letters }),
+    setReducedMotion: (reducedMotion) => store.setState({ reducedMotion }),
+    dismissInvitation: () => store.setState({ invited: false }),
+    dismissDropped: () => store.setState({ dropped: [] }),
+  }
+}
+
+export type { Fault }
+export const nothingSelected = faultWords.selectFirst

@@ -1,0 +1,70 @@
+import type { Fault, Plan } from '../engine/core/plan.ts'
+import type { FaultTarget } from '../timeline/index.ts'
+import { faultWords } from '../words/en/ui.ts'
+import type { Selectors } from './selectors.ts'
+import type { AppState } from './state.ts'
+import type { AppStore } from './store.ts'
+import { faultAt, unusedSentence } from './views/faultMenu.ts'
+
+export interface FaultActions {
+  /** Adds a fault; one that is aimed at the same place goes. */
+  readonly addFault: (fault: Fault) => void
+  readonly changeFault: (index: number, fault: Fault) => void
+  readonly removeFault: (index: number) => void
+  readonly removeFaultAt: (target: FaultTarget | null) => void
+  /** A key on what is selected: the fault of that kind that fits there, or one clear sentence why not. */
+  readonly strike: (kind: string, target: FaultTarget | null) => void
+}
+
+const at = (plan: Plan, index: number, fault: Fault): Plan => plan.map((one, i) => (i === index ? fault : one))
+
+const targetOf = (fault: Fault): FaultTarget | null => {
+  if (fault.node === undefined) return 'before' in fault.aim ? { kind: 'message', name: fault.aim.before } : null
+  return 'at' in fault.aim ? { kind: 'node', node: fault.node, at: fault.aim.at } : null
+}
+
+export const createFaultActions = (store: AppStore, selectors: Selectors, say: (text: string) => void): FaultActions => {
+  const state = (): AppState => store.getState()
+  /** What the run made of it: a fault that changes nothing says so at once. */
+  const report = (fault: Fault): void => {
+    const unused = unusedSentence(selectors.trace(state()), fault)
+    if (unused !== null) say(unused)
+  }
+  const changeFault = (index: number, fault: Fault): void => {
+    if (state().plan[index] === undefined) return
+    store.setState(({ plan }) => ({ plan: at(plan, index, fault) }))
+    report(fault)
+  }
+  const addFault = (fault: Fault): void => {
+    const target = targetOf(fault)
+    const existing = target === null ? null : faultAt(target, state().plan)
+    if (existing !== null) return changeFault(existing, fault)
+    store.setState(({ plan }) => ({ plan: [...plan, fault] }))
+    report(fault)
+  }
+  const removeFault = (index: number): void => {
+    if (state().plan[index] === undefined) return
+    store.setState(({ plan, selected }) => ({
+      plan: plan.filter((_, i) => i !== index),
+      // The numbers of the faults behind it change: a selection by number would mean another one.
+      selected: selected?.kind === 'fault' ? null : selected,
+    }))
+    say(faultWords.removed)
+  }
+  return {
+    addFault,
+    changeFault,
+    removeFault,
+    removeFaultAt: (target) => {
+      const index = target === null ? null : faultAt(target, state().plan)
+      if (index === null) say(target === null ? faultWords.selectFirst : faultWords.noFaultHere)
+      else removeFault(index)
+    },
+    strike: (kind, target) => {
+      if (target === null) return say(faultWords.selectFirst)
+      const row = selectors.menu(state(), target)?.rows.find((one) => one.kind === kind)
+      if (row === undefined) return say(faultWords.cannot[kind] ?? faultWords.nothingHere)
+      if (!row.chosen) addFault(row.fault)
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { type Actions, createActions } from './actions.ts'
+import type { AddressBar } from './addressBar.ts'
+import { fromLink } from './hashState.ts'
+import { createHistory, type History, type Later } from './history.ts'
+import { createPlayer, type FrameClock } from './player.ts'
+import { readPreferences, type Shelf, writePreferences } from './preferences.ts'
+import { createSelectors, type Selectors } from './selectors.ts'
+import { type AppStore, createAppStore, firstVisit } from './store.ts'
+
+/** The application, put together: the truths, what follows from them, what a person can do, and what moves by itself. */
+export interface Lab {
+  readonly store: AppStore
+  readonly select: Selectors
+  readonly actions: Actions
+  readonly history: History
+  readonly stop: () => void
+}
+
+/** What the page lends: everything outside the application that it may touch. */
+export interface Surroundings {
+  readonly bar: AddressBar
+  readonly clock: FrameClock
+  readonly later: Later
+  readonly shelf: () => Shelf
+  readonly prefersReducedMotion: boolean
+}
+
+export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Surroundings): Lab => {
+  const preferences = readPreferences(shelf)
+  const { hash } = bar.read()
+  const first = firstVisit()
+  const { view, ...linked } = hash.length > 1 ? fromLink(hash) : { view: {} }
+  const store = createAppStore({
+    ...first,
+    reducedMotion: prefersReducedMotion,
+    ...preferences,
+    ...linked,
+    view: { ...first.view, ...view },
+  })
+  const select = createSelectors()
+  const actions = createActions(store, select)
+  const history = createHistory(store, bar, later)
+  const stopPlayer = createPlayer(store, select, clock)
+  const remember = store.subscribe((now, before) => {
+    if (now.theme !== before.theme || now.letters !== before.letters || now.reducedMotion !== before.reducedMotion || now.invited !== before.invited)
+      writePreferences(shelf, now)
+  })
+  return {
+    store,
+    select,
+    actions,
+    history,
+    stop: () => {
+      remember()
+      stopPlayer()
+      history.stop()
+    },
+  }
+}

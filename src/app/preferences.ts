@@ -1,0 +1,42 @@
+import type { AppState } from './state.ts'
+
+/** What is remembered of a person between visits. It works without storage: then nothing is remembered. */
+export type Preferences = Pick<AppState, 'theme' | 'letters' | 'reducedMotion' | 'invited'>
+
+export interface Shelf {
+  readonly getItem: (key: string) => string | null
+  readonly setItem: (key: string, value: string) => void
+}
+
+const KEY = 'delivery-lab'
+const themes = ['auto', 'light', 'dark'] as const
+
+const parse = (text: string | null): Partial<Preferences> => {
+  if (text === null) return {}
+  const found: unknown = JSON.parse(text)
+  if (typeof found !== 'object' || found === null) return {}
+  const bag: Readonly<Record<string, unknown>> = { ...found }
+  const theme = themes.find((one) => one === bag.theme)
+  return {
+    ...(theme ? { theme } : {}),
+    ...(typeof bag.letters === 'boolean' ? { letters: bag.letters } : {}),
+    ...(typeof bag.reducedMotion === 'boolean' ? { reducedMotion: bag.reducedMotion } : {}),
+    ...(typeof bag.invited === 'boolean' ? { invited: bag.invited } : {}),
+  }
+}
+
+export const readPreferences = (shelf: () => Shelf): Partial<Preferences> => {
+  try {
+    return parse(shelf().getItem(KEY))
+  } catch {
+    return {}
+  }
+}
+
+export const writePreferences = (shelf: () => Shelf, { theme, letters, reducedMotion, invited }: Preferences): void => {
+  try {
+    shelf().setItem(KEY, JSON.stringify({ theme, letters, reducedMotion, invited }))
+  } catch {
+    // A full or forbidden shelf: the visit goes on, nothing is remembered.
+  }
+}

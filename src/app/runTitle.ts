@@ -1,0 +1,24 @@
+import type { Fault, Plan } from '../engine/core/plan.ts'
+import { runTitles } from '../words/en/ui.ts'
+import { namesFor } from '../words/en/names.ts'
+
+const isAnswer = (fault: Fault): boolean => 'before' in fault.aim && /Response\b|Reply\b/.test(fault.aim.before)
+
+/** What stands in the top bar: a run is called after what goes wrong in it. */
+export const runTitle = (plan: Plan, acks: string): string => {
+  const [first, second] = plan
+  if (first === undefined) return runTitles.quiet
+  if (second !== undefined) return runTitles.several(plan.length)
+  switch (first.kind) {
+    case 'silent':
+      return isAnswer(first) ? runTitles.lostAnswer : runTitles.lostRequest
+    case 'break':
+      return acks === '0' ? runTitles.fireAndForget : runTitles.broken
+    case 'refuse':
+      return runTitles.refused
+    case 'crash':
+      return runTitles.crash(namesFor([first.node ?? '']).actor(first.node ?? ''))
+    default:
+      return runTitles.several(1)
+  }
+}

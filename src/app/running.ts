@@ -1,0 +1,59 @@
+import type { Plan } from '../engine/core/plan.ts'
+import type { KafkaTrace } from '../engine/kafka/model/kinds.ts'
+import type { Setup } from '../engine/kafka/model/setup.ts'
+import { type Timeline, timeline } from '../timeline/index.ts'
+import { type ConfigProblem, type ProducerConfig, type Resolved, resolveProducerConfig, run, takeWayOut } from './doors.ts'
+import { once, onceWithPrevious } from './once.ts'
+import { producerConfig, withProducerConfig } from './setupEdits.ts'
+import type { AppState } from './state.ts'
+
+export interface Running {
+  /** What Kafka makes of the producer's settings; when it refuses, with its own words. */
+  readonly resolved: (state: AppState) => Resolved<ProducerConfig>
+  readonly refused: (state: AppState) => ConfigProblem | null
+  /** The settings of the run on the screen: the ones set, or the last good ones while Kafka refuses. */
+  readonly running: (state: AppState) => Setup
+  readonly trace: (state: AppState) => KafkaTrace
+  readonly timeline: (state: AppState) => Timeline
+  /** The picture before the last change, for the change-over. */
+  readonly previous: (state: AppState) => Timeline | null
+}
+
+/** Settings that Kafka takes, by its own ways out: what a link shows that opens with refused settings. */
+const led = (setup: Setup, problem: ConfigProblem): Setup => {
+  const way = problem.waysOut[0]
+  if (way === undefined) return withProducerConfig(setup, {})
+  const config = takeWayOut(producerConfig(setup), way)
+  return withProducerConfig(setup, resolveProducerConfig(config).outcome === 'ok' ? config : {})
+}
+
+/** From setup and plan to the run: computed once per change, whoever asks. */
+export const createRunning = (): Running => {
+  let lastGood: Setup | null = null
+  // By setup, not only the last one: while Kafka refuses, two setups are asked about in turn.
+  const answers = new WeakMap<Setup, Resolved<ProducerConfig>>()
+  const resolve = (setup: Setup): Resolved<ProducerConfig> => {
+    const known = answers.get(setup) ?? resolveProducerConfig(producerConfig(setup))
+    answers.set(setup, known)
+    return known
+  }
+  const choose = once((setup: Setup): Setup => {
+    const resolved = resolve(setup)
+    if (resolved.outcome === 'ok') lastGood = setup
+    return resolved.outcome === 'ok' ? setup : (lastGood ?? led(setup, resolved.problem))
+  })
+  const compute = once((setup: Setup, plan: Plan): KafkaTrace => run(setup, plan))
+  const draw = onceWithPrevious((trace: KafkaTrace): Timeline => timeline(trace))
+  const trace = (state: AppState): KafkaTrace => compute(choose(state.setup), state.plan)
+  return {
+    resolved: (state) => resolve(state.setup),
+    refused: (state) => {
+      const resolved = resolve(state.setup)
+      return resolved.outcome === 'error' ? resolved.problem : null
+    },
+    running: (state) => choose(state.setup),
+    trace,
+    timeline: (state) => draw(trace(state)).now,
+    previous: (state) => draw(trace(state)).previous,
+  }
+}

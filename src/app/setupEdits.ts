@@ -1,0 +1,71 @@
+/** What a person can change of a setup, each as a new setup. Nothing here knows a rule of Kafka. */
+import type { NodeId } from '../engine/core/world.ts'
+import type { BrokerNumber } from '../engine/kafka/model/names.ts'
+import type { ClientSetup, ExplicitConfig, OnFailure, Setup, Workload } from '../engine/kafka/model/setup.ts'
+
+type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
+type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
+
+const readerNode: NodeId = 'consumer-1'
+
+export const producerNode = (setup: Setup): NodeId =>
+  Object.keys(setup.clients).find((id) => setup.clients[id]?.kind === 'producer') ?? 'producer-1'
+
+export const producerOf = (setup: Setup): ProducerSetup | null => {
+  const client = setup.clients[producerNode(setup)]
+  return client?.kind === 'producer' ? client : null
+}
+
+export const readerOf = (setup: Setup): { readonly id: NodeId; readonly client: ConsumerSetup } | null => {
+  for (const [id, client] of Object.entries(setup.clients)) if (client.kind === 'consumer') return { id, client }
+  return null
+}
+
+export const producerConfig = (setup: Setup): ExplicitConfig => producerOf(setup)?.config ?? {}
+export const topicConfig = (setup: Setup): ExplicitConfig => setup.cluster.topics[setup.workload.topic]?.config ?? {}
+
+const withProducer = (setup: Setup, change: (producer: ProducerSetup) => ProducerSetup): Setup => {
+  const producer = producerOf(setup)
+  if (producer === null) return setup
+  return { ...setup, clients: { ...setup.clients, [producerNode(setup)]: change(producer) } }
+}
+
+export const withProducerConfig = (setup: Setup, config: ExplicitConfig): Setup =>
+  withProducer(setup, (producer) => ({ ...producer, config }))
+
+export const withOnFailure = (setup: Setup, onFailure: OnFailure): Setup =>
+  withProducer(setup, (producer) => ({ ...producer, onFailure }))
+
+export const withTopicConfig = (setup: Setup, config: ExplicitConfig): Setup => {
+  const name = setup.workload.topic
+  const topic = setup.cluster.topics[name]
+  if (topic === undefined) return setup
+  return { ...setup, cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, config } } } }
+}
+
+/** A key with a value, or with null: no longer set by hand. */
+export const withKey = (config: ExplicitConfig, key: string, value: string | null): ExplicitConfig => {
+  const { [key]: _old, ...rest } = config
+  return value === null ? rest : { ...rest, [key]: value }
+}
+
+export const withWorkload = (setup: Setup, change: Partial<Workload>): Setup => ({
+  ...setup,
+  workload: { ...setup.workload, ...change },
+})
+
+export const withReader = (setup: Setup, on: boolean): Setup => {
+  const { [readerNode]: _old, ...others } = setup.clients
+  if (!on) return { ...setup, clients: Object.fromEntries(Object.entries(others).filter(([, client]) => client.kind !== 'consumer')) }
+  return readerOf(setup) ? setup : { ...setup, clients: { ...setup.clients, [readerNode]: { kind: 'consumer', config: {}, effect: 'card' } } }
+}
+
+export const inSyncAtStart = (setup: Setup): readonly BrokerNumber[] =>
+  setup.cluster.isrAtStart ?? Array.from({ length: setup.cluster.brokers }, (_, index) => index + 1)
+
+/** The first brokers stay: the leader is one of them. */
+export const withInSyncAtStart = (setup: Setup, count: number): Setup => {
+  const { isrAtStart: _old, ...cluster } = setup.cluster
+  if (count >= setup.cluster.brokers) return { ...setup, cluster }
+  return { ...setup, cluster: { ...cluster, isrAtStart: Array.from({ length: count }, (_, index) => index + 1) } }
+}

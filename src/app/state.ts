@@ -1,0 +1,49 @@
+import type { Plan } from '../engine/core/plan.ts'
+import type { Setup } from '../engine/kafka/model/setup.ts'
+import type { Cursor, FaultTarget, Future } from '../timeline/index.ts'
+import type { DroppedPart } from './link.ts'
+import type { PresetId } from './presets.ts'
+
+export type ThemeChoice = 'auto' | 'light' | 'dark'
+export type Zoom = number | 'fit'
+/** 1: as time runs, -1: backwards. */
+export type Direction = 1 | -1
+
+export interface ViewState {
+  readonly zoom: Zoom
+  readonly openFolds: readonly string[]
+  readonly future: Future
+  /** Counts how often the person asked to fit: only opening and fitting lay the picture out anew. */
+  readonly fits: number
+}
+
+/** A sentence for the status line; `count` tells the same sentence said twice apart. */
+export interface Said {
+  readonly text: string
+  readonly count: number
+}
+
+/** Only truths: whatever can be worked out from these is a selector. */
+export interface AppState {
+  readonly setup: Setup
+  readonly plan: Plan
+  readonly cursor: Cursor
+  /** The contract the person started from; changing a setting afterwards does not change it. */
+  readonly preset: PresetId
+  readonly selected: FaultTarget | null
+  readonly playing: boolean
+  readonly direction: Direction
+  readonly speed: number
+  readonly view: ViewState
+  readonly theme: ThemeChoice
+  /** Single letters as keys, while the timeline has focus (WCAG 2.1.4: they can be switched off). */
+  readonly letters: boolean
+  readonly reducedMotion: boolean
+  /** The invitation to lose a message was put away. */
+  readonly invited: boolean
+  /** What a link carried and could not be read. */
+  readonly dropped: readonly DroppedPart[]
+  readonly said: Said | null
+}
+
+export const speeds = [0.25, 0.5, 1, 2, 4] as const

@@ -1,0 +1,75 @@
+import { cursorAfter, cursorAt, nextCursor, previousCursor, START, stepsDone } from '../timeline/index.ts'
+import type { Cursor } from '../timeline/index.ts'
+import type { Selectors } from './selectors.ts'
+import { speeds } from './state.ts'
+import type { AppStore } from './store.ts'
+
+export interface TimeActions {
+  readonly seek: (cursor: Cursor) => void
+  /** To a time from outside: everything of that millisecond is done. */
+  readonly seekTime: (at: number) => void
+  /** To the next or previous event that tells something. */
+  readonly stepEvent: (direction: 1 | -1) => void
+  /** One step of the engine. */
+  readonly stepOne: (direction: 1 | -1) => void
+  readonly stepMillis: (by: number) => void
+  readonly stepFault: (direction: 1 | -1) => void
+  readonly toStart: () => void
+  readonly toEnd: () => void
+  readonly play: (direction?: 1 | -1) => void
+  readonly pause: () => void
+  readonly togglePlay: () => void
+  readonly setSpeed: (speed: number) => void
+}
+
+const faster = (speed: number): number => speeds.find((one) => one > speed) ?? speed
+
+export const createTimeActions = (store: AppStore, selectors: Selectors): TimeActions => {
+  const state = store.getState
+  const timeline = () => selectors.timeline(state())
+  const seek = (cursor: Cursor): void => store.setState({ cursor, playing: false })
+  const clamp = (at: number): number => Math.max(0, Math.min(at, timeline().end.at))
+  const seekTime = (at: number): void => {
+    const whole = Math.round(clamp(at))
+    seek(whole === 0 ? START : cursorAt(timeline().trace, whole))
+  }
+  const isAtEnd = (): boolean => nextCursor(timeline().moments, state().cursor) === null
+  const play = (direction: 1 | -1 = 1): void => {
+    const { playing, direction: before, speed } = state()
+    if (playing && before === direction) return store.setState({ speed: faster(speed) })
+    const rewind = direction === 1 && isAtEnd()
+    store.setState({ playing: true, direction, ...(rewind ? { cursor: START } : {}) })
+  }
+  const pause = (): void => store.setState({ playing: false, direction: 1 })
+  return {
+    seek,
+    seekTime,
+    stepEvent: (direction) => {
+      const { moments, end } = timeline()
+      const { cursor } = state()
+      seek(direction === 1 ? (nextCursor(moments, cursor) ?? end) : (previousCursor(moments, cursor) ?? START))
+    },
+    stepOne: (direction) => {
+      const { trace, end } = timeline()
+      const target = stepsDone(trace, state().cursor) + direction
+      if (target <= 0) seek(START)
+      else seek(target > trace.steps.length ? end : cursorAfter(trace, target - 1))
+    },
+    stepMillis: (by) => {
+      const { at } = state().cursor
+      seekTime(by > 0 ? Math.floor(at + 1e-6) + by : Math.ceil(at - 1e-6) + by)
+    },
+    stepFault: (direction) => {
+      const { cursor } = state()
+      const times = timeline().pins.flatMap((pin) => (pin.moment ? [pin.moment] : [])).toSorted((a, b) => a.at - b.at || a.tie - b.tie)
+      const next = direction === 1 ? nextCursor(times, cursor) : previousCursor(times, cursor)
+      if (next) seek(next)
+    },
+    toStart: () => seek(START),
+    toEnd: () => seek(timeline().end),
+    play,
+    pause,
+    togglePlay: () => (state().playing ? pause() : play()),
+    setSpeed: (speed) => store.setState({ speed }),
+  }
+}

@@ -1,0 +1,141 @@
+import type { Fault, Plan } from '../../engine/core/plan.ts'
+import type { FaultParam } from '../../engine/core/system.ts'
+import type { UnusedReason } from '../../engine/core/trace.ts'
+import type { Millis, NodeId } from '../../engine/core/world.ts'
+import type { KafkaTrace } from '../../engine/kafka/model/kinds.ts'
+import type { FaultTarget, MessageFact, Timeline } from '../../timeline/index.ts'
+import { faultWords } from '../../words/en/ui.ts'
+import { capital, messageNamed, type Names, namesFor } from '../../words/en/names.ts'
+import { aimOf, faultRule, offersFor } from '../doors.ts'
+
+export interface MenuParam {
+  readonly key: string
+  readonly label: string
+  readonly value: string | number | null
+  readonly rule: FaultParam
+}
+
+export interface MenuRow {
+  readonly kind: string
+  readonly label: string
+  readonly key: string
+  readonly chosen: boolean
+  /** What the plan gets when this row is chosen. */
+  readonly fault: Fault
+  readonly params: readonly MenuParam[]
+}
+
+export interface FaultMenu {
+  readonly title: string
+  readonly subtitle: string
+  /** What the first row is called: nothing goes wrong. */
+  readonly quiet: string
+  readonly existing: number | null
+  readonly rows: readonly MenuRow[]
+  /** Whether the rows lose messages, so that the sentence about TCP belongs here. */
+  readonly losesMessages: boolean
+  readonly runsAgainFrom: Millis
+  readonly unused: string | null
+}
+
+type Place = { readonly kind: 'message'; readonly fact: MessageFact } | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
+
+/** A fault as a target is the place it is aimed at. */
+const placeOf = (target: FaultTarget, timeline: Timeline): Place | null => {
+  const message = (name: string): Place | null => {
+    const fact = timeline.messages.find((one) => one.name === name)
+    return fact ? { kind: 'message', fact } : null
+  }
+  if (target.kind === 'message') return message(target.name)
+  if (target.kind === 'node') return { kind: 'node', node: target.node, at: target.at }
+  const fault = timeline.trace.plan[target.index]
+  if (fault === undefined) return null
+  if ('before' in fault.aim && fault.node === undefined) return message(fault.aim.before)
+  const at = 'at' in fault.aim ? fault.aim.at : (timeline.pins[target.index]?.moment?.at ?? 0)
+  return { kind: 'node', node: fault.node ?? '', at }
+}
+
+/** The fault of the plan that is already aimed there. */
+export const faultAt = (target: FaultTarget, plan: Plan): number | null => {
+  if (target.kind === 'fault') return target.index < plan.length ? target.index : null
+  const index = plan.findIndex((fault) =>
+    target.kind === 'message'
+      ? fault.node === undefined && 'before' in fault.aim && fault.aim.before === target.name
+      : fault.node === target.node && 'at' in fault.aim && fault.aim.at === target.at,
+  )
+  return index < 0 ? null : index
+}
+
+const paramsOf = (fault: Fault): readonly MenuParam[] =>
+  (faultRule(fault.kind)?.params ?? []).map((rule) => ({
+    key: rule.key,
+    label: faultWords.params[rule.key] ?? rule.key,
+    value: readParam(fault, rule),
+    rule,
+  }))
+
+const readParam = (fault: Fault, rule: FaultParam): string | number | null => {
+  const found = Object.entries(fault).find(([key]) => key === rule.key)?.[1]
+  return typeof found === 'string' || typeof found === 'number' || found === null ? found : rule.default
+}
+
+const rowOf = (fault: Fault, chosen: boolean): MenuRow => ({
+  kind: fault.kind,
+  label: faultWords.rows[fault.kind] ?? fault.kind,
+  key: faultWords.keys[fault.kind] ?? '',
+  chosen,
+  fault,
+  params: paramsOf(fault),
+})
+
+const namesIn = (trace: KafkaTrace): Names => namesFor(Object.keys(trace.end.nodes))
+
+export const unusedSentence = (trace: KafkaTrace, fault: Fault): string | null => {
+  const problem = trace.problems.find((one) => one.problem === 'fault-unused' && one.fault === fault)
+  if (problem?.problem !== 'fault-unused') return null
+  return sentenceFor(problem.reason, fault)
+}
+
+const sentenceFor = (reason: UnusedReason, fault: Fault): string => {
+  const name = 'before' in fault.aim ? fault.aim.before : ''
+  if (reason === 'name-never-came' && name.startsWith('ProduceResponse')) return faultWords.noAnswer
+  return faultWords.unused[reason] ?? faultWords.unused['name-never-came'] ?? ''
+}
+
+export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | null => {
+  const { trace } = timeline
+  const names = namesIn(trace)
+  const place = placeOf(target, timeline)
+  const existing = faultAt(target, trace.plan)
+  const current = existing === null ? undefined : trace.plan[existing]
+  if (place === null) return current ? lonely(current, existing, trace) : null
+  const here: FaultTarget = place.kind === 'message' ? { kind: 'message', name: place.fact.name } : { kind: 'node', node: place.node, at: place.at }
+  const offers = offersFor(trace, here)
+  const kinds = offers.map((fault) => (fault.kind === current?.kind ? current : fault))
+  const shown = current && !kinds.includes(current) ? [current, ...kinds] : kinds
+  const isMessage = place.kind === 'message'
+  return {
+    title: isMessage ? capital(messageNamed(place.fact.name, names)) : faultWords.at(capital(names.actor(place.node)), place.at),
+    subtitle: isMessage
+      ? faultWords.between(capital(names.actor(place.fact.from)), names.actor(place.fact.to), place.fact.leaves.at, place.fact.lands.at)
+      : '',
+    quiet: isMessage ? faultWords.arrives : faultWords.staysUp,
+    existing,
+    rows: shown.map((fault) => rowOf(fault, fault === current)),
+    losesMessages: shown.some((fault) => fault.kind === 'silent'),
+    runsAgainFrom: isMessage ? place.fact.lands.at : place.at,
+    unused: current ? unusedSentence(trace, current) : null,
+  }
+}
+
+/** A fault whose message is never sent in this run: it can only be removed. */
+const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): FaultMenu => ({
+  title: faultWords.short[fault.kind] ?? fault.kind,
+  subtitle: aimOf(fault),
+  quiet: faultWords.arrives,
+  existing,
+  rows: [rowOf(fault, true)],
+  losesMessages: false,
+  runsAgainFrom: 0,
+  unused: unusedSentence(trace, fault),
+})

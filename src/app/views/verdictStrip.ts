@@ -1,0 +1,78 @@
+import type { EffectKind } from '../../engine/kafka/model/message.ts'
+import type { Ledger, Verdict } from '../../engine/kafka/judge/types.ts'
+import { stateWords } from '../../words/en/ui.ts'
+import type { IsGone } from './finality.ts'
+
+export type CountId = 'sent' | 'inLog' | 'readable' | 'delivered' | 'effects'
+
+export interface Count {
+  readonly id: CountId
+  readonly value: number
+  readonly label: string
+}
+
+export interface Outcome {
+  readonly tone: 'holds' | 'broken' | 'undecided'
+  readonly text: string
+}
+
+export interface VerdictStrip {
+  readonly planned: number
+  readonly counts: readonly Count[]
+  readonly acked: {
+    readonly value: number
+    readonly label: string
+    /** It trails the log: the producer knows less than is true. */
+    readonly trails: boolean
+    /** Counted and not in the log. */
+    readonly tooMany: number
+  }
+  readonly outcome: Outcome
+}
+
+/** The worst thing first, then the next one: `1 missing, 1 twice`. */
+export const outcome = (verdict: Verdict): Outcome => {
+  const { outcome: say } = stateWords
+  const lost = verdict.lost.length
+  const missing = verdict.missing.filter((record) => !verdict.lost.includes(record)).length
+  const broken = [
+    lost > 0 ? say.lost(lost) : null,
+    missing > 0 ? say.missing(missing) : null,
+    verdict.twice.length > 0 ? say.twice(verdict.twice.length) : null,
+    verdict.outOfOrder.length > 0 ? say.outOfOrder : null,
+  ].filter((text) => text !== null)
+  if (broken.length > 0) return { tone: 'broken', text: broken.join(', ') }
+  if (verdict.outcome === 'undecided') return { tone: 'undecided', text: say.undecided }
+  if (verdict.inDoubt.length > 0) return { tone: 'undecided', text: say.inDoubt(verdict.inDoubt) }
+  if (verdict.refused.length > 0) return { tone: 'undecided', text: say.refused(verdict.refused.length) }
+  if (Object.keys(verdict.fates).length === 0) return { tone: 'undecided', text: say.nothing }
+  return { tone: 'holds', text: say.once }
+}
+
+/** Counts at the playhead, and how the whole run ends. */
+export const verdictStrip = (now: Ledger, verdict: Verdict, effect: EffectKind | null, isGone: IsGone): VerdictStrip => {
+  const { totals } = now
+  const { counts: label } = stateWords
+  const chain: readonly Count[] = [
+    { id: 'sent', value: totals.sent, label: label.sent },
+    { id: 'inLog', value: totals.inLog, label: label.inLog },
+  ]
+  const rest: readonly Count[] = now.hasReader
+    ? [
+        { id: 'delivered', value: totals.delivered, label: label.delivered },
+        ...(effect ? [{ id: 'effects' as const, value: totals.effects, label: stateWords.effects[effect] ?? effect }] : []),
+      ]
+    : [{ id: 'readable', value: totals.readable, label: label.readable }]
+  const stored = now.rows.filter((row) => row.inLog > 0).length
+  return {
+    planned: totals.planned,
+    counts: [...chain, ...rest],
+    acked: {
+      value: totals.acked,
+      label: now.countsWithoutAck ? stateWords.countedAsSuccess : stateWords.acked,
+      trails: totals.acked < stored,
+      tooMany: now.rows.filter((row) => row.acked && isGone(row, 'inLog')).length,
+    },
+    outcome: outcome(verdict),
+  }
+}

@@ -1,0 +1,75 @@
+import type { CoreEvent, LossCause } from './event.ts'
+import { insert } from './agenda.ts'
+import { nameTimer } from './naming.ts'
+import { RANK, type Connection, type ConnectionId, type Delivery, type Direction, type Kinds, type Millis, type NodeId, type Pending, type World } from './world.ts'
+
+/**
+ * Nothing is lost alone (model.md section 1): a connection is an ordered pipe, and what happens to one message happens
+ * to everything behind it.
+ */
+export const openConnection = (id: ConnectionId, client: NodeId, server: NodeId): Connection => ({
+  id,
+  client,
+  server,
+  silent: { toServer: false, toClient: false },
+  floor: { toServer: 0, toClient: 0 },
+})
+
+export const directionFrom = (connection: Connection, from: NodeId): Direction => (from === connection.client ? 'toServer' : 'toClient')
+
+const isInTheAirOn = <K extends Kinds>(p: Pending<K>, id: ConnectionId): p is Delivery<K> => p.kind === 'deliver' && p.message.connection === id
+
+/** Takes deliveries off the agenda and notes each as lost. `aimedAt` is the one a fault was aimed at. */
+export const lose = <K extends Kinds>(
+  world: World<K>,
+  which: (p: Delivery<K>) => boolean,
+  cause: LossCause,
+  aimedAt: string | null = null,
+): { world: World<K>; events: CoreEvent<K>[] } => {
+  const events: CoreEvent<K>[] = []
+  const agenda = world.agenda.filter((p) => {
+    if (p.kind !== 'deliver' || !which(p)) return true
+    const { name, from, to, connection } = p.message
+    events.push({ kind: 'message-lost', message: name, from, to, connection, cause, aimedAt: name === aimedAt })
+    return false
+  })
+  return { world: { ...world, agenda }, events }
+}
+
+/** From here on nothing gets through in this direction: what is in the air is lost, and so is all that follows. */
+export const silence = <K extends Kinds>(world: World<K>, connection: Connection, from: NodeId, aimedAt: string): { world: World<K>; events: CoreEvent<K>[] } => {
+  const direction = directionFrom(connection, from)
+  const to = from === connection.client ? connection.server : connection.client
+  const gone = lose(world, (p) => isInTheAirOn(p, connection.id) && p.message.from === from, 'silent', aimedAt)
+  const silent = { ...connection, silent: { ...connection.silent, [direction]: true } }
+  return {
+    world: { ...gone.world, connections: { ...gone.world.connections, [connection.id]: silent } },
+    events: [...gone.events, { kind: 'connection-silent', connection: connection.id, from, to }],
+  }
+}
+
+/** Removes a connection with everything in the air on it. Messages that a fault holds still land at the server. */
+export const endConnection = <K extends Kinds>(
+  world: World<K>,
+  connection: Connection,
+  by: 'fault' | 'client' | 'server' | 'crash',
+  keep: (p: Delivery<K>) => boolean,
+  aimedAt: string | null = null,
+): { world: World<K>; events: CoreEvent<K>[] } => {
+  const cause = by === 'fault' ? 'broken' : by === 'crash' ? 'crash' : 'closed'
+  const gone = lose(world, (p) => isInTheAirOn(p, connection.id) && !keep(p), cause, aimedAt)
+  const { [connection.id]: _, ...connections } = gone.world.connections
+  const { client, server } = connection
+  return {
+    world: { ...gone.world, connections },
+    events: [...gone.events, { kind: 'connection-ended', connection: connection.id, client, server, by }],
+  }
+}
+
+/** The other end hears of it one link later. */
+export const tellEnd = <K extends Kinds>(world: World<K>, connection: Connection, to: NodeId, at: Millis): World<K> => {
+  const peer = to === connection.client ? connection.server : connection.client
+  const name = nameTimer(world.book, `end ${connection.client}>${connection.server}`)
+  const pending: Pending<K> = { kind: 'link', change: 'ended', name, at, to, peer, rank: RANK.link, background: false, connection: connection.id }
+  return { ...world, agenda: insert(world.agenda, pending) }
+}

@@ -1,0 +1,10 @@
+/** The only door of the engine. */
+export { isAimedAtTime, type Aim, type Fault, type Plan } from './core/plan.ts'
+export type { CoreEvent, LossCause } from './core/event.ts'
+export type { EventOf, FaultParam, FaultRule, System } from './core/system.ts'
+export type { Choice, Outcome, RunProblem, Step, Trace, UnusedReason } from './core/trace.ts'
+export type { Connection, ConnectionId, Delivery, Direction, Millis, NodeId, PendingName } from './core/world.ts'
+export { eventsOf, MOST_EVENTS } from './core/run.ts'
+export { explore, type Box, type Visited } from './core/explore.ts'
+export { ordinalOf } from './core/naming.ts'
+export * from './kafka/index.ts'

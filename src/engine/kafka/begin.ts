@@ -1,0 +1,180 @@
+import { openConnection } from '../core/connections.ts'
+import { insert } from '../core/agenda.ts'
+import { RANK, type Connection, type ConnectionId, type NodeId, type PendingName } from '../core/world.ts'
+import { newApplication } from './application/index.ts'
+import { followedFrom } from './broker/follower.ts'
+import { emptyLog } from './broker/log.ts'
+import { wantedFrom } from './consumer/index.ts'
+import type { Message, Pending, World } from './model/kinds.ts'
+import type { FetchPartition, PartitionMetadata } from './model/message.ts'
+import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
+import type { Broker, ClientLink, Consumer, Node, ParkedFetch } from './model/node.ts'
+import type { Setup } from './model/setup.ts'
+import { nameOf } from './naming.ts'
+import { warmProducer } from './producer/start.ts'
+import { resolvedOf } from './resolved.ts'
+
+/** The first id ever handed out in the Lab; the next one is 8 (model.md section 4). */
+const FIRST_PRODUCER_ID = 7
+
+/** Warm: clients connected, metadata known, producer ids handed out though no broker has seen one, ISR full, fetches parked (model.md section 4). */
+export const begin = (setup: Setup): World => {
+  const nodes = [...applications(setup), ...producers(setup), ...brokers(setup), ...consumers(setup), ...outsides(setup)]
+  const connections = warmConnections(setup)
+  const world: World = {
+    now: 0,
+    nodes: Object.fromEntries(nodes.map((n) => [n.id, n])),
+    connections: Object.fromEntries(connections.map((c) => [c.id, c])),
+    agenda: [],
+    book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, 1])),
+  }
+  return startApplications(setup, parkFetches(setup, world))
+}
+
+const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
+export const brokerIds = (setup: Setup): readonly NodeId[] => brokerNumbers(setup).map(brokerNode)
+
+interface Placed {
+  readonly partition: TopicPartition
+  readonly replicas: readonly BrokerNumber[]
+  readonly isr: readonly BrokerNumber[]
+  readonly leader: BrokerNumber
+}
+const placed = (setup: Setup): readonly Placed[] =>
+  Object.entries(setup.cluster.topics).flatMap(([topic, { replicas }]) =>
+    replicas.map((of, p) => {
+      const isr = setup.cluster.isrAtStart ? of.filter((b) => setup.cluster.isrAtStart?.includes(b)) : of
+      return { partition: topicPartition(topic, p), replicas: of, isr, leader: isr[0] ?? of[0] ?? 1 }
+    }),
+  )
+
+const metadata = (setup: Setup): Readonly<Record<TopicPartition, PartitionMetadata>> =>
+  Object.fromEntries(placed(setup).map(({ partition, leader }) => [partition, { partition, leader, leaderEpoch: 0 }]))
+
+/** `producer-1>broker-1 #1` and the like: the number of a connection counts those that stood. */
+const firstConnection = (client: NodeId, server: NodeId): ConnectionId => `${client}>${server} #1`
+
+const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber): boolean =>
+  placed(setup).some((p) => p.leader === leader && p.replicas.includes(follower) && follower !== leader)
+
+const warmConnections = (setup: Setup): readonly Connection[] => {
+  const open = (client: NodeId, server: NodeId): Connection => openConnection(firstConnection(client, server), client, server)
+  const clients = Object.keys(setup.clients).flatMap((client) => brokerIds(setup).map((broker) => open(client, broker)))
+  const followers = brokerNumbers(setup).flatMap((f) => brokerNumbers(setup).filter((l) => isFollowing(setup, f, l)).map((l) => open(brokerNode(f), brokerNode(l))))
+  const calls = readers(setup).flatMap(({ id, outside }) => (outside === null ? [] : [open(id, outside)]))
+  return [...clients, ...followers, ...calls]
+}
+
+const linked = (client: NodeId, server: NodeId): ClientLink => ({ state: 'connected', connection: firstConnection(client, server), notBefore: 0, failures: 0 })
+const linksTo = (client: NodeId, servers: readonly NodeId[]): Readonly<Record<NodeId, ClientLink>> => Object.fromEntries(servers.map((s) => [s, linked(client, s)]))
+
+const applications = (setup: Setup): readonly Node[] =>
+  [...new Set(Object.values(setup.clients).flatMap((c) => (c.kind === 'producer' ? [c.application] : [])))].map(newApplication)
+
+const producers = (setup: Setup): readonly Node[] => {
+  let nextId = FIRST_PRODUCER_ID
+  return Object.entries(setup.clients).flatMap(([id, client]) => {
+    if (client.kind !== 'producer') return []
+    const isIdempotent = resolvedOf(setup).producers[id]?.['enable.idempotence'] ?? false
+    return [warmProducer(id, isIdempotent ? nextId++ : null, linksTo(id, brokerIds(setup)), metadata(setup))]
+  })
+}
+
+/** The first broker has a block that begins behind the ids of the warm start, the others blocks of their own (PID-02). */
+const nextProducerId = (setup: Setup, broker: BrokerNumber): number =>
+  broker === 1 ? FIRST_PRODUCER_ID + Math.max(1, Object.values(setup.clients).filter((c) => c.kind === 'producer').length) : (broker - 1) * 1000
+
+const brokers = (setup: Setup): readonly Node[] => brokerNumbers(setup).map((n) => warmBroker(setup, n))
+
+const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
+  const mine = placed(setup).filter((p) => p.replicas.includes(n))
+  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }] }
+  const followed = brokerNumbers(setup).filter((l) => isFollowing(setup, n, l))
+  const isInSync = mine.every((p) => p.isr.includes(n))
+  return {
+    kind: 'broker',
+    id: brokerNode(n),
+    up: true,
+    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n) },
+    volatile: {
+      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0 }])),
+      queues: {},
+      purgatory: [],
+      parked: [],
+      links: Object.fromEntries(followed.map((l) => [brokerNode(l), firstConnection(brokerNode(n), brokerNode(l))])),
+      refuse: {},
+      metadata: metadata(setup),
+      idle: !isInSync,
+    },
+  }
+}
+
+const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'][string] => ({
+  role: 'leader',
+  leaderEpoch: 0,
+  replicas,
+  isr,
+  highWatermark: 0,
+  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, { logEndOffset: isr.includes(b) ? 0 : -1, toldHighWatermark: 0 }])),
+})
+
+/** Readers with the node their effects go to. */
+export const readers = (setup: Setup): readonly { readonly id: NodeId; readonly outside: NodeId | null }[] =>
+  Object.entries(setup.clients).flatMap(([id, c]) => (c.kind === 'consumer' ? [{ id, outside: c.effect === null ? null : `${c.effect}-1` }] : []))
+
+const consumers = (setup: Setup): readonly Node[] =>
+  readers(setup).map(
+    ({ id, outside }): Consumer => ({
+      kind: 'consumer',
+      id,
+      up: true,
+      durable: null,
+      volatile: {
+        links: linksTo(id, [...brokerIds(setup), ...(outside === null ? [] : [outside])]),
+        metadata: metadata(setup),
+        positions: Object.fromEntries(placed(setup).map((p) => [p.partition, 0])),
+        buffered: [],
+        handed: [],
+        fetching: {},
+      },
+    }),
+  )
+
+const outsides = (setup: Setup): readonly Node[] =>
+  [...new Set(readers(setup).flatMap((r) => r.outside ?? []))].map((id) => ({ kind: 'outside', id, up: true, durable: { effects: [] }, volatile: null }))
+
+/** Every follower and reader has asked and been parked: followers in order of broker, then readers. */
+const parkFetches = (setup: Setup, world: World): World => {
+  const followers = brokerIds(setup).flatMap((from) => brokerIds(setup).map((to) => ({ from, to, replica: true })))
+  const read = readers(setup).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
+  return [...followers, ...read].reduce((so, { from, to, replica }) => parkOne(so, from, to, replica), world)
+}
+
+const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {
+  const [asker, broker] = [world.nodes[from], world.nodes[to]]
+  if (broker?.kind !== 'broker') return world
+  const partitions = asked(asker, to)
+  if (partitions.length === 0) return world
+  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, partitions }
+  const base = `${nameOf({ body, about: [] }).base} ${from}>${to}`
+  const request: Message = { name: base as PendingName, about: [], from, to, connection: firstConnection(from, to), sentAt: 0, body }
+  const fetch: ParkedFetch = { request, replica: body.replica, partitions, arrivedAt: 0 }
+  const volatile = { ...broker.volatile, parked: [...broker.volatile.parked, fetch], queues: { ...broker.volatile.queues, [firstConnection(from, to)]: { closed: false, serving: request, waiting: [] } } }
+  const waiting = asker?.kind === 'consumer' ? { [from]: { ...asker, volatile: { ...asker.volatile, fetching: { ...asker.volatile.fetching, [to]: 0 } } } } : {}
+  return { ...world, book: { ...world.book, [base]: 1 }, nodes: { ...world.nodes, [to]: { ...broker, volatile }, ...waiting } }
+}
+
+const asked = (asker: Node | undefined, to: NodeId): readonly FetchPartition[] => {
+  if (asker?.kind === 'consumer') return wantedFrom(asker.volatile, to)
+  return asker?.kind === 'broker' && !asker.volatile.idle ? followedFrom({ state: asker.volatile, durable: asker.durable }, to) : []
+}
+
+const startApplications = (setup: Setup, world: World): World => {
+  const { records, startMs } = setup.workload
+  const ids = applications(setup).map((a) => a.id)
+  if (records === 0) return world
+  return ids.reduce((so, id) => {
+    const pending: Pending = { kind: 'timer', name: `hand-over ${id}` as PendingName, at: startMs, to: id, rank: RANK.firstTimer, background: false, key: 'hand-over', timer: { timer: 'hand-over' } }
+    return { ...so, agenda: insert(so.agenda, pending) }
+  }, world)
+}

@@ -1,0 +1,87 @@
+import type { Millis } from '../../core/world.ts'
+import type { TopicPartition } from '../model/names.ts'
+import type { ParkedFetch } from '../model/node.ts'
+import { leaderRole, note, update, type Desk } from './desk.ts'
+import { answerFetch, hasNews } from './fetch.ts'
+import { finish, isWaitedBehind } from './requests.ts'
+
+const waitKey = (fetch: ParkedFetch): string => `fetch-wait ${fetch.request.name}`
+
+export const park = (desk: Desk, fetch: ParkedFetch): void => {
+  update(desk, { parked: [...desk.state.parked, fetch] })
+  for (const { partition, fetchOffset } of fetch.partitions) note(desk, { kind: 'fetch-parked', node: desk.id, partition, from: fetch.request.from, offset: fetchOffset })
+  rearmWaits(desk)
+}
+
+const unpark = (desk: Desk, fetch: ParkedFetch): void => {
+  update(desk, { parked: desk.state.parked.filter((f) => f !== fetch) })
+  desk.commands.push({ do: 'cancel-timer', key: waitKey(fetch) })
+}
+
+/** HW-R09: an append wakes waiting follower fetches, in the order in which they were parked. */
+export const wakeFollowers = (desk: Desk, partition: TopicPartition): void => {
+  for (const fetch of desk.state.parked) {
+    if (fetch.replica !== null && asksFor(fetch, partition) && hasNews(desk, fetch)) answerParked(desk, fetch)
+  }
+}
+
+/** CON-07: a consumer's waiting fetch is answered as soon as the high watermark passes its offset, in the same step. */
+export const releaseConsumers = (desk: Desk, partition: TopicPartition): void => {
+  for (const fetch of desk.state.parked) {
+    if (fetch.replica === null && asksFor(fetch, partition) && hasNews(desk, fetch)) answerParked(desk, fetch)
+  }
+}
+
+/** HW-R06: an idle fetch has waited long enough and is answered empty, with the high watermark of this moment. */
+export const endWait = (desk: Desk, request: string): void => {
+  const fetch = desk.state.parked.find((f) => f.request.name === request)
+  if (fetch) answerParked(desk, fetch)
+}
+
+/** The connection of a parked fetch has ended: nobody waits for it any more. */
+export const dropParked = (desk: Desk, connection: string): void => {
+  for (const fetch of desk.state.parked) {
+    if (fetch.request.connection !== connection) continue
+    unpark(desk, fetch)
+    finish(desk, fetch.request)
+  }
+}
+
+const asksFor = (fetch: ParkedFetch, partition: TopicPartition): boolean => fetch.partitions.some((p) => p.partition === partition)
+
+const answerParked = (desk: Desk, fetch: ParkedFetch): void => {
+  unpark(desk, fetch)
+  answerFetch(desk, fetch)
+}
+
+/**
+ * Quiet clusters have quiet agendas (model.md section 3): a parked fetch arms its wait timer only while its answer would
+ * tell the asker of a higher high watermark, or while another request waits behind it on its connection.
+ */
+export const rearmWaits = (desk: Desk): void => {
+  for (const fetch of desk.state.parked) {
+    const isNeeded = wouldTellMore(desk, fetch) || isWaitedBehind(desk, fetch.request)
+    if (isNeeded) arm(desk, fetch)
+  }
+}
+
+const wouldTellMore = (desk: Desk, fetch: ParkedFetch): boolean => {
+  const { replica } = fetch
+  if (replica === null) return false
+  return fetch.partitions.some(({ partition }) => {
+    const role = leaderRole(desk, partition)
+    return role !== null && role.highWatermark > (role.remotes[replica]?.toldHighWatermark ?? 0)
+  })
+}
+
+const arm = (desk: Desk, fetch: ParkedFetch): void => {
+  const at = dueAt(fetch.arrivedAt, desk.env.config['replica.fetch.wait.max.ms'], desk.env.now)
+  const name = `fetch-wait ${fetch.request.name.replace(/ #\d+$/, '')}`
+  desk.commands.push({ do: 'set-timer', key: waitKey(fetch), name, at, timer: { timer: 'fetch-wait', fetch: fetch.request.name }, background: true })
+}
+
+/** Its wait ends 500 ms after it arrived, or at the next multiple of that if this is past. */
+export const dueAt = (arrivedAt: Millis, wait: Millis, now: Millis): Millis => {
+  const rounds = Math.max(1, Math.ceil((now - arrivedAt) / Math.max(1, wait)))
+  return arrivedAt + rounds * wait
+}

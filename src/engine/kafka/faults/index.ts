@@ -1,0 +1,18 @@
+import type { FaultRule } from '../../core/system.ts'
+import type { KafkaKinds } from '../model/kinds.ts'
+import { breakConnection } from './break.ts'
+import { crash } from './crash.ts'
+import { refuse } from './refuse.ts'
+import { silent } from './silent.ts'
+
+/** The registry: menu, link codec, list and explorer read it; words and marks are mapped types over its kinds. */
+const registry = { silent, break: breakConnection, refuse, crash } as const
+
+export type FaultKind = keyof typeof registry
+/** Any fault of Kafka's world, derived from the registry. */
+export type KafkaFault = { [K in FaultKind]: (typeof registry)[K] extends FaultRule<KafkaKinds, infer F> ? F : never }[FaultKind]
+
+/** Looked up by kind, so a rule only ever meets faults of its own kind. */
+export const faultRegistry = registry as unknown as Readonly<Record<FaultKind, FaultRule<KafkaKinds>>>
+
+export const faultKinds = Object.keys(registry) as readonly FaultKind[]

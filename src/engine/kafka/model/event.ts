@@ -1,0 +1,97 @@
+import type { ConnectionId, Millis, NodeId, PendingName } from '../../core/world.ts'
+import type { ErrorCode, ExceptionClass } from './error.ts'
+import type { Acks, EffectKind } from './message.ts'
+import type { LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, Sequence, TopicPartition } from './names.ts'
+import type { ProducerStamp, SentRecord } from './record.ts'
+
+interface AtProducer {
+  readonly node: NodeId
+  readonly partition: TopicPartition
+  readonly records: readonly SentRecord[]
+}
+interface AtBroker {
+  readonly node: NodeId
+  readonly partition: TopicPartition
+}
+
+/** What happened, in the past tense. Enough for every count, mark and sentence; nothing here was guessed by a reader. */
+export type KafkaEvent =
+  // application and producer: all that belief may be made of
+  | (AtProducer & { readonly kind: 'record-handed-over'; readonly application: NodeId })
+  | (AtProducer & {
+      /** Noted right behind the `message-sent` of its request. */
+      readonly kind: 'batch-sent'
+      readonly broker: NodeId
+      readonly attempt: number
+      readonly acks: Acks
+      readonly stamp: ProducerStamp | null
+    })
+  | (AtProducer & { readonly kind: 'batch-acked'; readonly baseOffset: Offset })
+  | (AtProducer & { readonly kind: 'batch-counted-as-sent' })
+  | (AtProducer & {
+      readonly kind: 'batch-will-be-retried'
+      readonly error: ErrorCode
+      /** What the error leaves open: a refusal says that nothing was stored, a lost connection says nothing. */
+      readonly because: 'refused' | 'timed-out' | 'disconnected'
+      readonly attempt: number
+      readonly notBefore: Millis
+    })
+  | (AtProducer & { readonly kind: 'batch-failed'; readonly exception: ExceptionClass; readonly text: string; readonly everSent: boolean })
+  /** An answer that came after the application had been told (TMO-02). */
+  | (AtProducer & { readonly kind: 'late-answer-ignored'; readonly error: ErrorCode; readonly baseOffset: Offset })
+  | { readonly kind: 'request-timed-out'; readonly node: NodeId; readonly connection: ConnectionId; readonly records: readonly SentRecord[]; readonly waited: Millis }
+  | { readonly kind: 'producer-id-received'; readonly node: NodeId; readonly producerId: ProducerId; readonly producerEpoch: ProducerEpoch }
+  | { readonly kind: 'epoch-bumped'; readonly node: NodeId; readonly producerId: ProducerId; readonly producerEpoch: ProducerEpoch; readonly rewritten: readonly SentRecord[] }
+  | { readonly kind: 'sequence-unresolved'; readonly node: NodeId; readonly partition: TopicPartition; readonly nextSequence: Sequence }
+  | { readonly kind: 'application-sends-again'; readonly node: NodeId; readonly records: readonly SentRecord[] }
+  | { readonly kind: 'application-gave-up'; readonly node: NodeId; readonly records: readonly SentRecord[] }
+  // broker
+  | (AtBroker & { readonly kind: 'request-waits'; readonly message: PendingName; readonly records: readonly SentRecord[]; readonly behind: readonly SentRecord[] })
+  | (AtBroker & {
+      readonly kind: 'batch-appended'
+      readonly records: readonly SentRecord[]
+      readonly baseOffset: Offset
+      readonly leaderEpoch: LeaderEpoch
+      readonly logEndOffset: Offset
+      readonly stamp: ProducerStamp | null
+      readonly message: PendingName
+    })
+  | (AtBroker & {
+      readonly kind: 'batch-replicated'
+      readonly records: readonly SentRecord[]
+      readonly baseOffset: Offset
+      readonly leaderEpoch: LeaderEpoch
+      readonly logEndOffset: Offset
+      readonly message: PendingName
+    })
+  | (AtBroker & { readonly kind: 'high-watermark-advanced'; readonly highWatermark: Offset; readonly role: 'leader' | 'follower' })
+  | (AtBroker & {
+      readonly kind: 'duplicate-recognised'
+      readonly records: readonly SentRecord[]
+      readonly baseOffset: Offset
+      readonly stamp: ProducerStamp
+      readonly message: PendingName
+      /** It is answered only when the high watermark covers the first copy (BLOG-05). */
+      readonly waits: boolean
+    })
+  | (AtBroker & {
+      readonly kind: 'batch-refused'
+      readonly records: readonly SentRecord[]
+      readonly error: ErrorCode
+      readonly message: PendingName
+      /** True when a fault of the plan refused it. */
+      readonly byFault: boolean
+      /** With OUT_OF_ORDER_SEQUENCE_NUMBER and INVALID_PRODUCER_EPOCH: what came and what was expected. */
+      readonly came?: ProducerStamp
+      readonly expected?: { readonly producerEpoch: ProducerEpoch; readonly sequence: Sequence | null }
+    })
+  | (AtBroker & { readonly kind: 'produce-waits-for-replicas'; readonly records: readonly SentRecord[]; readonly until: Offset })
+  | (AtBroker & { readonly kind: 'produce-answered'; readonly records: readonly SentRecord[]; readonly error: ErrorCode; readonly baseOffset: Offset; readonly message: PendingName })
+  | (AtBroker & { readonly kind: 'fetch-parked'; readonly from: NodeId; readonly offset: Offset })
+  | (AtBroker & { readonly kind: 'fetch-answered'; readonly from: NodeId; readonly offset: Offset; readonly records: readonly SentRecord[]; readonly highWatermark: Offset })
+  | (AtBroker & { readonly kind: 'connection-closed-instead'; readonly connection: ConnectionId; readonly error: ErrorCode; readonly records: readonly SentRecord[] })
+  // reader and the world outside
+  | (AtBroker & { readonly kind: 'record-delivered'; readonly record: RecordName; readonly offset: Offset })
+  | { readonly kind: 'effect-called'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
+  | { readonly kind: 'effect-happened'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
+  | { readonly kind: 'effect-confirmed'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }

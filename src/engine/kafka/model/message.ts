@@ -1,0 +1,53 @@
+import type { ErrorCode } from './error.ts'
+import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, TopicPartition } from './names.ts'
+import type { LogBatch, RecordBatch } from './record.ts'
+
+/** As on the wire: -1 is `all`. */
+export type Acks = -1 | 0 | 1
+
+export interface PartitionProduceResult {
+  readonly partition: TopicPartition
+  readonly error: ErrorCode
+  /** -1 where there is none. */
+  readonly baseOffset: Offset
+  /** Named with NOT_LEADER_OR_FOLLOWER (RET-10). */
+  readonly currentLeader?: { readonly leader: BrokerNumber; readonly leaderEpoch: LeaderEpoch }
+}
+
+export interface FetchPartition {
+  readonly partition: TopicPartition
+  readonly fetchOffset: Offset
+  readonly leaderEpoch: LeaderEpoch
+  /** Of the last batch the asker has; -1 without any (LEAD-07). */
+  readonly lastFetchedEpoch: LeaderEpoch
+}
+
+export interface FetchedPartition {
+  readonly partition: TopicPartition
+  readonly error: ErrorCode
+  readonly highWatermark: Offset
+  readonly batches: readonly LogBatch[]
+}
+
+export interface PartitionMetadata {
+  readonly partition: TopicPartition
+  /** null: no leader. */
+  readonly leader: BrokerNumber | null
+  readonly leaderEpoch: LeaderEpoch
+}
+
+/** What travels, named as in the protocol; and calls to the world outside Kafka. */
+export type Body =
+  | { readonly api: 'Produce'; readonly acks: Acks; readonly timeoutMs: number; readonly batches: readonly RecordBatch[] }
+  | { readonly api: 'ProduceResponse'; readonly results: readonly PartitionProduceResult[] }
+  | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly partitions: readonly FetchPartition[] }
+  | { readonly api: 'FetchResponse'; readonly asked: readonly FetchPartition[]; readonly partitions: readonly FetchedPartition[] }
+  | { readonly api: 'Metadata' }
+  | { readonly api: 'MetadataResponse'; readonly partitions: readonly PartitionMetadata[] }
+  | { readonly api: 'InitProducerId' }
+  | { readonly api: 'InitProducerIdResponse'; readonly error: ErrorCode; readonly producerId: ProducerId; readonly producerEpoch: ProducerEpoch }
+  | { readonly api: 'Call'; readonly record: RecordName; readonly effect: EffectKind }
+  | { readonly api: 'CallReply'; readonly record: RecordName; readonly effect: EffectKind }
+
+export type EffectKind = 'card' | 'e-mail' | 'row' | 'counter' | 'frame' | 'typing'
+export type Api = Body['api']

@@ -1,0 +1,63 @@
+import type { Millis, NodeId } from '../../core/world.ts'
+import type { EffectKind } from './message.ts'
+import type { BrokerNumber, Topic } from './names.ts'
+
+/** Only what was set by hand, as text, under Kafka's own keys; everything else is Kafka's default. */
+export type ExplicitConfig = Readonly<Record<string, string>>
+
+export interface TopicSetup {
+  /** replicas[p]: the brokers of partition p in assignment order; the first leads at the start. */
+  readonly replicas: readonly (readonly BrokerNumber[])[]
+  readonly config: ExplicitConfig
+}
+
+export interface ClusterSetup {
+  /** 1 to 3. */
+  readonly brokers: number
+  readonly topics: Readonly<Record<Topic, TopicSetup>>
+  readonly config: ExplicitConfig
+  /** Brokers in every ISR at the start; the others have fallen behind and do not fetch. All, when left out. */
+  readonly isrAtStart?: readonly BrokerNumber[]
+}
+
+/** What the application does when the producer reports a failure, or dies. */
+export type OnFailure = 'give-up' | 'send-again'
+
+export type ClientSetup =
+  | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure }
+  | { readonly kind: 'consumer'; readonly config: ExplicitConfig; readonly effect: EffectKind | null }
+
+export interface Workload {
+  /** 1 to 50 in the Lab. */
+  readonly records: number
+  readonly startMs: Millis
+  readonly everyMs: Millis
+  /** The next record follows as soon as `everyMs` have passed and the answer has come. */
+  readonly awaitEach: boolean
+  readonly topic: Topic
+  /** Which partition a record goes to. */
+  readonly partitioner: 'round-robin' | 'by-key'
+  /** Distinct keys with `by-key`: record i has key i mod keys. */
+  readonly keys: number
+  /** Bytes of each record's value. */
+  readonly valueBytes: number
+}
+
+/** One way, in ms (model.md section 3). */
+export interface Links {
+  readonly clientBroker: Millis
+  readonly brokerBroker: Millis
+  readonly outside: Millis
+  readonly processing: Millis
+}
+
+export interface Setup {
+  readonly cluster: ClusterSetup
+  readonly clients: Readonly<Record<NodeId, ClientSetup>>
+  readonly workload: Workload
+  readonly links: Links
+  /** Back-off and reconnect jitter are drawn from it; `jitter: false` leaves them out. */
+  readonly seed: number
+  readonly jitter: boolean
+  readonly horizon: Millis
+}

@@ -1,0 +1,71 @@
+import type { NodeId } from '../../core/world.ts'
+import type { TopicPartition } from '../model/names.ts'
+import type { ProducerBatch } from '../model/node.ts'
+import { isReady, leaderOf, queuedPartitions } from './accumulator.ts'
+import { batchOf, isIdempotent, putBatch, putQueue, putSequences, queueOf, update, type Desk } from './desk.ts'
+import { catchUpWithEpoch, isStale } from './identity.ts'
+import { assignSequence, freshSequences } from './sequences.ts'
+
+/**
+ * SEQ-04, SEQ-05: why the head of a queue stays. A new batch waits for an unresolved sequence, and for batches of an
+ * older epoch; a retried one goes only when it has the lowest unfinished sequence.
+ */
+export const mustStay = (desk: Desk, partition: TopicPartition, head: ProducerBatch): boolean => {
+  if (!isIdempotent(desk)) return false
+  if (desk.state.identity.state !== 'ready') return true
+  const entry = desk.state.sequences[partition]
+  if (!entry) return false
+  if (head.stamp === null) return entry.unresolved !== null || (isStale(desk, partition) && entry.unfinished.length > 0)
+  return entry.unfinished.length > 0 && entry.unfinished[0] !== head.key
+}
+
+/** ACC-R03: one drain takes at most one batch of each partition led by the node. */
+export const drain = (desk: Desk, broker: NodeId): readonly ProducerBatch[] => {
+  const drained: ProducerBatch[] = []
+  let bytes = 0
+  for (const partition of queuedPartitions(desk)) {
+    if (leaderOf(desk, partition) !== broker || !isReady(desk, partition)) continue
+    const head = batchOf(desk, queueOf(desk, partition)[0] ?? '')
+    if (!head || mustStay(desk, partition, head)) continue
+    if (drained.length > 0 && bytes + head.bytes > desk.env.config['max.request.size']) continue
+    bytes += head.bytes
+    drained.push(take(desk, head))
+  }
+  return drained
+}
+
+/** Takes the head off its queue and gives it numbers if it has none (SEQ-02, SEQ-03). */
+const take = (desk: Desk, head: ProducerBatch): ProducerBatch => {
+  const { partition } = head
+  putQueue(desk, partition, queueOf(desk, partition).slice(1))
+  const taken: ProducerBatch = {
+    ...head,
+    stamp: head.stamp ?? number(desk, head),
+    closed: true,
+    everSent: true,
+    rewritten: false,
+    leaderEpochAtAttempt: desk.state.metadata[partition]?.leaderEpoch ?? null,
+  }
+  putBatch(desk, taken)
+  return taken
+}
+
+const number = (desk: Desk, head: ProducerBatch): ProducerBatch['stamp'] => {
+  const { identity } = desk.state
+  if (!isIdempotent(desk) || identity.state !== 'ready') return null
+  catchUpWithEpoch(desk, head.partition)
+  const entry = desk.state.sequences[head.partition] ?? freshSequences(identity.producerId, identity.producerEpoch)
+  const assigned = assignSequence(entry, head.key, head.records.length)
+  putSequences(desk, head.partition, assigned.entry)
+  return assigned.stamp
+}
+
+/** ACC-R05: with one request in flight every drained partition is muted until its batch is answered. */
+export const mute = (desk: Desk, drained: readonly ProducerBatch[]): void => {
+  if (desk.env.config['max.in.flight.requests.per.connection'] !== 1 || drained.length === 0) return
+  update(desk, { muted: [...new Set([...desk.state.muted, ...drained.map((b) => b.partition)])] })
+}
+
+export const unmute = (desk: Desk, partition: TopicPartition): void => {
+  if (desk.state.muted.includes(partition)) update(desk, { muted: desk.state.muted.filter((p) => p !== partition) })
+}

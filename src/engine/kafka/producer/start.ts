@@ -1,0 +1,42 @@
+import type { Producer } from '../model/node.ts'
+import type { NodeId } from '../../core/world.ts'
+import type { PartitionMetadata } from '../model/message.ts'
+import type { ClientLink } from '../model/node.ts'
+import type { ProducerEnv } from './desk.ts'
+
+type Volatile = Producer['volatile']
+
+const empty: Omit<Volatile, 'identity' | 'metadataWanted'> = {
+  inbox: [],
+  batches: {},
+  queues: {},
+  muted: [],
+  inFlight: {},
+  links: {},
+  sequences: {},
+  bumpFor: [],
+  metadata: {},
+  metadataAskedAt: -1_000_000,
+}
+
+/** PID-03: a restarted producer is a stranger. It knows no metadata, has no id, and numbers from 0. */
+export const startProducer = (self: Producer, env: ProducerEnv): Producer => ({
+  ...self,
+  up: true,
+  volatile: {
+    ...empty,
+    identity: env.config['enable.idempotence'] ? { state: 'uninitialized', notBefore: env.now } : { state: 'none' },
+    metadataWanted: true,
+  },
+})
+
+/** Warm (model.md section 4): connected, metadata known, id handed out, though no broker has seen it. */
+export const warmProducer = (id: NodeId, producerId: number | null, links: Readonly<Record<NodeId, ClientLink>>, metadata: Readonly<Record<string, PartitionMetadata>>): Producer => ({
+  kind: 'producer',
+  id,
+  up: true,
+  durable: null,
+  volatile: { ...empty, links, metadata, metadataWanted: false, identity: producerId === null ? { state: 'none' } : { state: 'ready', producerId, producerEpoch: 0 } },
+})
+
+export const coldVolatile: Volatile = { ...empty, identity: { state: 'none' }, metadataWanted: false }

@@ -1,0 +1,146 @@
+/**
+ * Messages: from, to, leaves, lands, and what became of each.
+ *
+ *   producer-1 ─●────────────      leaves 4
+ *                ╲
+ *   broker-1 ─────●──────────      lands 10, fate `lands`
+ */
+import { isFrom, type Message, type NodeId, type PendingName, type RecordName, type TopicPartition } from './fromEngine.ts'
+import type { ConnectionId, ErrorCode, Millis } from './fromEngine.ts'
+import { before, type Moment } from './moment.ts'
+import { sentBatches } from './sends.ts'
+import { ofKind, type Timed } from './timed.ts'
+
+export type MessageKind =
+  | 'produce'
+  | 'retry'
+  | 'ack'
+  | 'error'
+  | 'replication'
+  | 'replication-fetch'
+  | 'delivery'
+  | 'effect'
+  | 'effect-reply'
+  /** Not drawn at Story: metadata, producer ids, empty fetches, a reader's fetches. */
+  | 'quiet'
+export type Fate = 'lands' | 'silent' | 'broken' | 'gone'
+
+export interface MessageFact {
+  readonly name: PendingName
+  readonly kind: MessageKind
+  readonly from: NodeId
+  readonly to: NodeId
+  readonly partition: TopicPartition | null
+  readonly connection: ConnectionId | null
+  /** Names of records, in order: `A`, `B`. */
+  readonly records: readonly RecordName[]
+  readonly leaves: Moment
+  /** Where it landed, or would have. */
+  readonly lands: Moment
+  readonly fate: Fate
+  /** When it was lost; null when it landed or is still on its way at the end. */
+  readonly lostAt: Moment | null
+  /** True for the one a fault was aimed at. */
+  readonly aimed: boolean
+  readonly attempt: number
+  readonly code: ErrorCode | null
+  /** How much later a fault made it land. */
+  readonly lateBy: Millis
+  readonly baseSequence: number | null
+}
+
+const partitionOf = ({ body }: Message): TopicPartition | null => {
+  switch (body.api) {
+    case 'Produce':
+      return body.batches[0]?.partition ?? null
+    case 'ProduceResponse':
+      return body.results[0]?.partition ?? null
+    case 'Fetch':
+    case 'FetchResponse':
+      return body.partitions[0]?.partition ?? null
+    default:
+      return null
+  }
+}
+
+const errorOf = ({ body }: Message): ErrorCode | null =>
+  body.api === 'ProduceResponse' ? (body.results.find((result) => result.error !== 'NONE')?.error ?? null) : null
+
+const kindOf = (message: Message, attempt: number, replicates: boolean): MessageKind => {
+  const { body } = message
+  switch (body.api) {
+    case 'Produce':
+      return attempt > 1 ? 'retry' : 'produce'
+    case 'ProduceResponse':
+      return errorOf(message) === null ? 'ack' : 'error'
+    case 'Fetch':
+      return replicates ? 'replication-fetch' : 'quiet'
+    case 'FetchResponse': {
+      if (!body.partitions.some((partition) => partition.batches.length > 0)) return 'quiet'
+      return isFrom('broker', message.to) ? 'replication' : 'delivery'
+    }
+    case 'Call':
+      return 'effect'
+    case 'CallReply':
+      return 'effect-reply'
+    case 'Metadata':
+    case 'MetadataResponse':
+    case 'InitProducerId':
+    case 'InitProducerIdResponse':
+      return 'quiet'
+  }
+}
+
+const recordsOf = (message: Message): readonly RecordName[] => {
+  const { body } = message
+  if (body.api === 'Produce') return body.batches.flatMap((batch) => batch.records.map((sent) => sent.record))
+  if (body.api === 'FetchResponse')
+    return body.partitions.flatMap((part) => part.batches.flatMap((batch) => batch.records.map((sent) => sent.record)))
+  if (body.api === 'Call' || body.api === 'CallReply') return [body.record]
+  return message.about
+}
+
+/** Which attempt each request is, which messages were lost or held up, and by which step a follower had new data. */
+const lookUp = (events: readonly Timed[]) => {
+  const attempts = new Map(sentBatches(events).map(({ event, message }) => [message, event]))
+  const lost = new Map(ofKind(events, 'message-lost').map((timed) => [timed.event.message, timed]))
+  const landed = new Map(ofKind(events, 'message-landed').map((timed) => [timed.event.message, timed.moment]))
+  const late = new Map(ofKind(events, 'message-late').map(({ event }) => [event.message, event]))
+  const replicated = new Set(ofKind(events, 'batch-replicated').map(({ event, step }) => `${event.node} ${step}`))
+  return { attempts, lost, landed, late, replicated }
+}
+
+const fateOf = (loss: ReturnType<typeof lookUp>['lost'] extends Map<PendingName, infer L> ? L | undefined : never): Fate => {
+  if (loss === undefined) return 'lands'
+  const { cause } = loss.event
+  return cause === 'broken' ? 'broken' : cause === 'silent' ? 'silent' : 'gone'
+}
+
+export const messages = (events: readonly Timed[]): readonly MessageFact[] => {
+  const { attempts, lost, landed, late, replicated } = lookUp(events)
+  return ofKind(events, 'message-sent').map(({ event, moment, step }) => {
+    const { message } = event
+    const sent = attempts.get(message.name)
+    const loss = lost.get(message.name)
+    const held = late.get(message.name)
+    const attempt = sent?.attempt ?? 1
+    return {
+      name: message.name,
+      kind: kindOf(message, attempt, replicated.has(`${message.from} ${step}`)),
+      from: message.from,
+      to: message.to,
+      partition: partitionOf(message),
+      connection: message.connection,
+      records: recordsOf(message),
+      leaves: moment,
+      lands: landed.get(message.name) ?? before(held?.lands ?? event.lands),
+      fate: fateOf(loss),
+      lostAt: loss?.moment ?? null,
+      aimed: loss?.event.aimedAt ?? false,
+      attempt,
+      code: errorOf(message),
+      lateBy: held?.by ?? 0,
+      baseSequence: sent?.stamp?.baseSequence ?? null,
+    }
+  })
+}

@@ -1,0 +1,113 @@
+/**
+ * The legend: only marks of this run, and none that has words of its own in the picture.
+ *
+ *   ──▶ produce   ──▷ ack   ▨▨ in doubt   [A] replicated   │ high watermark
+ */
+import { legendWords } from '../../words/en/marks.ts'
+import { START } from '../moment.ts'
+import { fontWidth } from '../placement/measure.ts'
+import { ofKind } from '../timed.ts'
+import { legendHeight, type Plot } from './plot.ts'
+import type { Primitive } from './primitive.ts'
+import { textMark } from './sketch.ts'
+import type { MarkClass } from './style.ts'
+
+type Entry = keyof typeof legendWords
+
+export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
+  const kinds = new Set(timeline.messages.map((fact) => fact.kind))
+  const { cells, watermarks } = timeline.strips
+  const states = new Set(timeline.bars.flatMap((bar) => bar.stretches.filter((s) => s.until === null || s.until.at > s.from.at).map((s) => s.state)))
+  const has: Readonly<Record<Entry, boolean>> = {
+    produce: kinds.has('produce'),
+    retry: kinds.has('retry'),
+    ack: kinds.has('ack'),
+    error: kinds.has('error'),
+    replication: kinds.has('replication'),
+    delivery: kinds.has('delivery'),
+    effect: ofKind(timeline.events, 'effect-called').length > 0,
+    doubt: states.has('doubt'),
+    // A waiting bar says itself that it waits; an error reply ends at the code it carries.
+    waiting: false,
+    leaderOnly: cells.length > 0,
+    replicated: cells.some((cell) => cell.replicated !== null),
+    second: cells.some((cell) => cell.secondCopy),
+    highWatermark: watermarks.length > 0,
+  }
+  return (Object.keys(has) as Entry[]).filter((entry) => has[entry])
+}
+
+const WIDTHS: Readonly<Record<Entry, number>> = {
+  produce: 24, retry: 26, ack: 24, error: 24, replication: 20, delivery: 24, effect: 24, doubt: 26, waiting: 26, leaderOnly: 20, replicated: 20, second: 20, highWatermark: 6,
+}
+
+export const drawLegend = (plot: Plot): readonly Primitive[] => {
+  const height = legendHeight(plot.view.height)
+  if (height === 0) return []
+  const entries = legendOf(plot)
+  const widthOf = (entry: Entry): number => WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 }) + 22
+  const rows: Entry[][] = [[]]
+  let right = 16
+  for (const entry of entries) {
+    if (right + widthOf(entry) - 22 > plot.view.width - 8 && rows.length < 2) {
+      rows.push([])
+      right = 16
+    }
+    rows.at(-1)?.push(entry)
+    right += widthOf(entry)
+  }
+  const found: Primitive[] = []
+  rows.forEach((row, r) => {
+    let along = 16
+    const across = plot.bottom + (rows.length === 1 ? 28 : 17 + r * 22)
+    for (const entry of row) {
+      found.push(...sample(entry, along, across))
+      found.push(textMark({ id: `legend ${entry}`, class: 'text-ink2', at: { along: along + WIDTHS[entry] + 6, across: across + 4.5 }, text: legendWords[entry] }))
+      along += widthOf(entry)
+    }
+  })
+  return found
+}
+
+const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
+  const base = { id: `legend mark ${entry}`, layer: 'label', from: START } as const
+  const arrow = (cls: MarkClass, head: 'open' | 'closed', double = false, size: readonly [number, number] = [8, 4.2]): Primitive => ({
+    ...base, shape: 'arrow', class: cls, a: { along: x, across: y }, b: { along: x + WIDTHS[entry], across: y }, head, double, size,
+  })
+  const cell = (cls: MarkClass, ink: 'text-data' | 'text-loss'): readonly Primitive[] => [
+    { ...base, shape: 'rect', class: cls, box: { along: x, across: y - 9, length: 20, breadth: 18 }, radius: 4 },
+    textMark({ id: `legend letter ${entry}`, class: ink, at: { along: x + 10, across: y + 4.5 }, text: 'A', weight: 650, size: 13, anchor: 'middle' }),
+  ]
+  switch (entry) {
+    case 'produce':
+      return [arrow('message-produce', 'closed')]
+    case 'retry':
+      return [arrow('message-produce', 'closed', true, [12, 6.5])]
+    case 'ack':
+      return [arrow('message-ack', 'open')]
+    case 'error':
+      return [arrow('message-error', 'closed')]
+    case 'delivery':
+      return [arrow('message-delivery', 'open', false, [6, 3.5])]
+    case 'effect':
+      return [arrow('message-effect', 'closed')]
+    case 'replication': {
+      const leg = (id: string, x0: number, y0: number, x1: number, y1: number): Primitive => ({
+        ...base, id, shape: 'arrow', class: 'message-replication', a: { along: x + x0, across: y + y0 }, b: { along: x + x1, across: y + y1 }, head: 'open', double: false, size: [5, 2.6],
+      })
+      return [leg('legend v down', 2, -8, 10, 8), leg('legend v up', 10, 8, 18, -8)]
+    }
+    case 'doubt':
+      return [{ ...base, shape: 'rect', class: 'bar-doubt', box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 }]
+    case 'waiting':
+      return [{ ...base, shape: 'rect', class: 'bar-wait', box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 }]
+    case 'leaderOnly':
+      return cell('cell-leader-only', 'text-data')
+    case 'replicated':
+      return cell('cell-replicated', 'text-data')
+    case 'second':
+      return cell('cell-second', 'text-loss')
+    case 'highWatermark':
+      return [{ ...base, shape: 'line', class: 'watermark', a: { along: x + 3, across: y - 9 }, b: { along: x + 3, across: y + 9 } }]
+  }
+}

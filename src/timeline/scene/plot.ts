@@ -1,0 +1,82 @@
+/** The sheet a run is drawn on: time to px along, lanes to px across, and how much is shown. */
+import { type Axis, layAxis, MIN_STORY } from '../axis.ts'
+import type { NodeId, TopicPartition } from '../fromEngine.ts'
+import { type LaneLayout, layLanes } from '../laneLayout.ts'
+import { laneOf } from '../lanes.ts'
+import type { Moment } from '../moment.ts'
+import type { Timeline } from '../timeline.ts'
+import type { View } from '../view.ts'
+import type { Sketch } from './sketch.ts'
+
+export type Zoom = 'overview' | 'story' | 'detail' | 'wire'
+
+export const HEADER = 112
+export const LEGEND = 56
+
+export interface Plot {
+  readonly timeline: Timeline
+  readonly view: View
+  readonly axis: Axis
+  readonly lanes: LaneLayout
+  readonly zoom: Zoom
+  readonly sketch: Sketch
+  /** Height without the legend. */
+  readonly bottom: number
+  readonly rows: number
+  readonly cellLength: number
+  readonly x: (moment: Moment) => number
+  /** Across of a node's lane; null: it has none. */
+  readonly line: (node: NodeId, partition: TopicPartition | null) => number | null
+}
+
+const zoomOf = (pxPerMs: number, fitted: boolean): Zoom =>
+  pxPerMs < MIN_STORY ? 'overview' : fitted || pxPerMs <= 9 ? 'story' : pxPerMs <= 24 ? 'detail' : 'wire'
+
+/** Room after the last event of a busy span: more behind a lost message, whose words stand there. */
+const roomAfter = ({ busy, messages, strips }: Timeline): readonly number[] =>
+  busy.map((span, i) => {
+    const ends = messages.filter((fact) => fact.lands.at === span.to || fact.lostAt?.at === span.to)
+    const lost = ends.some((fact) => fact.lostAt !== null && fact.aimed)
+    const refused = strips.notAppended.some((mark) => span.to - mark.moment.at < 8 && mark.code !== null)
+    const room = lost ? 64 : refused ? 46 : 40
+    return i === busy.length - 1 ? Math.max(room, 46) : room
+  })
+
+export const headerLength = (width: number): number => (width < 560 ? 84 : HEADER)
+/** Under this height the legend would leave no room for the lanes. */
+export const legendHeight = (height: number): number => (height < 300 ? 0 : LEGEND)
+
+export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => {
+  const { keep } = view
+  const kept = view.pxPerMs === 'fit' ? (keep ?? null) : null
+  const axis = layAxis({
+    busy: timeline.busy,
+    folds: timeline.folds,
+    after: roomAfter(timeline),
+    start: headerLength(view.width),
+    end: view.width - 6,
+    pxPerMs: kept?.pxPerMs ?? view.pxPerMs,
+    openFolds: view.openFolds,
+    ...(kept === null ? {} : { foldWidth: kept.foldWidth }),
+  })
+  const rows = Math.max(1, kept?.beliefRows ?? 0, ...timeline.bars.map((bar) => bar.row + 1))
+  const bottom = view.height - legendHeight(view.height)
+  const lanes = layLanes(timeline.lanes.lanes, rows, bottom)
+  const k = axis.pxPerMs
+  return {
+    timeline,
+    view,
+    axis,
+    lanes,
+    sketch,
+    rows,
+    bottom: Math.max(bottom, lanes.foot),
+    zoom: zoomOf(k, view.pxPerMs === 'fit'),
+    cellLength: Math.max(24, Math.min(34, 4 * k - 4)),
+    x: (moment) => axis.xOf(moment.at),
+    line: (node, partition) => {
+      const lane = laneOf(timeline.lanes.lanes, node, partition)
+      return lane === null ? null : (lanes.lines[lane.id] ?? null)
+    },
+  }
+}

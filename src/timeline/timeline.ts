@@ -1,0 +1,66 @@
+/**
+ * Everything about a run that can be drawn, in times: no px, no browser, no cursor.
+ *
+ *   trace ─▶ timed events ─▶ messages, bars, cells, marks, pins, lanes ─▶ folds between telling moments
+ */
+import { type BeliefBar, beliefBars } from './beliefBars.ts'
+import { busySpans, type Busy, type Fold, folds } from './folds.ts'
+import type { KafkaTrace, Millis } from './fromEngine.ts'
+import { lanes, type Lanes } from './lanes.ts'
+import { type LogStrips, logStrips } from './logStrips.ts'
+import { type Marks, marks } from './marks.ts'
+import { type MessageFact, messages } from './messages.ts'
+import type { Cursor, Moment } from './moment.ts'
+import { type Pin, pins } from './pins.ts'
+import { endOf } from './cursor.ts'
+import { quietEvents, tellingEvents, tellingMoments } from './telling.ts'
+import { type Timed, timedEvents } from './timed.ts'
+import { quietTries } from './tries.ts'
+
+export interface Timeline {
+  readonly trace: KafkaTrace
+  readonly end: Cursor
+  readonly events: readonly Timed[]
+  readonly telling: readonly Timed[]
+  /** Each once: where the arrow keys stop and the playhead snaps. */
+  readonly moments: readonly Moment[]
+  readonly busy: readonly Busy[]
+  readonly folds: readonly Fold[]
+  readonly lanes: Lanes
+  /** Those that are drawn; quiet ones are counted in the folds. */
+  readonly messages: readonly MessageFact[]
+  readonly bars: readonly BeliefBar[]
+  readonly strips: LogStrips
+  readonly marks: Marks
+  readonly pins: readonly Pin[]
+}
+
+export const timeline = (trace: KafkaTrace): Timeline => {
+  const events = timedEvents(trace)
+  const found = messages(events)
+  const quiet = quietTries(events, found)
+  const laid = lanes(trace.setup, events)
+  const known = { facts: new Map(found.map((fact) => [fact.name as string, fact])), quiet, showReplicas: laid.showReplicas }
+  const telling = tellingEvents(events, known)
+  const moments = tellingMoments(telling)
+  const busy = busySpans(moments.map((moment): Millis => moment.at))
+  return {
+    trace,
+    end: endOf(trace),
+    events,
+    telling,
+    moments,
+    busy,
+    folds: folds(busy, quietEvents(events, known)),
+    lanes: laid,
+    messages: found.filter((fact) => isDrawn(fact, laid) && !quiet.messages.has(fact.name)),
+    bars: beliefBars(events),
+    strips: logStrips(events, quiet.messages),
+    marks: marks(events, found),
+    pins: pins(trace, events),
+  }
+}
+
+/** Internal replication stands in the cross-section when the lanes are partitions. */
+const isDrawn = (fact: MessageFact, { showReplicas }: Lanes): boolean =>
+  fact.kind !== 'quiet' && (showReplicas || (fact.kind !== 'replication' && fact.kind !== 'replication-fetch'))

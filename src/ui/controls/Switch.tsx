@@ -1,0 +1,24 @@
+import css from './controls.module.css'
+
+interface Props {
+  readonly label: string
+  readonly on: boolean
+  readonly onToggle: (on: boolean) => void
+  readonly describedBy?: string | undefined
+}
+
+export function Switch({ label, on, onToggle, describedBy }: Props) {
+  return (
+    <span className={css.switch}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-label={label}
+        aria-describedby={describedBy}
+        checked={on}
+        onChange={(event) => onToggle(event.target.checked)}
+      />
+      <span className={css.track} />
+    </span>
+  )
+}

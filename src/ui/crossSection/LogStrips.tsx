@@ -1,0 +1,75 @@
+import type { CSSProperties } from 'react'
+import type { LogCell, ReplicaStrip, Strips } from '../../app/index.ts'
+import { stateWords } from '../../words/en/ui.ts'
+import { classes } from '../controls/classes.ts'
+import css from './LogStrips.module.css'
+
+/** What fits beside the broker's name, with room for the high watermark. */
+const SHOWN = 7
+const ROOMY = 4
+
+/** px from one offset to the next: the more there are, the narrower they stand. */
+const pitchOf = (count: number): number => (count <= ROOMY ? 36 : Math.max(24, Math.floor(168 / count)))
+
+/** The logs side by side, each with the high watermark that replica knows. */
+export function LogStrips({ strips }: { strips: Strips }) {
+  const end = Math.max(ROOMY, ...strips.strips.map((strip) => (strip.cells.at(-1)?.offset ?? -1) + 1))
+  const from = Math.max(0, end - SHOWN)
+  const offsets = Array.from({ length: end - from }, (_, index) => from + index)
+  const style: CSSProperties & Record<`--${string}`, string> = { '--pitch': `${pitchOf(offsets.length)}px` }
+  return (
+    <section className={css.block} aria-label={stateWords.logOf(strips.partition)} style={style}>
+      <div className={css.head}>
+        <h2 className={css.title}>{strips.partition}</h2>
+        <span className={css.note}>{stateWords.logs}</span>
+      </div>
+      <div className={css.row} aria-hidden="true">
+        <span className={css.name}>{from > 0 ? stateWords.earlier(from) : null}</span>
+        {offsets.map((offset) => (
+          <span key={offset} className={css.offset}>
+            {offset}
+          </span>
+        ))}
+      </div>
+      <ul>
+        {strips.strips.map((strip) => (
+          <Replica key={strip.broker} strip={strip} from={from} count={offsets.length} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; count: number }) {
+  const name = stateWords.broker(strip.broker)
+  const shown = strip.cells.filter((cell) => cell.offset >= from)
+  const end = Math.max(shown.length, strip.highWatermark - from)
+  const place: CSSProperties & Record<`--${string}`, number> = { '--hw': Math.max(0, strip.highWatermark - from), '--end': end }
+  return (
+    <li className={css.row} style={place}>
+      <span className="visually-hidden">
+        {stateWords.logAsText(name, strip.cells.map((cell) => cell.record), strip.highWatermark)}
+      </span>
+      <span className={css.name} aria-hidden="true">
+        <b className={css.broker}>{name}</b>
+        {strip.leads ? stateWords.leader : strip.inSync ? null : stateWords.behind}
+      </span>
+      {shown.map((cell) => (
+        <Cell key={cell.offset} cell={cell} />
+      ))}
+      <span className={css.rule} aria-hidden="true" />
+      <span className={classes(css.watermark, strip.leads && css.leads)} aria-hidden="true">
+        {stateWords.highWatermark(strip.highWatermark)}
+        {strip.leads && end <= Math.min(count, 3) ? <span className={css.readable}>{stateWords.readable}</span> : null}
+      </span>
+    </li>
+  )
+}
+
+function Cell({ cell }: { cell: LogCell }) {
+  return (
+    <span className={css.slot} aria-hidden="true">
+      <span className={classes(css.cell, cell.replicated && css.replicated, cell.second && css.second)}>{cell.record}</span>
+    </span>
+  )
+}

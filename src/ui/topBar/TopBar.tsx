@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { shellWords } from '../../words/en/ui.ts'
+import { Button } from '../controls/Button.tsx'
+import { useApp, useLab } from '../useApp.ts'
+import { Mark } from './Mark.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
+import css from './TopBar.module.css'
+
+interface Props {
+  readonly onOpenKeys: () => void
+}
+
+export function TopBar({ onOpenKeys }: Props) {
+  const title = useApp((state, select) => select.title(state))
+  return (
+    <header className={css.top}>
+      <h1 className={css.brand}>
+        <Mark />
+        {shellWords.name}
+      </h1>
+      <nav className={css.sections} aria-label={shellWords.sections}>
+        <span className={css.here} aria-current="page">
+          {shellWords.lab}
+        </span>
+      </nav>
+      <span className={css.grow} />
+      <span className={css.title} data-run-title>
+        {title}
+      </span>
+      <UndoButtons />
+      <ThemeButton />
+      <Button look="quiet" icon="keys" aria-label={shellWords.keys} title={shellWords.keys} onClick={onOpenKeys} />
+      <ShareButton />
+    </header>
+  )
+}
+
+function UndoButtons() {
+  const { history } = useLab()
+  // Setup and plan are what undo is about: reading them draws the buttons again when an entry was made or left.
+  useApp((state) => state.setup)
+  useApp((state) => state.plan)
+  return (
+    <Button
+      look="quiet"
+      icon="undo"
+      aria-label={shellWords.undo}
+      title={shellWords.undo}
+      disabled={!history.canUndo()}
+      onClick={history.undo}
+    />
+  )
+}
+
+function ShareButton() {
+  const { history, actions } = useLab()
+  const [copied, setCopied] = useState(false)
+  const share = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(history.link())
+      setCopied(true)
+      actions.say(shellWords.shared)
+    } catch {
+      actions.say(shellWords.shareFailed)
+    }
+  }
+  return (
+    <Button icon={copied ? 'check' : 'share'} className={css.share} onClick={share} onBlur={() => setCopied(false)}>
+      {copied ? shellWords.shared : shellWords.share}
+    </Button>
+  )
+}

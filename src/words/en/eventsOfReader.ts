@@ -1,0 +1,41 @@
+import type { EffectKind } from '../../engine/kafka/model/message.ts'
+import type { RecordName } from '../../engine/kafka/model/names.ts'
+import { capital } from './names.ts'
+import type { SayEach } from './said.ts'
+
+type ReaderKind = 'record-delivered' | 'effect-called' | 'effect-happened' | 'effect-confirmed'
+
+interface EffectWords {
+  /** After `The reader asks …`. */
+  readonly asked: (record: RecordName) => string
+  readonly happened: (record: RecordName) => string
+}
+
+/** What readers do outside Kafka. */
+export const effects: { readonly [Kind in EffectKind]: EffectWords } = {
+  card: { asked: (r) => `for $20 for ${r}`, happened: (r) => `The card is charged $20 for ${r}.` },
+  'e-mail': { asked: (r) => `for an e-mail about ${r}`, happened: (r) => `The e-mail about ${r} is sent.` },
+  row: { asked: (r) => `for a row for ${r}`, happened: (r) => `The row for ${r} is written.` },
+  counter: { asked: (r) => `to count ${r}`, happened: (r) => `${r} is counted.` },
+  frame: { asked: (r) => `to show frame ${r}`, happened: (r) => `Frame ${r} is shown.` },
+  typing: {
+    asked: (r) => `to show that Ana is typing, for ${r}`,
+    happened: (r) => `“Ana is typing” is shown for ${r}.`,
+  },
+}
+
+export const readerEvents: SayEach<ReaderKind> = {
+  'record-delivered': (event, names) => ({
+    head: `${capital(names.actor(event.node))} gets ${event.record} from offset ${event.offset}.`,
+  }),
+  'effect-called': (event, names) => ({
+    head: `${capital(names.actor(event.node))} asks ${effects[event.effect].asked(event.record)}.`,
+  }),
+  'effect-happened': (event) => ({
+    head: effects[event.effect].happened(event.record),
+    body: 'Kafka knows nothing of it and cannot undo it.',
+  }),
+  'effect-confirmed': (event, names) => ({
+    head: `${capital(names.actor(event.node))} hears that it was done for ${event.record}.`,
+  }),
+}

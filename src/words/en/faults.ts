@@ -1,0 +1,114 @@
+import type { Fault } from '../../engine/core/plan.ts'
+import type { UnusedReason } from '../../engine/core/trace.ts'
+import type { FaultKind } from '../../engine/kafka/faults/index.ts'
+import { capital, messageNamed, type Names, partsOfName } from './names.ts'
+import type { Said } from './said.ts'
+import { atTime, lasting } from './time.ts'
+
+export interface FaultWords {
+  /** On a pin and in a list: `lost in silence`. */
+  readonly title: string
+  /** The line of the menu that adds it. */
+  readonly menu: string
+  /** What it stands for in life, in one sentence. */
+  readonly means: string
+  /** When it strikes; `what`: the message or the actor, in the middle of a sentence. */
+  readonly struck: (what: string, fault: Fault) => Said
+  /** Why it does not fit what it is aimed at. */
+  readonly doesNotFit: string
+}
+
+const param = (fault: Fault, key: string): unknown => {
+  const fields: Readonly<Record<string, unknown>> = { ...fault }
+  return fields[key]
+}
+
+const backAfter = (fault: Fault): string => {
+  const down = param(fault, 'down')
+  return typeof down === 'number' ? `It is back after ${lasting(down)}.` : 'It does not come back.'
+}
+
+const CODE = (fault: Fault): string => {
+  const code = param(fault, 'code') ?? param(fault, 'error')
+  return typeof code === 'string' ? ` with ${code}` : ''
+}
+
+/** One entry per kind: a new kind of fault does not compile before it has words. */
+export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
+  silent: {
+    title: 'lost in silence',
+    menu: 'Lost, and nothing after it gets through',
+    means: 'A cable, a switch or a firewall drops it and all that follows; nobody is told.',
+    struck: (what) => ({
+      head: `${capital(what)} is lost.`,
+      body: 'Nothing after it gets through on this connection.',
+    }),
+    doesNotFit: 'It does not travel over a connection.',
+  },
+  break: {
+    title: 'connection broken',
+    menu: 'The connection breaks here',
+    means: 'The connection ends: what is in the air on it is gone, and the client knows at once.',
+    struck: (what) => ({ head: `The connection breaks with ${what} in the air.` }),
+    doesNotFit: 'It does not travel over a connection.',
+  },
+  refuse: {
+    title: 'refused once',
+    menu: 'Refused once',
+    means: 'The broker stores nothing and answers with an error that may be tried again.',
+    struck: (what, fault) => ({ head: `${capital(what)} is refused once${CODE(fault)}.`, body: 'Nothing is stored.' }),
+    doesNotFit: 'Only a request with records can be refused.',
+  },
+  crash: {
+    title: 'crash',
+    menu: 'Crashes here',
+    means: 'The process is gone, and its memory with it; what is on disk stays.',
+    struck: (what, fault) => ({ head: `${capital(what)} crashes.`, body: backAfter(fault) }),
+    doesNotFit: 'It is down already, or it cannot crash in this version.',
+  },
+}
+
+const wordsOf = (kind: string): FaultWords | null =>
+  Object.hasOwn(faultKindWords, kind) ? faultKindWords[kind as FaultKind] : null
+
+/** What a fault is aimed at, in the middle of a sentence: `the answer to C`, `the producer`. */
+export const aimInWords = (fault: Fault, names: Names): string => {
+  if (fault.node !== undefined) return names.actor(fault.node)
+  return 'before' in fault.aim ? messageNamed(fault.aim.before, names) : `what happens at ${atTime(fault.aim.at)}`
+}
+
+export const sayStruck = (fault: Fault, names: Names): Said =>
+  wordsOf(fault.kind)?.struck(aimInWords(fault, names), fault) ?? { head: `A fault strikes: ${fault.kind}.` }
+
+/** `lost in silence: the answer to C`. */
+export const faultTitle = (fault: Fault, names: Names): string =>
+  `${wordsOf(fault.kind)?.title ?? fault.kind}: ${aimInWords(fault, names)}`
+
+const UNUSED: { readonly [Reason in UnusedReason]: (fault: Fault, names: Names) => string } = {
+  'name-never-came': (fault, names) => `${capital(aimInWords(fault, names))} is never sent in this run.`,
+  'does-not-fit': (fault) => wordsOf(fault.kind)?.doesNotFit ?? 'It does not fit what it is aimed at.',
+  'after-the-end': () => 'The run is over before.',
+  'unknown-kind': (fault) => `This version does not know the fault ${fault.kind}.`,
+}
+
+/** Why a fault of the plan does nothing; `acks`: what the producer that sends is set to. */
+export const sayUnused = (fault: Fault, reason: UnusedReason, names: Names, acks: -1 | 0 | 1 = -1): string => {
+  const api = 'before' in fault.aim ? partsOfName(fault.aim.before)?.api : undefined
+  const isAck = reason === 'name-never-came' && api === 'ProduceResponse' && fault.node === undefined
+  return isAck && acks === 0 ? 'With acks=0 there is no ack to lose.' : UNUSED[reason](fault, names)
+}
+
+/** Parameters of faults, by their keys in the registry. */
+export const faultParamWords: Readonly<Record<string, string>> = {
+  down: 'back after',
+  code: 'with',
+  error: 'with',
+  by: 'late by',
+  for: 'for',
+  disk: 'disk',
+}
+export const neverWord = 'never'
+
+/** Why there is no fault that loses a single message. */
+export const tcpSentence =
+  'TCP never loses one message alone. What is lost takes all behind it along, until the connection ends.'

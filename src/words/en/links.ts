@@ -1,0 +1,51 @@
+import { lasting } from './time.ts'
+
+/** Why a part of a link was dropped. */
+export type DropReason =
+  | 'unknown-key'
+  | 'twice'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-a-choice'
+  | 'bad-encoding'
+  | 'too-long'
+  | 'too-many'
+  | 'unknown-fault'
+  | 'bad-aim'
+  | 'bad-parameter'
+  | 'unknown-version'
+  | 'bad-payload'
+  | 'unknown-page'
+
+const REASONS: { readonly [Reason in DropReason]: string } = {
+  'unknown-key': 'no setting of this name is known.',
+  twice: 'it stands there twice, and the first one counts.',
+  'not-a-number': 'this is not a number.',
+  'out-of-range': 'this is outside what the Lab can show.',
+  'not-a-choice': 'this is none of its values.',
+  'bad-encoding': 'its characters cannot be decoded.',
+  'too-long': 'it is too long.',
+  'too-many': 'there are too many of them.',
+  'unknown-fault': 'no fault of this kind is known.',
+  'bad-aim': 'it does not say what it is aimed at.',
+  'bad-parameter': 'one of its parameters cannot be read.',
+  'unknown-version': 'it was made by another version.',
+  'bad-payload': 'what it carries cannot be read.',
+  'unknown-page': 'no page of this name is known.',
+}
+
+const SHOWN = 60
+
+/** One line of the notice under a link that could not be read in full. */
+export const sayDropped = ({ part, reason }: { readonly part: string; readonly reason: DropReason }): string =>
+  `${part.length > SHOWN ? `${part.slice(0, SHOWN)}…` : part}: ${REASONS[reason]}`
+
+export const droppedTitle = (count: number): string =>
+  count === 1 ? 'One part of the link could not be read.' : `${count} parts of the link could not be read.`
+
+/** Why a setup that came from outside does not parse. */
+export const setupWords = {
+  notAnObject: 'This is not a setup.',
+  field: (path: string, why: string): string => `${path}: ${why}`,
+  horizon: (most: number): string => `A run ends after ${lasting(most)} at the latest.`,
+} as const

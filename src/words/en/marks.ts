@@ -1,0 +1,157 @@
+/** Words that stand in the picture of a run: lanes, roles, labels of marks, folds and the legend. */
+
+export interface LaneWords {
+  readonly kind: 'application' | 'producer' | 'replica' | 'partition' | 'consumer' | 'outside'
+  /** `broker-2`, `orders-1`, `card-1`. */
+  readonly id: string
+  /** True when there are several of this kind. */
+  readonly several: boolean
+}
+const numberOf = (id: string): string => id.slice(id.lastIndexOf('-') + 1)
+
+export const laneName = ({ kind, id, several }: LaneWords): string => {
+  const numbered = (name: string): string => (several ? `${name} ${numberOf(id)}` : name)
+  switch (kind) {
+    case 'application':
+      return numbered('Application')
+    case 'producer':
+      return numbered('Producer')
+    case 'replica':
+      return `Broker ${numberOf(id)}`
+    case 'partition':
+      return id
+    case 'consumer':
+      return numbered('Consumer')
+    case 'outside':
+      return outsideName[id.slice(0, id.lastIndexOf('-'))] ?? 'Outside'
+  }
+}
+const outsideName: Readonly<Record<string, string>> = {
+  card: 'Card service',
+  'e-mail': 'Mail service',
+  row: 'Database',
+  counter: 'Counter',
+  frame: 'Screen',
+  typing: 'Screen',
+}
+
+export interface RoleWords {
+  readonly role: 'leader' | 'in sync' | 'catching up' | 'down' | 'shop' | 'reader' | 'outside'
+  readonly producerId: number | null
+  readonly broker: number | null
+}
+export const roleText = ({ role, producerId, broker }: RoleWords): string => {
+  switch (role) {
+    case 'shop':
+      return producerId === null ? 'shop' : `shop, PID ${producerId}`
+    case 'reader':
+      return 'billing'
+    case 'outside':
+      return 'outside Kafka'
+    case 'leader':
+      return broker === null ? 'leader' : `leader: broker ${broker}`
+    case 'in sync':
+    case 'catching up':
+    case 'down':
+      return role
+  }
+}
+
+export const markWords = {
+  tryNumber: (attempt: number): string => `try ${attempt}`,
+  requestLost: 'request lost',
+  answerLost: 'answer lost',
+  messageLost: 'message lost',
+  connectionBroken: 'connection broken',
+  byYou: 'by you',
+  refusedOnce: 'refused once',
+  nothingGetsThrough: 'nothing gets through',
+  closed: 'closed',
+  notAppended: ['not', 'appended'],
+  sequenceGap: (came: number, expected: number): readonly string[] => [`seq ${came} came,`, `${expected} expected`],
+  refused: 'refused',
+  highWatermark: (value: number): string => `HW ${value}`,
+  offset: (first: number, last: number): string => (first === last ? String(first) : `${first}–${last}`),
+  sequence: (base: number): string => `seq ${base}`,
+  crash: 'crash',
+  back: 'back',
+  behind: (records: string): string => `behind ${records}`,
+  success: 'success',
+  late: (ms: string): string => `${ms} late`,
+  connectionEnded: 'connection ended',
+  sendsAgain: 'sends again',
+  givesUp: 'gives up',
+  handsOver: 'hands over',
+  secondCopy: 'second copy',
+  effect: (effect: string, record: string): string => (effect === 'card' ? `$20 ${record}` : `${effectNames[effect] ?? effect} ${record}`),
+} as const
+const effectNames: Readonly<Record<string, string>> = { 'e-mail': 'mail', row: 'row', counter: '+1', frame: 'frame', typing: 'typing' }
+
+/** Of several records that travel as one: `A–C`. */
+export const batchName = (records: readonly string[]): string => {
+  const first = records[0] ?? ''
+  const last = records.at(-1) ?? first
+  return first === last ? first : `${first}–${last}`
+}
+
+/** From the fullest to the shortest: the picture takes the first that fits. */
+export const doubtLabels = (name: string): readonly string[] => [`${name} arrived, or lost ?`, `${name} ?`]
+export const refusedLabels = (name: string): readonly string[] => [`${name} refused, waits`, `${name} waits`]
+export const waitingLabels = (name: string, forConnection: boolean): readonly string[] =>
+  forConnection ? [`${name} waits for a connection`, `${name} waits`] : [`${name} waits`]
+
+export const spanText = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 1000)} s`)
+/** In the ruler: in full behind a fold, short after it. */
+export const rulerText = (at: number, full: boolean): string => {
+  if (at < 1000) return String(at)
+  const ms = String(at % 1000).padStart(3, '0')
+  return full ? `${Math.floor(at / 1000)}.${ms} s` : `.${ms}`
+}
+export const rulerZero = '0 ms'
+
+const foldNouns = {
+  'empty-fetch': ['empty fetch', 'empty fetches'],
+  reconnect: ['reconnect', 'reconnects'],
+  'try-refused': ['try refused', 'tries refused'],
+} as const
+export const foldCount = (kind: keyof typeof foldNouns, count: number): string => `${count} ${foldNouns[kind][count === 1 ? 0 : 1]}`
+
+export const legendWords = {
+  produce: 'produce',
+  retry: 'retry',
+  ack: 'ack',
+  error: 'error',
+  replication: 'replication',
+  delivery: 'delivery',
+  effect: 'effect',
+  doubt: 'in doubt',
+  waiting: 'waiting',
+  leaderOnly: 'leader only',
+  replicated: 'replicated',
+  second: 'second copy',
+  highWatermark: 'high watermark',
+} as const
+
+export const accessWords = {
+  timeline: 'Timeline of the run',
+  playhead: 'Playhead',
+  fold: (span: string, counts: string): string => (counts === '' ? `${span} folded away` : `${span} folded away: ${counts}`),
+  fault: (kind: string, when: string): string => `Fault: ${kind}, at ${when}`,
+  unusedFault: (kind: string): string => `Fault that does not strike: ${kind}`,
+  lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
+  /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
+  message: (what: string, from: string, to: string, leaves: string, lands: string): string => `${what}, ${from} to ${to}, ${leaves} to ${lands} ms`,
+} as const
+
+export const messageNames = {
+  produce: 'Produce',
+  retry: 'Produce again',
+  ack: 'Ack of',
+  error: 'Error reply for',
+  replication: 'Replication of',
+  'replication-fetch': 'Next fetch after',
+  delivery: 'Delivery of',
+  effect: 'Call for',
+  'effect-reply': 'Reply for',
+  quiet: 'Message',
+} as const

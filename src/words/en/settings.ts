@@ -1,0 +1,100 @@
+import type { SettingNote } from '../../engine/kafka/config/index.ts'
+import type { Workload } from '../../engine/kafka/model/setup.ts'
+import { brokerSettings, topicSettings } from './settingsCluster.ts'
+import { consumerSettings } from './settingsConsumer.ts'
+import { producerSettings } from './settingsProducer.ts'
+
+/** What a setting is called beside Kafka's own key, and what it does in one or two sentences, true to Kafka 4.3. */
+export interface SettingWords {
+  readonly label: string
+  readonly help: string
+}
+
+export type ConfigOwner = 'producer' | 'topic' | 'broker' | 'consumer'
+
+/** By whose setting it is: the same key may mean different things to a producer and to a reader. */
+export const configWords: Readonly<Record<ConfigOwner, Readonly<Record<string, SettingWords>>>> = {
+  producer: producerSettings,
+  topic: topicSettings,
+  broker: brokerSettings,
+  consumer: consumerSettings,
+}
+
+export const settingWordsFor = (owner: ConfigOwner, key: string): SettingWords | null => {
+  const words = configWords[owner]
+  return Object.hasOwn(words, key) ? (words[key] ?? null) : null
+}
+
+export type LabSetting =
+  | keyof Workload
+  | 'partitions'
+  | 'brokers'
+  | 'replicationFactor'
+  | 'isrAtStart'
+  | 'onFailure'
+  | 'reader'
+  | 'jitter'
+  | 'seed'
+  | 'horizon'
+  | 'clientBroker'
+  | 'brokerBroker'
+  | 'outside'
+  | 'processing'
+
+/** Settings of the Lab that are none of Kafka's. */
+export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
+  records: { label: 'records', help: 'How many records the application hands over.' },
+  startMs: { label: 'first record at', help: 'When the application hands over its first record.' },
+  everyMs: { label: 'one every', help: 'The time between two records.' },
+  awaitEach: {
+    label: 'waits for each answer',
+    help: 'The application hands over the next record only when it knows what became of the one before.',
+  },
+  topic: { label: 'topic', help: 'Where the records go.' },
+  partitioner: { label: 'which partition', help: 'In turn, or by the key of the record.' },
+  keys: { label: 'keys', help: 'How many different keys the records have.' },
+  valueBytes: { label: 'size of a record', help: 'Bytes of each record, without its key.' },
+  partitions: { label: 'partitions', help: 'The topic has this many logs. Order is kept within each of them only.' },
+  brokers: { label: 'brokers', help: 'How many brokers the cluster has.' },
+  replicationFactor: { label: 'replicas', help: 'How many brokers keep a copy of each partition.' },
+  isrAtStart: {
+    label: 'in sync at the start',
+    help: 'Which brokers are in sync when the run begins. The others have fallen behind and do not fetch.',
+  },
+  onFailure: {
+    label: 'on failure',
+    help: 'What the application does when the producer reports a failure: give up, or send the record again as a new one.',
+  },
+  reader: { label: 'reader', help: 'A consumer that reads each record and does something outside Kafka for it.' },
+  jitter: { label: 'jitter', help: 'Back-off times vary by a fifth, as in real clients. Off makes runs easy to read.' },
+  seed: { label: 'seed', help: 'Chance is drawn from it: the same seed, the same run.' },
+  horizon: { label: 'horizon', help: 'The simulation stops here when the run is not over before.' },
+  clientBroker: { label: 'client to broker', help: 'How long a message takes between a client and a broker, one way.' },
+  brokerBroker: { label: 'broker to broker', help: 'How long a message takes between two brokers, one way.' },
+  outside: { label: 'to the outside', help: 'How long a call to a service outside Kafka takes, one way.' },
+  processing: { label: 'processing', help: 'How long the reader works on a record.' },
+}
+
+type Note = SettingNote['note']
+type NoteNamed<N extends Note> = Extract<SettingNote, { readonly note: N }>
+
+const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
+  'min-isr-refuses-nothing': ({ acks }) =>
+    `With acks=${acks} it refuses no write. Below it nothing becomes readable all the same.`,
+  'min-isr-is-all-replicas': () => 'One slow replica stops all writes.',
+  'min-isr-above-replicas': ({ replicas }) => `It counts as ${replicas}: there are no more replicas.`,
+  'all-may-be-one': () => 'When the others fall behind, acks=all means the leader alone.',
+  'no-answer-to-wait-for': () => 'It cannot matter: with acks=0 no request waits for an answer.',
+  'retries-may-reorder': ({ value }) => `With ${value} in flight and no idempotence, a retry may change the order.`,
+  'order-is-kept-anyway': () => 'It only costs speed: idempotence keeps the order with up to 5.',
+  'needs-a-transactional-id': () => 'It does nothing without a transactional.id.',
+  'two-phase-commit-does-nothing': () => 'This client declares it and never sends it.',
+  'nobody-else-to-elect': () => 'It cannot matter: there is one replica only.',
+}
+
+/** Why a setting is pointless or risky here. */
+export const sayNote = (note: SettingNote): string => {
+  // Looked up by kind: TypeScript cannot pair a note with the entry of its own kind.
+  const say = NOTES[note.note] as (note: SettingNote) => string
+  return say(note)
+}

@@ -1,0 +1,112 @@
+import type { Ledger, LedgerRow } from '../../engine/kafka/judge/types.ts'
+import { lastingInWords, listed } from './time.ts'
+
+/** What the ledger alone cannot tell: since when a record is as it is, and what nothing brings back. */
+export interface SumFacts {
+  /** How long the oldest stored and unconfirmed record has been stored. */
+  readonly storedFor?: number
+  /** Records that nothing in this run brings any more. */
+  readonly gone?: readonly string[]
+  /** Records that were once in doubt, or tried again, up to now. */
+  readonly everInDoubt?: readonly string[]
+  /** Records of the log in another order than they were handed over. */
+  readonly outOfOrder?: readonly string[]
+  readonly idempotent?: boolean
+  /** Refused by a broker, with the answer still on its way. */
+  readonly refusedUnheard?: readonly string[]
+}
+
+type Rule = (ledger: Ledger, facts: SumFacts) => string | null
+
+const namesOf = (ledger: Ledger, is: (row: LedgerRow) => boolean): readonly string[] =>
+  ledger.rows.filter(is).map(({ record }) => record)
+const either = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many)
+
+const lostSilently: Rule = (ledger, { gone = [] }) => {
+  const names = namesOf(
+    ledger,
+    (row) => row.belief.belief === 'success, no ack' && row.inLog === 0 && gone.includes(row.record),
+  )
+  if (names.length === 0) return null
+  const counted = either(names, 'it as a success', 'them as successes')
+  return `${listed(names)} ${either(names, 'is', 'are')} gone. The producer counts ${counted}, and the log shows no hole.`
+}
+
+const ackedAndLost: Rule = (ledger, { gone = [] }) => {
+  const names = namesOf(ledger, (row) => row.belief.belief === 'acked' && row.inLog === 0 && gone.includes(row.record))
+  if (names.length === 0) return null
+  return `${listed(names)} ${either(names, 'was', 'were')} acked, and ${either(names, 'is', 'are')} in no log any more.`
+}
+
+const twice: Rule = (ledger, { idempotent = false }) => {
+  const names = namesOf(ledger, (row) => row.inLog > 1)
+  if (names.length === 0) return null
+  return idempotent
+    ? `${listed(names)} ${either(names, 'is', 'are')} in the log twice. The second copy came with a number of its own.`
+    : `${listed(names)} ${either(names, 'is', 'are')} in the log twice. Without sequence numbers no broker can tell.`
+}
+
+const outOfOrder: Rule = (_ledger, { outOfOrder: names = [] }) =>
+  names.length === 0 ? null : `${listed(names)} came later than what was sent behind ${either(names, 'it', 'them')}.`
+
+const gaveUp: Rule = (ledger) => {
+  const told = (row: LedgerRow): boolean => row.belief.belief === 'gave up'
+  const stored = namesOf(ledger, (row) => told(row) && row.inLog > 0)
+  const absent = namesOf(ledger, (row) => told(row) && row.inLog === 0)
+  if (stored.length > 0)
+    return `The application was told that ${listed(stored)} failed. ${either(stored, 'It is', 'They are')} in the log.`
+  if (absent.length > 0)
+    return `The application was told that ${listed(absent)} failed. ${either(absent, 'It is', 'They are')} in no log.`
+  return null
+}
+
+const storedInDoubt: Rule = (ledger, { storedFor = 0 }) => {
+  const names = namesOf(ledger, (row) => row.belief.belief === 'in doubt' && row.inLog > 0)
+  if (names.length === 0) return null
+  return storedFor < 1000
+    ? `${listed(names)} ${either(names, 'is', 'are')} stored. The producer has not heard of it yet.`
+    : `${listed(names)} ${either(names, 'has', 'have')} been stored for ${lastingInWords(storedFor)}. Nothing the producer has seen says so.`
+}
+
+const refused: Rule = (ledger) => {
+  const names = namesOf(ledger, (row) => row.belief.belief === 'refused, will retry' && row.inLog === 0)
+  if (names.length === 0) return null
+  const clear = ledger.rows.every((row) => row.belief.belief !== 'in doubt')
+  return `${listed(names)} ${either(names, 'is', 'are')} not stored, and the producer has been told so.${clear ? ' Nothing is in doubt.' : ''}`
+}
+
+const refusedUnheard: Rule = (_ledger, { refusedUnheard: names = [] }) =>
+  names.length === 0
+    ? null
+    : `${listed(names)} ${either(names, 'is', 'are')} not stored. The producer has not heard of it yet.`
+
+const settled: Rule = (ledger, { everInDoubt = [] }) => {
+  const names = namesOf(
+    ledger,
+    (row) => row.belief.belief === 'acked' && row.inLog === 1 && everInDoubt.includes(row.record),
+  )
+  if (names.length === 0) return null
+  return `${listed(names)} ${either(names, 'was', 'were')} stored once. Now the producer knows.`
+}
+
+/** The worst first. */
+const RULES: readonly Rule[] = [
+  ackedAndLost,
+  lostSilently,
+  twice,
+  outOfOrder,
+  gaveUp,
+  refusedUnheard,
+  refused,
+  storedInDoubt,
+  settled,
+]
+
+/** The one line under the ledger: how what is true and what the producer knows stand to each other. */
+export const sumOf = (ledger: Ledger, facts: SumFacts = {}): string => {
+  for (const rule of RULES) {
+    const said = rule(ledger, facts)
+    if (said !== null) return said
+  }
+  return 'Nothing has gone wrong yet.'
+}

@@ -1,0 +1,78 @@
+/** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
+export { faultWords } from './uiFaults.ts'
+export { keyWords } from './uiKeys.ts'
+export { stateWords } from './uiState.ts'
+export { settingWords } from './uiSettings.ts'
+
+export const shellWords = {
+  name: 'Delivery Lab',
+  sections: 'Sections',
+  lab: 'Lab',
+  undo: 'Undo',
+  redo: 'Redo',
+  share: 'Share',
+  shared: 'Link copied',
+  shareFailed: 'The link could not be copied. It stands in the address bar.',
+  keys: 'List of keys',
+  settings: 'Settings',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  timeline: 'Timeline',
+  stateAtPlayhead: 'State at the playhead',
+  outcome: 'Outcome',
+  transport: 'Transport',
+  theme: { label: 'Theme', auto: 'as the system', light: 'light', dark: 'dark' },
+  themeIs: (choice: string): string => `Theme: ${choice}`,
+  skip: 'Skip to the timeline',
+} as const
+
+export const transportWords = {
+  toStart: 'To the start',
+  stepBack: 'Previous event',
+  play: 'Play',
+  pause: 'Pause',
+  stepOn: 'Next event',
+  toEnd: 'To the end',
+  time: 'Time',
+  overview: 'Overview of the run',
+  scrub: 'Playhead',
+  speed: 'Speed',
+  speedOf: (speed: number): string => `${{ 0.25: '¼', 0.5: '½' }[speed] ?? String(speed)}×`,
+  faults: 'Faults',
+  faultsCount: (count: number): string => (count === 0 ? 'Faults' : count === 1 ? '1 fault' : `${count} faults`),
+  zoomOut: 'Zoom out',
+  fit: 'Fit the run',
+  zoomIn: 'Zoom in',
+  future: 'What lies ahead',
+  futures: { faint: 'faint', full: 'full', hidden: 'hidden' },
+} as const
+
+export const noticeWords = {
+  dropped: (parts: number): string =>
+    parts === 1 ? 'One part of the link could not be read and was left out:' : `${parts} parts of the link could not be read and were left out:`,
+  engineError: (when: string): string => `The simulation stopped at ${when}. Copy the link below into a report.`,
+  copyLink: 'Copy link',
+  undecided: (loop: string): string => `This run has no end within the limits of the simulation. It repeats: ${loop}.`,
+  horizon: (when: string): string => `The simulation stops at ${when}, the end of its horizon. Something is still going on then.`,
+  lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
+  invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
+  noBrowserHistory: 'Undo works inside this page only.',
+} as const
+
+/** Ready starts of the invitation: each is a contract with one fault. */
+export const startWords: Readonly<Record<string, string>> = {
+  'lose-answer': 'Lose the answer to C',
+  'refuse-once': 'Refuse B once',
+  'fire-and-forget': 'Break the connection, acks=0',
+}
+
+export const runTitles = {
+  quiet: 'No fault',
+  lostAnswer: 'A lost answer, in silence',
+  lostRequest: 'A lost request, in silence',
+  broken: 'A broken connection',
+  fireAndForget: 'Fire and forget',
+  refused: 'Refused once',
+  crash: (node: string): string => `A crash of ${node}`,
+  several: (count: number): string => `${count} faults`,
+} as const

@@ -1,0 +1,31 @@
+/** The only door: every sentence a person reads comes through here. A second language is a second folder beside `en`. */
+export { eventWords, inOneLine, sayEvent } from './en/events.ts'
+export { effects as effectWords } from './en/eventsOfReader.ts'
+export {
+  aimInWords,
+  type FaultWords,
+  faultKindWords,
+  faultParamWords,
+  faultTitle,
+  neverWord,
+  sayStruck,
+  sayUnused,
+  tcpSentence,
+} from './en/faults.ts'
+export { type DropReason, droppedTitle, sayDropped, setupWords } from './en/links.ts'
+export { capital, messageNamed, type NameParts, type Names, namesFor, partsOfName, recordsIn } from './en/names.ts'
+export { sayQuietChange, sayRunProblem, sayWayOut } from './en/problems.ts'
+export type { AnyEvent, EventKind, EventNamed, Said } from './en/said.ts'
+export {
+  type ConfigOwner,
+  configWords,
+  type LabSetting,
+  labWords,
+  type SettingWords,
+  sayNote,
+  settingWordsFor,
+} from './en/settings.ts'
+export { simplified } from './en/simplified.ts'
+export { type SumFacts, sumOf } from './en/sum.ts'
+export { atTime, lasting, lastingInWords, listed, plural } from './en/time.ts'
+export { countsInWords, endOf, type Judged, judge, recordsInWords, sayBelief, summaryOf } from './en/verdict.ts'

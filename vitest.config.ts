@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects because they have different shares of the time that `npm test` may take, and different readers:
+// `unit` says which function is wrong, `goldens` says which story came out differently.
+const goldens = ['src/**/*.golden.test.ts', 'src/conformance/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: goldens },
+      },
+      {
+        extends: true,
+        test: { name: 'goldens', include: goldens },
+      },
+    ],
+  },
+})
