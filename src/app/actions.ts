@@ -1,8 +1,5 @@
-import type { Fault } from '../engine/core/plan.ts'
 import type { OnFailure, Workload } from '../engine/kafka/model/setup.ts'
 import type { FaultTarget, Future } from '../timeline/index.ts'
-import { faultWords } from '../words/en/ui.ts'
-import { takeWayOut } from './doors.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
 import { applyPreset, type PresetId } from './presets.ts'
 import type { Selectors } from './selectors.ts'
@@ -15,6 +12,7 @@ import {
   withProducerConfig,
   withReader,
   withTopicConfig,
+  withWayOut,
   withWorkload,
 } from './setupEdits.ts'
 import { ready } from './starts.ts'
@@ -64,8 +62,9 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
     unsetConfig: (key: string) => config(key, null),
     setTopicConfig: (key: string, value: string) => edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value))),
     takeWayOut: (id: string) => {
-      const way = selectors.refused(store.getState())?.waysOut.find((one) => one.id === id)
-      if (way) edit((setup) => withProducerConfig(setup, takeWayOut(producerConfig(setup), way)))
+      const placed = selectors.refused(store.getState())
+      const way = placed?.problem.waysOut.find((one) => one.id === id)
+      if (placed && way) edit((setup) => withWayOut(setup, placed.where, way))
     },
     choosePreset: (id: PresetId) => store.setState(({ setup }) => ({ preset: id, setup: applyPreset(setup, id) })),
     setWorkload: (change: Partial<Workload>) => edit((setup) => withWorkload(setup, change)),
@@ -109,6 +108,3 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
     dismissDropped: () => store.setState({ dropped: [] }),
   }
 }
-
-export type { Fault }
-export const nothingSelected = faultWords.selectFirst

@@ -2,15 +2,15 @@ import type { Plan } from '../engine/core/plan.ts'
 import type { KafkaTrace } from '../engine/kafka/model/kinds.ts'
 import type { Setup } from '../engine/kafka/model/setup.ts'
 import { type Timeline, timeline } from '../timeline/index.ts'
-import { type ConfigProblem, type ProducerConfig, type Resolved, resolveProducerConfig, run, takeWayOut } from './doors.ts'
+import { type PlacedProblem, type ProducerConfig, type Resolved, labSetup, resolvedOf, resolveProducerConfig, run } from './doors.ts'
 import { once, onceWithPrevious } from './once.ts'
-import { producerConfig, withProducerConfig } from './setupEdits.ts'
+import { producerConfig, withWayOut } from './setupEdits.ts'
 import type { AppState } from './state.ts'
 
 export interface Running {
   /** What Kafka makes of the producer's settings; when it refuses, with its own words. */
   readonly resolved: (state: AppState) => Resolved<ProducerConfig>
-  readonly refused: (state: AppState) => ConfigProblem | null
+  readonly refused: (state: AppState) => PlacedProblem | null
   /** The settings of the run on the screen: the ones set, or the last good ones while Kafka refuses. */
   readonly running: (state: AppState) => Setup
   readonly trace: (state: AppState) => KafkaTrace
@@ -19,12 +19,17 @@ export interface Running {
   readonly previous: (state: AppState) => Timeline | null
 }
 
-/** Settings that Kafka takes, by its own ways out: what a link shows that opens with refused settings. */
-const led = (setup: Setup, problem: ConfigProblem): Setup => {
-  const way = problem.waysOut[0]
-  if (way === undefined) return withProducerConfig(setup, {})
-  const config = takeWayOut(producerConfig(setup), way)
-  return withProducerConfig(setup, resolveProducerConfig(config).outcome === 'ok' ? config : {})
+/** Settings that Kafka takes, by its own ways out: what is shown when a page opens with refused settings. */
+const led = (setup: Setup): Setup => {
+  let now = setup
+  for (let turns = 0; turns < 10; turns += 1) {
+    const placed = resolvedOf(now).problems[0]
+    const way = placed?.problem.waysOut[0]
+    if (placed === undefined) return now
+    if (way === undefined) break
+    now = withWayOut(now, placed.where, way)
+  }
+  return labSetup()
 }
 
 /** From setup and plan to the run: computed once per change, whoever asks. */
@@ -38,19 +43,16 @@ export const createRunning = (): Running => {
     return known
   }
   const choose = once((setup: Setup): Setup => {
-    const resolved = resolve(setup)
-    if (resolved.outcome === 'ok') lastGood = setup
-    return resolved.outcome === 'ok' ? setup : (lastGood ?? led(setup, resolved.problem))
+    if (resolvedOf(setup).problems.length > 0) return lastGood ?? led(setup)
+    lastGood = setup
+    return setup
   })
   const compute = once((setup: Setup, plan: Plan): KafkaTrace => run(setup, plan))
   const draw = onceWithPrevious((trace: KafkaTrace): Timeline => timeline(trace))
   const trace = (state: AppState): KafkaTrace => compute(choose(state.setup), state.plan)
   return {
     resolved: (state) => resolve(state.setup),
-    refused: (state) => {
-      const resolved = resolve(state.setup)
-      return resolved.outcome === 'error' ? resolved.problem : null
-    },
+    refused: (state) => resolvedOf(state.setup).problems[0] ?? null,
     running: (state) => choose(state.setup),
     trace,
     timeline: (state) => draw(trace(state)).now,

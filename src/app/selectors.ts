@@ -2,7 +2,7 @@ import type { KafkaTrace, World } from '../engine/kafka/model/kinds.ts'
 import type { Ledger, Verdict } from '../engine/kafka/judge/types.ts'
 import type { EffectKind } from '../engine/kafka/model/message.ts'
 import type { Setup } from '../engine/kafka/model/setup.ts'
-import { type FaultTarget, stepsDone, type Timeline } from '../timeline/index.ts'
+import { type FaultTarget, narrate, type Overview, overview, stepsDone, type Telling, type Timeline } from '../timeline/index.ts'
 import { atTime } from '../words/en/time.ts'
 import { ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
@@ -39,6 +39,9 @@ export interface Selectors extends Running {
   readonly faults: (state: AppState) => readonly FaultLine[]
   readonly menu: (state: AppState, target: FaultTarget) => FaultMenu | null
   readonly notice: (state: AppState) => RunNotice | null
+  readonly overview: (state: AppState) => Overview
+  /** What is told at the playhead: card and live region say the same. */
+  readonly narrator: (state: AppState) => Telling | null
   readonly title: (state: AppState) => string
   readonly time: (state: AppState) => string
 }
@@ -82,11 +85,14 @@ export const createSelectors = (): Selectors => {
   const settings = once(settingsPanel)
   const list = once((timeline: Timeline) => faultList(timeline))
   const notice = once(runNotice)
+  const whole = once(overview)
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
   const isIdempotent = (state: AppState): boolean => {
     const resolved = running.resolved({ ...state, setup: running.running(state) })
     return resolved.outcome === 'ok' && resolved.effective['enable.idempotence']
   }
+  const panel = (state: AppState): SettingsPanel =>
+    settings(state.setup, state.preset, running.resolved(state), running.refused(state)?.problem ?? null)
   return {
     ...running,
     steps,
@@ -98,11 +104,13 @@ export const createSelectors = (): Selectors => {
       const done = steps(state)
       return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(state))
     },
-    settings: (state) => settings(state.setup, state.preset, running.resolved(state)),
+    settings: panel,
     faults: (state) => list(running.timeline(state)),
     menu: (state, target) => faultMenu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
-    title: (state) => runTitle(state.plan, settings(state.setup, state.preset, running.resolved(state)).rows.acks.value),
+    overview: (state) => whole(running.timeline(state)),
+    narrator: (state) => narrate(running.timeline(state), state.cursor),
+    title: (state) => runTitle(state.plan, panel(state).rows.acks.value),
     time: (state) => atTime(state.cursor.at),
   }
 }

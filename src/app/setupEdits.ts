@@ -1,6 +1,7 @@
 /** What a person can change of a setup, each as a new setup. Nothing here knows a rule of Kafka. */
 import type { NodeId } from '../engine/core/world.ts'
 import type { BrokerNumber } from '../engine/kafka/model/names.ts'
+import { type PlacedProblem, takeWayOut, type WayOut } from './doors.ts'
 import type { ClientSetup, ExplicitConfig, OnFailure, Setup, Workload } from '../engine/kafka/model/setup.ts'
 
 type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
@@ -68,4 +69,13 @@ export const withInSyncAtStart = (setup: Setup, count: number): Setup => {
   const { isrAtStart: _old, ...cluster } = setup.cluster
   if (count >= setup.cluster.brokers) return { ...setup, cluster }
   return { ...setup, cluster: { ...cluster, isrAtStart: Array.from({ length: count }, (_, index) => index + 1) } }
+}
+
+/** A way out that Kafka's settings offer, taken where the refusal stands. */
+export const withWayOut = (setup: Setup, where: PlacedProblem['where'], way: WayOut): Setup => {
+  if (where.place === 'broker') return { ...setup, cluster: { ...setup.cluster, config: takeWayOut(setup.cluster.config, way) } }
+  if (where.place === 'topic') return withTopicConfig(setup, takeWayOut(topicConfig(setup), way))
+  const client = setup.clients[where.node]
+  if (client === undefined) return setup
+  return { ...setup, clients: { ...setup.clients, [where.node]: { ...client, config: takeWayOut(client.config, way) } } }
 }

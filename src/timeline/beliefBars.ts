@@ -125,9 +125,12 @@ const byStart = (a: Draft, b: Draft): number => compareMoments(a.from, b.from)
 /** A ✓ under a chip needs a little room. */
 const SUCCESS_MS = 3
 
-export const beliefBars = (events: readonly Timed[]): readonly BeliefBar[] => {
+export const beliefBars = (events: readonly Timed[], quietTries: ReadonlySet<string> = new Set()): readonly BeliefBar[] => {
   const drafts = new Map<string, Draft>()
-  for (const { event, moment } of events) note(drafts, event, moment)
+  // Of a row of equal refusals only the first and the last are drawn: between them the batch waits.
+  const isQuiet = (event: Event): boolean =>
+    (event.kind === 'batch-sent' || event.kind === 'batch-will-be-retried') && quietTries.has(`${batchKey(event.records)} ${event.attempt}`)
+  for (const { event, moment } of events) if (!isQuiet(event)) note(drafts, event, moment)
   const rows: (Moment | null)[] = []
   return [...drafts.values()].sort(byStart).map((draft) => {
     let row = rows.findIndex((until) => until !== null && isDone(until, draft.from))

@@ -1,16 +1,23 @@
 /** What this floor takes from the engine, in one place. */
-export type { Fault, Plan } from '../engine/core/plan.ts'
-export type { Step } from '../engine/core/trace.ts'
-export type { ConnectionId, Millis, NodeId, PendingName } from '../engine/core/world.ts'
-export type { EventOf } from '../engine/core/system.ts'
-export type { KafkaKinds, KafkaTrace, Message } from '../engine/kafka/model/kinds.ts'
-export type { SentRecord } from '../engine/kafka/model/record.ts'
-export type { Setup } from '../engine/kafka/model/setup.ts'
-export type { Offset, RecordName, TopicPartition } from '../engine/kafka/model/names.ts'
-export type { ErrorCode } from '../engine/kafka/model/error.ts'
+import type { EventOf, KafkaKinds } from '../engine/index.ts'
 
-import type { EventOf } from '../engine/core/system.ts'
-import type { KafkaKinds } from '../engine/kafka/model/kinds.ts'
+export type {
+  ConnectionId,
+  ErrorCode,
+  Fault,
+  KafkaTrace,
+  Message,
+  Millis,
+  NodeId,
+  Offset,
+  PendingName,
+  Plan,
+  RecordName,
+  SentRecord,
+  Setup,
+  TopicPartition,
+} from '../engine/index.ts'
+export { brokerNode, topicPartition } from '../engine/index.ts'
 
 export type Event = EventOf<KafkaKinds>
 export type EventKind = Event['kind']
@@ -19,5 +26,3 @@ export type EventOfKind<K extends EventKind> = Extract<Event, { kind: K }>
 /** Nodes are told apart by their names: `broker-2` is a broker. */
 export const isFrom = (kind: 'application' | 'producer' | 'broker' | 'consumer', node: string): boolean =>
   node.startsWith(`${kind}-`)
-
-export { brokerNode, topicPartition } from '../engine/kafka/model/names.ts'

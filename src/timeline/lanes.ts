@@ -10,7 +10,8 @@
  *   Consumer, Card service
  */
 import { brokerNode, type NodeId, type Setup, topicPartition, type TopicPartition } from './fromEngine.ts'
-import { START, type Moment } from './moment.ts'
+import type { CrashMark } from './marks.ts'
+import { compareMoments, isDone, type Moment, START } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
 
 export type LaneKind = 'application' | 'producer' | 'replica' | 'partition' | 'consumer' | 'outside'
@@ -42,21 +43,24 @@ export interface Lanes {
 const role = (name: RoleName, from: Moment = START, more: Partial<Role> = {}): Role => ({ from, role: name, producerId: null, broker: null, ...more })
 
 /** Down from a crash to the restart; what it was before, otherwise. */
-const withCrashes = (events: readonly Timed[], node: NodeId, roles: readonly Role[]): readonly Role[] => {
-  const crashes = ofKind(events, 'node-crashed', 'node-restarted').filter(({ event }) => event.node === node)
-  const usual = roles.at(-1) ?? role('shop')
-  return [...roles, ...crashes.map(({ event, moment }) => (event.kind === 'node-crashed' ? role('down', moment) : { ...usual, from: moment }))].sort(
-    (a, b) => a.from.at - b.from.at || a.from.tie - b.from.tie,
-  )
+const withCrashes = (crashes: readonly CrashMark[], node: NodeId, roles: readonly Role[]): readonly Role[] => {
+  const own = crashes.filter((crash) => crash.node === node)
+  const isDown = (at: Moment): boolean => own.some((crash) => isDone(crash.moment, at) && (crash.back === null || !isDone(crash.back, at)))
+  const usual = (at: Moment): Role => roles.findLast((one) => isDone(one.from, at)) ?? role('shop')
+  const changes = own.flatMap((crash) => [
+    role('down', crash.moment),
+    ...(crash.back === null ? [] : [{ ...usual(crash.back), from: crash.back, producerId: null }]),
+  ])
+  return [...roles.filter((one) => !isDown(one.from)), ...changes].sort((a, b) => compareMoments(a.from, b.from))
 }
 
-const producerRoles = (events: readonly Timed[], node: NodeId): readonly Role[] => {
+const producerRoles = (events: readonly Timed[], crashes: readonly CrashMark[], node: NodeId): readonly Role[] => {
   const told = ofKind(events, 'producer-id-received', 'epoch-bumped').filter(({ event }) => event.node === node)
   const first = ofKind(events, 'batch-sent').find(({ event }) => event.node === node)?.event.stamp?.producerId ?? null
   // Warm: the id was handed out before the run began, unless it is asked for first.
   const begins = role('shop', START, { producerId: told[0]?.event.kind === 'producer-id-received' && told[0].event.producerId === first ? null : first })
   const roles = [begins, ...told.map(({ event, moment }) => role('shop', moment, { producerId: event.producerId }))]
-  return withCrashes(events, node, roles)
+  return withCrashes(crashes, node, roles)
 }
 
 const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: readonly Lane[] } => {
@@ -91,11 +95,11 @@ const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: re
 
 const plain = (kind: LaneKind, node: NodeId, roles: readonly Role[]): Lane => ({ id: node, kind, node, partition: null, leads: false, roles })
 
-export const lanes = (setup: Setup, events: readonly Timed[]): Lanes => {
+export const lanes = (setup: Setup, events: readonly Timed[], crashes: readonly CrashMark[]): Lanes => {
   const cluster = clusterLanes(setup)
   const clients = Object.entries(setup.clients)
   const acting = new Set(ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node))
-  const crashed = new Set(ofKind(events, 'node-crashed').map(({ event }) => event.node))
+  const crashed = new Set(crashes.map((crash) => crash.node))
   const producers = clients.flatMap(([id, client]) => (client.kind === 'producer' ? [{ id, client }] : []))
   const readers = clients.flatMap(([id, client]) => (client.kind === 'consumer' ? [id] : []))
   const outside = [...new Set(ofKind(events, 'message-sent').flatMap(({ event }) => (event.message.body.api === 'Call' ? [event.message.to] : [])))]
@@ -107,9 +111,9 @@ export const lanes = (setup: Setup, events: readonly Timed[]): Lanes => {
     showReplicas: cluster.showReplicas,
     lanes: [
       ...applications,
-      ...producers.map(({ id }) => plain('producer', id, producerRoles(events, id))),
-      ...cluster.lanes.map((lane) => ({ ...lane, roles: withCrashes(events, lane.node, lane.roles) })),
-      ...readers.map((id) => plain('consumer', id, withCrashes(events, id, [role('reader')]))),
+      ...producers.map(({ id }) => plain('producer', id, producerRoles(events, crashes, id))),
+      ...cluster.lanes.map((lane) => ({ ...lane, roles: withCrashes(crashes, lane.node, lane.roles) })),
+      ...readers.map((id) => plain('consumer', id, withCrashes(crashes, id, [role('reader')]))),
       ...outside.map((id) => plain('outside', id, [role('outside')])),
     ],
   }

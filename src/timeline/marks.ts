@@ -104,10 +104,14 @@ export const marks = (events: readonly Timed[], facts: readonly MessageFact[]): 
     by: event.by,
   })),
   waits: waits(events),
-  crashes: ofKind(events, 'node-crashed').map(({ event, moment }) => ({
-    id: `crash ${event.node} ${moment.at}`,
-    node: event.node,
-    moment,
-    back: ofKind(events, 'node-restarted').find((other) => other.event.node === event.node && !isDone(other.moment, moment))?.moment ?? null,
-  })),
+  crashes: crashes(events),
 })
+
+/** Back when it says so itself; otherwise when the crash said it would be, if the run gets there. */
+const crashes = (events: readonly Timed[]): readonly CrashMark[] =>
+  ofKind(events, 'node-crashed').map(({ event, moment }) => {
+    const restart = ofKind(events, 'node-restarted').find((other) => other.event.node === event.node && !isDone(other.moment, moment))
+    const { backAt } = event
+    const reached = backAt !== null && backAt <= (events.at(-1)?.moment.at ?? 0)
+    return { id: `crash ${event.node} ${moment.at}`, node: event.node, moment, back: restart?.moment ?? (reached ? { at: backAt, tie: 1 } : null) }
+  })

@@ -39,7 +39,8 @@ export const timeline = (trace: KafkaTrace): Timeline => {
   const events = timedEvents(trace)
   const found = messages(events)
   const quiet = quietTries(events, found)
-  const laid = lanes(trace.setup, events)
+  const placed = marks(events, found)
+  const laid = lanes(trace.setup, events, placed.crashes)
   const known = { facts: new Map(found.map((fact) => [fact.name as string, fact])), quiet, showReplicas: laid.showReplicas }
   const telling = tellingEvents(events, known)
   const moments = tellingMoments(telling)
@@ -54,9 +55,9 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     folds: folds(busy, quietEvents(events, known)),
     lanes: laid,
     messages: found.filter((fact) => isDrawn(fact, laid) && !quiet.messages.has(fact.name)),
-    bars: beliefBars(events),
+    bars: beliefBars(events, quiet.tries),
     strips: logStrips(events, quiet.messages),
-    marks: marks(events, found),
+    marks: placed,
     pins: pins(trace, events),
   }
 }

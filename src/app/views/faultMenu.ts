@@ -3,7 +3,7 @@ import type { FaultParam } from '../../engine/core/system.ts'
 import type { UnusedReason } from '../../engine/core/trace.ts'
 import type { Millis, NodeId } from '../../engine/core/world.ts'
 import type { KafkaTrace } from '../../engine/kafka/model/kinds.ts'
-import type { FaultTarget, MessageFact, Timeline } from '../../timeline/index.ts'
+import type { FaultTarget, Timeline } from '../../timeline/index.ts'
 import { faultWords } from '../../words/en/ui.ts'
 import { capital, messageNamed, type Names, namesFor } from '../../words/en/names.ts'
 import { aimOf, faultRule, offersFor } from '../doors.ts'
@@ -28,6 +28,8 @@ export interface MenuRow {
 export interface FaultMenu {
   readonly title: string
   readonly subtitle: string
+  /** The little arrow beside the title. */
+  readonly glyph: 'request' | 'answer' | 'node'
   /** What the first row is called: nothing goes wrong. */
   readonly quiet: string
   readonly existing: number | null
@@ -38,6 +40,7 @@ export interface FaultMenu {
   readonly unused: string | null
 }
 
+type MessageFact = Timeline['messages'][number]
 type Place = { readonly kind: 'message'; readonly fact: MessageFact } | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
 
 /** A fault as a target is the place it is aimed at. */
@@ -119,6 +122,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
     subtitle: isMessage
       ? faultWords.between(capital(names.actor(place.fact.from)), names.actor(place.fact.to), place.fact.leaves.at, place.fact.lands.at)
       : '',
+    glyph: isMessage ? (/Response\b|Reply\b/.test(place.fact.name) ? 'answer' : 'request') : 'node',
     quiet: isMessage ? faultWords.arrives : faultWords.staysUp,
     existing,
     rows: shown.map((fault) => rowOf(fault, fault === current)),
@@ -132,6 +136,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
 const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): FaultMenu => ({
   title: faultWords.short[fault.kind] ?? fault.kind,
   subtitle: aimOf(fault),
+  glyph: 'node',
   quiet: faultWords.arrives,
   existing,
   rows: [rowOf(fault, true)],

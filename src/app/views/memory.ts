@@ -32,9 +32,10 @@ const arrivingAt = (trace: KafkaTrace, steps: number, at: number, leader: string
   let found: (Arriving & { readonly since: number }) | null = null
   for (const step of trace.steps.slice(0, steps))
     for (const event of step.events) {
-      if (event.kind === 'batch-sent' && event.broker === leader && event.stamp) {
-        sent.set(event.message, event.stamp.baseSequence)
-        found = { sequence: event.stamp.baseSequence, state: 'arriving', since: Number.POSITIVE_INFINITY }
+      const coming = sequenceOf(event, leader)
+      if (coming) {
+        sent.set(coming.message, coming.sequence)
+        found = { sequence: coming.sequence, state: 'arriving', since: Number.POSITIVE_INFINITY }
       }
       if (event.kind === 'message-lost' && found?.state === 'arriving' && sent.get(event.message) === found.sequence) found = null
       const judged = judgement(event, leader)
@@ -44,6 +45,12 @@ const arrivingAt = (trace: KafkaTrace, steps: number, at: number, leader: string
 }
 
 type Event = KafkaTrace['steps'][number]['events'][number]
+
+const sequenceOf = (event: Event, leader: string): { readonly message: string; readonly sequence: Sequence } | null => {
+  if (event.kind !== 'message-sent' || event.message.to !== leader || event.message.body.api !== 'Produce') return null
+  const stamp = event.message.body.batches[0]?.stamp
+  return stamp ? { message: event.message.name, sequence: stamp.baseSequence } : null
+}
 
 const judgement = (event: Event, leader: string): Arriving | null => {
   if (event.kind === 'batch-appended' && event.node === leader && event.stamp)

@@ -1,6 +1,6 @@
 import type { KafkaTrace, World } from '../../engine/kafka/model/kinds.ts'
 import { type BrokerNumber, brokerNumber, type Offset, type TopicPartition, topicPartition } from '../../engine/kafka/model/names.ts'
-import type { Broker } from '../../engine/kafka/model/node.ts'
+import type { Broker } from '../../engine/index.ts'
 import type { LogBatch } from '../../engine/kafka/model/record.ts'
 import type { Setup } from '../../engine/kafka/model/setup.ts'
 

@@ -19,6 +19,7 @@ export const runNotice = (trace: KafkaTrace): RunNotice | null => {
         return { kind: 'undecided', text: noticeWords.horizon(atTime(problem.at)), detail: null }
       case 'too-many-events':
         return { kind: 'undecided', text: noticeWords.undecided(problem.loop.join(', ')), detail: null }
+      case 'setup-refused':
       case 'fault-unused':
         continue
     }

@@ -21,8 +21,8 @@ export interface Refused {
   readonly exception: string
   readonly text: string
   readonly ways: readonly { readonly id: string; readonly label: string }[]
-  /** The row under which it is shown. */
-  readonly at: string
+  /** The row under which it is shown; null: it is about a setting that has no row, and stands above them all. */
+  readonly at: string | null
 }
 
 export interface SettingsPanel {
@@ -86,7 +86,7 @@ const refusedOf = (problem: ConfigProblem): Refused => ({
   exception: problem.exception,
   text: problem.text,
   ways: problem.waysOut.map(({ id }) => ({ id, label: settingWords.waysOut[id] ?? settingWords.wayOutOther })),
-  at: shownKeys.findLast((key) => problem.keys.includes(key)) ?? shownKeys[0] ?? '',
+  at: shownKeys.findLast((key) => problem.keys.includes(key)) ?? null,
 })
 
 const minInsyncRow = (setup: Setup, resolved: Resolved<ProducerConfig>): SettingRow => {
@@ -106,7 +106,12 @@ const codeOf = (setup: Setup, resolved: Resolved<ProducerConfig>): SettingsPanel
   return Object.entries(shown).map(([key, value]) => ({ key, value }))
 }
 
-export const settingsPanel = (setup: Setup, preset: PresetId, resolved: Resolved<ProducerConfig>): SettingsPanel => {
+export const settingsPanel = (
+  setup: Setup,
+  preset: PresetId,
+  resolved: Resolved<ProducerConfig>,
+  problem: ConfigProblem | null,
+): SettingsPanel => {
   const changed = isChangedFrom(setup, preset)
   const rows = Object.fromEntries(shownKeys.map((key) => [key, rowOf(setup, resolved, key)])) as SettingsPanel['rows']
   return {
@@ -114,7 +119,7 @@ export const settingsPanel = (setup: Setup, preset: PresetId, resolved: Resolved
     changedFrom: changed ? settingWords.changedFrom(settingWords.presets[preset]) : null,
     rows,
     moreMatters: moreKeys.some((key) => rows[key].culprit || rows[key].note !== null),
-    refused: resolved.outcome === 'error' ? refusedOf(resolved.problem) : null,
+    refused: problem ? refusedOf(problem) : null,
     topic: {
       minInsync: minInsyncRow(setup, resolved),
       replicas: setup.cluster.brokers,

@@ -73,3 +73,20 @@ export const tellEnd = <K extends Kinds>(world: World<K>, connection: Connection
   const pending: Pending<K> = { kind: 'link', change: 'ended', name, at, to, peer, rank: RANK.link, background: false, connection: connection.id }
   return { ...world, agenda: insert(world.agenda, pending) }
 }
+
+/**
+ * Holds a message back: it lands `by` ms later, and nothing behind it in its direction lands before it. The network has
+ * it: it lands even when its sender has closed the connection since.
+ */
+export const hold = <K extends Kinds>(world: World<K>, connection: Connection, target: Delivery<K>, by: Millis): { world: World<K>; events: CoreEvent<K>[] } => {
+  const lands = target.at + by
+  const isBehind = (p: Pending<K>): p is Delivery<K> => isInTheAirOn(p, connection.id) && p.message.from === target.message.from
+  const moved = world.agenda.filter(isBehind).map((p): Delivery<K> => ({ ...p, at: Math.max(p.at, lands), held: p === target || p.held }))
+  const rest = world.agenda.filter((p) => !isBehind(p))
+  const direction = directionFrom(connection, target.message.from)
+  const floored = { ...connection, floor: { ...connection.floor, [direction]: Math.max(connection.floor[direction], lands) } }
+  return {
+    world: { ...world, agenda: moved.reduce<readonly Pending<K>[]>(insert, rest), connections: { ...world.connections, [connection.id]: floored } },
+    events: [{ kind: 'message-late', message: target.name, lands, by }],
+  }
+}

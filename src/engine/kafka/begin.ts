@@ -2,13 +2,17 @@ import { openConnection } from '../core/connections.ts'
 import { insert } from '../core/agenda.ts'
 import { RANK, type Connection, type ConnectionId, type NodeId, type PendingName } from '../core/world.ts'
 import { newApplication } from './application/index.ts'
+import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
 import { emptyLog } from './broker/log.ts'
 import { wantedFrom } from './consumer/index.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition, PartitionMetadata } from './model/message.ts'
 import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
-import type { Broker, ClientLink, Consumer, Node, ParkedFetch } from './model/node.ts'
+import type { Broker, ParkedFetch } from './model/broker.ts'
+import type { Consumer } from './model/consumer.ts'
+import type { ClientLink } from './model/clientLink.ts'
+import type { Node } from './model/node.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './naming.ts'
 import { warmProducer } from './producer/start.ts'
@@ -169,12 +173,13 @@ const asked = (asker: Node | undefined, to: NodeId): readonly FetchPartition[] =
   return asker?.kind === 'broker' && !asker.volatile.idle ? followedFrom({ state: asker.volatile, durable: asker.durable }, to) : []
 }
 
-const startApplications = (setup: Setup, world: World): World => {
-  const { records, startMs } = setup.workload
-  const ids = applications(setup).map((a) => a.id)
-  if (records === 0) return world
-  return ids.reduce((so, id) => {
-    const pending: Pending = { kind: 'timer', name: `hand-over ${id}` as PendingName, at: startMs, to: id, rank: RANK.firstTimer, background: false, key: 'hand-over', timer: { timer: 'hand-over' } }
+/** Applications begin to plan as soon as the run does. */
+const startApplications = (setup: Setup, world: World): World =>
+  Object.entries(setup.clients).reduce((so, [producer, client]) => {
+    if (client.kind !== 'producer') return so
+    const due = dueNext(setup.workload, producer, setup.cluster.topics[setup.workload.topic]?.replicas.length ?? 1, 0, 0)
+    if (due === null) return so
+    const { application: to } = client
+    const pending: Pending = { kind: 'timer', name: `hand-over ${to}` as PendingName, at: due.at, to, rank: RANK.firstTimer, background: false, key: 'hand-over', timer: { timer: 'hand-over' } }
     return { ...so, agenda: insert(so.agenda, pending) }
   }, world)
-}

@@ -1,6 +1,6 @@
 import { brokerNode } from './model/names.ts'
 import type { World } from './model/kinds.ts'
-import type { Consumer } from './model/node.ts'
+import type { Consumer } from './model/consumer.ts'
 import type { Setup } from './model/setup.ts'
 
 /** A reader that lags keeps idle timers alive: what it waits for is already there. */

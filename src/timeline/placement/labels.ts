@@ -35,6 +35,9 @@ const boxOf = (ask: Ask, at: Candidate): Box => {
   return { along: start, across: at.across - 10.5, length, breadth: ask.lines.length * LINE - 2 }
 }
 
+/** Words beside words need a space between them. */
+const widened = (box: Box): Box => ({ ...box, along: box.along - 4, length: box.length + 8 })
+
 interface Seat {
   readonly at: Candidate
   readonly box: Box
@@ -48,7 +51,7 @@ const seatOf = (plot: Plot, ask: Ask, at: Candidate, order: number, obstacles: r
   let cost = order * 9
   let free = true
   for (const obstacle of obstacles) {
-    if (!touches(box, obstacle.box)) continue
+    if (!touches(obstacle.kind === 'label' ? widened(box) : box, obstacle.box)) continue
     free = false
     cost += obstacle.kind === 'label' ? 900 : 400
   }
@@ -94,7 +97,7 @@ const seatFor = (plot: Plot, ask: Ask): { readonly seat: Seat; readonly untilFal
   return seat === null ? null : { seat, untilFallback: true }
 }
 
-const write = (plot: Plot, ask: Ask, seat: Seat, until: Ask['until']): void => {
+const write = (plot: Plot, ask: Ask, seat: Seat, shows: Ask['shows'], until: Ask['until']): void => {
   const { sketch } = plot
   const inCluster = seat.at.across > plot.lanes.cluster.top && seat.at.across < plot.lanes.cluster.bottom
   ask.lines.forEach((line, i) => {
@@ -111,7 +114,7 @@ const write = (plot: Plot, ask: Ask, seat: Seat, until: Ask['until']): void => {
         weight: line.weight,
         anchor: seat.at.anchor,
         halo: inCluster ? 'cluster' : 'panel',
-        ...(ask.shows === undefined ? {} : { shows: ask.shows }),
+        ...(shows === undefined ? {} : { shows }),
         ...(until === undefined ? {} : { until }),
         ...(ask.name === undefined ? {} : { name: ask.name }),
         ...(ask.records === undefined ? {} : { records: ask.records }),
@@ -133,8 +136,10 @@ export const placeLabels = (plot: Plot): Placed => {
     }
     const { seat } = found
     const until = found.untilFallback ? ask.fallback?.until : ask.until
-    write(plot, ask, seat, until)
-    block(plot.sketch, ask.id, seat.box, ask.shows ?? START, 'label', until)
+    // A place that is only lent is not shown ahead of time.
+    const shows = found.untilFallback ? ask.from : ask.shows
+    write(plot, ask, seat, shows, until)
+    block(plot.sketch, ask.id, seat.box, shows ?? START, 'label', until)
     if (ask.anchor !== undefined) anchor(plot.sketch, ask.anchor, seat.box)
     labels.push({ id: ask.id, text: ask.lines.map((line) => line.text).join(' '), box: seat.box, must: ask.must })
   }

@@ -80,9 +80,12 @@ const drawWords = (plot: Plot, bar: BeliefBar, stretch: Stretch, room: Room, for
   const at = (x: number): Moment => laterOf(before(plot.axis.atOf(x)), stretch.from)
   // Ahead of the playhead: faint, where it will stand.
   write(0, room.x0, full, stretch.from, { until: stretch.from })
-  // The playhead stands in the words: they make way to its right.
-  const aside = fits(pastShort + 2)
-  if (aside !== undefined) write(1, pastShort + 2, aside, stretch.from, { shows: stretch.from, until: at(pastShort) })
+  // The playhead stands in the words: they make way to its right, in two steps.
+  const ends = [room.x0 + 8, pastShort]
+  ends.forEach((end, i) => {
+    const aside = fits(end + 4)
+    if (aside !== undefined) write(1 + i / 10, end + 4, aside, stretch.from, { shows: i === 0 ? stretch.from : at(ends[0] ?? end), until: at(end) })
+  })
   if (full !== short) write(2, room.x0, short, stretch.from, { shows: at(pastShort), until: at(pastFull) })
   write(3, room.x0, full, stretch.from, { shows: at(full === short ? pastShort : pastFull) })
   block(plot.sketch, `${room.id} words`, { along: room.x0 + 3, across: room.across, length: wide(full), breadth: HEIGHT }, stretch.from, 'bar')

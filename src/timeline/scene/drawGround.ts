@@ -10,7 +10,7 @@ import type { Span } from '../axis.ts'
 import type { Fold } from '../folds.ts'
 import type { Lane } from '../lanes.ts'
 import { RULER } from '../laneLayout.ts'
-import { START } from '../moment.ts'
+import { before, type Moment, START } from '../moment.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
 import { anchor, block, draw, textMark } from './sketch.ts'
@@ -32,7 +32,7 @@ export const drawGround = (plot: Plot): void => {
 
 const zigzag = (along: number, from: number, to: number): readonly Point[] => {
   const points: Point[] = [{ along: along - 2, across: from }]
-  for (let across = from; across < to; across += FOLD_WAVE)
+  for (let across = from; across + FOLD_WAVE <= to; across += FOLD_WAVE)
     points.push({ along: along + 2, across: across + FOLD_WAVE / 2 }, { along: along - 2, across: across + FOLD_WAVE })
   return points
 }
@@ -111,32 +111,70 @@ const ticksOf = (span: Span, first: boolean, step: number): readonly Tick[] => {
   const begin = first ? 0 : span.last - span.first < 14 && span.kind === 'busy' ? span.first : Math.ceil(span.first / step) * step
   if (first) ticks.push({ at: 0, text: rulerZero })
   else ticks.push({ at: begin, text: rulerText(begin, true) })
-  for (let at = Math.ceil((begin + 1) / step) * step; at <= span.t1; at += step) ticks.push({ at, text: rulerText(at, false) })
+  for (let at = Math.ceil((begin + 1) / step) * step; at <= span.t1; at += step) ticks.push({ at, text: rulerText(at, at % 1000 === 0) })
   return ticks
 }
 
 const niceStep = (pxPerMs: number): number => [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000].find((ms) => ms * pxPerMs >= 44) ?? 50000
 
+interface RulerLabel {
+  readonly at: number
+  readonly text: string
+  readonly start: number
+  readonly width: number
+}
+const ROOM = 8
+/** The playhead's head is 14 px wide. */
+const HEAD = 10
+
+const rulerLabel = (plot: Plot, tick: Tick): RulerLabel => {
+  const along = plot.axis.xOf(tick.at)
+  const width = fontWidth(tick.text, RULER_FONT)
+  return { ...tick, start: tick.at === 0 ? along : along - width / 2, width }
+}
+
 export const drawRuler = (plot: Plot): void => {
   const { axis, sketch } = plot
   const step = axis.pxPerMs * STEP >= 44 && axis.pxPerMs < 30 ? STEP : niceStep(axis.pxPerMs)
+  const edge = Math.max(plot.view.width, axis.end + 6) - 4
   let right = -99
   axis.spans.forEach((span, index) => {
     if (span.kind === 'fold') return
     const own = span.kind === 'open-fold' ? niceStep((span.x1 - span.x0) / (span.t1 - span.t0)) : step
-    for (const [i, tick] of ticksOf(span, index === 0, own).entries()) {
+    const shown: RulerLabel[] = []
+    for (const tick of ticksOf(span, index === 0, own)) {
       const along = axis.xOf(tick.at)
       if (along > span.x1 - 6 || along < span.x0) continue
       draw(sketch, { id: `tick ${tick.at}`, shape: 'line', layer: 'line', class: 'ruler-tick', from: START, a: { along, across: 30 }, b: { along, across: RULER } })
-      const width = fontWidth(tick.text, RULER_FONT)
-      const start = tick.at === 0 ? along : along - width / 2
-      const atEdge = start + width > Math.max(plot.view.width, axis.end + 6) - 4
-      if ((start < right + 8 && !(i === 0 && index === 0)) || atEdge) continue
-      right = start + width
-      draw(sketch, textMark({ id: `time ${tick.at}`, layer: 'label', class: 'text-ink3', at: { along: start, across: 24 }, text: tick.text, family: 'code', shy: { start: start - 10, end: start + width + 10 } }))
-      block(sketch, `time ${tick.at}`, { along: start, across: 14, length: width, breadth: 13 }, START, 'label')
+      const label = rulerLabel(plot, tick)
+      if (label.start < right + ROOM || label.start + label.width > edge) continue
+      right = label.start + label.width
+      shown.push(label)
     }
+    shown.forEach((label, i) => {
+      const [first, third] = [shown[0], shown[2]]
+      if (i === 1 && index > 0 && first !== undefined) drawSecondLabel(plot, label, first, third, edge)
+      else writeRuler(plot, label, '', {})
+    })
   })
+}
+
+const writeRuler = ({ sketch }: Plot, label: RulerLabel, copy: string, window: { shows?: Moment; until?: Moment }): void => {
+  const shy = { start: label.start - HEAD, end: label.start + label.width + HEAD }
+  draw(sketch, textMark({ id: `time ${label.at}${copy}`, class: 'text-ink3', at: { along: label.start, across: 24 }, text: label.text, family: 'code', shy, ...window }))
+  if (copy === '') block(sketch, `time ${label.at}`, { along: label.start, across: 14, length: label.width, breadth: 13 }, START, 'label')
+}
+
+/** While the playhead stands in the one label that is written in full, the next one takes that over. */
+const drawSecondLabel = (plot: Plot, label: RulerLabel, first: RulerLabel, third: RulerLabel | undefined, edge: number): void => {
+  const shows = before(plot.axis.atOf(first.start - HEAD))
+  const until = before(plot.axis.atOf(first.start + first.width + HEAD))
+  const full = rulerLabel(plot, { at: label.at, text: rulerText(label.at, true) })
+  const fits = full.start + full.width + ROOM < (third?.start ?? edge)
+  if (!fits) return writeRuler(plot, label, '', {})
+  writeRuler(plot, label, '', { until: shows })
+  writeRuler(plot, full, ' in full', { shows, until })
+  writeRuler(plot, label, ' after', { shows: until })
 }
 
 // ── words of folds, placed when everything else stands ─────────────────────────────────────────────────────────────

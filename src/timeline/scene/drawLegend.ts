@@ -22,12 +22,12 @@ export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
     produce: kinds.has('produce'),
     retry: kinds.has('retry'),
     ack: kinds.has('ack'),
-    error: kinds.has('error'),
+    // An error reply leads to the code it carries, a waiting bar says itself that it waits: they have words of their own.
+    error: false,
     replication: kinds.has('replication'),
     delivery: kinds.has('delivery'),
     effect: ofKind(timeline.events, 'effect-called').length > 0,
     doubt: states.has('doubt'),
-    // A waiting bar says itself that it waits; an error reply ends at the code it carries.
     waiting: false,
     leaderOnly: cells.length > 0,
     replicated: cells.some((cell) => cell.replicated !== null),
@@ -45,11 +45,16 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
   const height = legendHeight(plot.view.height)
   if (height === 0) return []
   const entries = legendOf(plot)
-  const widthOf = (entry: Entry): number => WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 }) + 22
+  const bare = (entry: Entry): number => WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
+  const room = plot.view.width - 24
+  const needed = entries.reduce((sum, entry) => sum + bare(entry), 0)
+  // Rather a little closer than on two lines.
+  const gap = Math.max(12, Math.min(22, (room - needed) / Math.max(1, entries.length - 1)))
+  const widthOf = (entry: Entry): number => bare(entry) + gap
   const rows: Entry[][] = [[]]
   let right = 16
   for (const entry of entries) {
-    if (right + widthOf(entry) - 22 > plot.view.width - 8 && rows.length < 2) {
+    if (right + bare(entry) > plot.view.width - 7.5 && rows.length < 2) {
       rows.push([])
       right = 16
     }

@@ -90,5 +90,10 @@ export const styleOf = (mark: MarkClass): MarkStyle => styles[mark]
 
 /** What lies ahead: marks and words, in per cent of their own colour. */
 export const FAINT = { light: { marks: 0.36, words: 0.55 }, dark: { marks: 0.44, words: 0.62 } } as const
+/** What stands on a solid mark is as faint as the mark already; letters in chips and cells belong to their marks. */
+export const faintOf = (mark: { readonly shape: string; readonly layer: string; readonly class: MarkClass }): 'marks' | 'words' | null => {
+  if (mark.class === 'text-on' || mark.class === 'loss-glyph') return null
+  return mark.shape === 'text' && mark.layer !== 'chip' && mark.layer !== 'cell' ? 'words' : 'marks'
+}
 /** The part of a message that is still to come while it is in the air. */
 export const AHEAD = 0.28

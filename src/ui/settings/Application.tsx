@@ -18,16 +18,15 @@ export function Application({ application }: { application: SettingsPanel['appli
     const value = whole(text, least, most)
     if (value !== null) actions.setWorkload({ [key]: value })
   }
+  const [every, unit] = settingWords.recordsEvery
   return (
     <>
-      <Row label={settingWords.everyMs(String(application.everyMs))}>
-        <span className={css.pair}>
-          <NumberField short label={settingWords.records} value={String(application.records)} onFinish={setNumber('records', 1, 50)} />
-        </span>
-      </Row>
-      <Row label={settingWords.interval}>
+      <p className={css.sentence}>
+        <NumberField short label={settingWords.records} value={String(application.records)} onFinish={setNumber('records', 1, 50)} />
+        {every}
         <NumberField short label={settingWords.interval} value={String(application.everyMs)} onFinish={setNumber('everyMs', 0, 10_000)} />
-      </Row>
+        {unit}
+      </p>
       <Row label={settingWords.awaitEach}>
         <Switch
           label={settingWords.awaitEach}

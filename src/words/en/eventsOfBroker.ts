@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../engine/kafka/model/error.ts'
+import type { ErrorCode } from '../../engine/index.ts'
 import { capital, isOrAre, itOrThem, type Names, offsetsFrom, recordsIn } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'
 

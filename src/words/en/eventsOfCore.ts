@@ -1,6 +1,4 @@
-import type { CoreEvent, LossCause } from '../../engine/core/event.ts'
-import type { NodeId } from '../../engine/core/world.ts'
-import type { Api } from '../../engine/kafka/model/message.ts'
+import type { Api, CoreEvent, LossCause, NodeId } from '../../engine/index.ts'
 import { sayStruck } from './faults.ts'
 import { capital, messageNamed, type Names, partsOfName } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'

@@ -1,6 +1,4 @@
-import type { NodeId } from '../../engine/core/world.ts'
-import type { ExceptionClass } from '../../engine/kafka/model/error.ts'
-import type { ProducerStamp } from '../../engine/kafka/model/record.ts'
+import type { ExceptionClass, NodeId, ProducerStamp } from '../../engine/index.ts'
 import { capital, isOrAre, itOrThem, type Names, offsetsFrom, recordsIn } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'
 import { atTime, lastingInWords } from './time.ts'

@@ -1,5 +1,4 @@
-import type { EffectKind } from '../../engine/kafka/model/message.ts'
-import type { RecordName } from '../../engine/kafka/model/names.ts'
+import type { EffectKind, RecordName } from '../../engine/index.ts'
 import { capital } from './names.ts'
 import type { SayEach } from './said.ts'
 

@@ -1,6 +1,4 @@
-import type { Fault } from '../../engine/core/plan.ts'
-import type { UnusedReason } from '../../engine/core/trace.ts'
-import type { FaultKind } from '../../engine/kafka/faults/index.ts'
+import type { Fault, FaultKind, UnusedReason } from '../../engine/index.ts'
 import { capital, messageNamed, type Names, partsOfName } from './names.ts'
 import type { Said } from './said.ts'
 import { atTime, lasting } from './time.ts'
@@ -28,7 +26,12 @@ const backAfter = (fault: Fault): string => {
   return typeof down === 'number' ? `It is back after ${lasting(down)}.` : 'It does not come back.'
 }
 
-const CODE = (fault: Fault): string => {
+const lateBy = (fault: Fault): string => {
+  const by = param(fault, 'by')
+  return typeof by === 'number' ? ` by ${lasting(by)}` : ''
+}
+
+const withCode = (fault: Fault): string => {
   const code = param(fault, 'code') ?? param(fault, 'error')
   return typeof code === 'string' ? ` with ${code}` : ''
 }
@@ -52,11 +55,24 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
     struck: (what) => ({ head: `The connection breaks with ${what} in the air.` }),
     doesNotFit: 'It does not travel over a connection.',
   },
+  late: {
+    title: 'late',
+    menu: 'Late by',
+    means: 'The network holds it back; what is behind it in the same direction waits as well.',
+    struck: (what, fault) => ({
+      head: `${capital(what)} is late${lateBy(fault)}.`,
+      body: 'What is behind it lands no earlier.',
+    }),
+    doesNotFit: 'It does not travel over a connection, or it is late already.',
+  },
   refuse: {
     title: 'refused once',
     menu: 'Refused once',
     means: 'The broker stores nothing and answers with an error that may be tried again.',
-    struck: (what, fault) => ({ head: `${capital(what)} is refused once${CODE(fault)}.`, body: 'Nothing is stored.' }),
+    struck: (what, fault) => ({
+      head: `${capital(what)} is refused once${withCode(fault)}.`,
+      body: 'Nothing is stored.',
+    }),
     doesNotFit: 'Only a request with records can be refused.',
   },
   crash: {
@@ -88,6 +104,7 @@ const UNUSED: { readonly [Reason in UnusedReason]: (fault: Fault, names: Names) 
   'name-never-came': (fault, names) => `${capital(aimInWords(fault, names))} is never sent in this run.`,
   'does-not-fit': (fault) => wordsOf(fault.kind)?.doesNotFit ?? 'It does not fit what it is aimed at.',
   'after-the-end': () => 'The run is over before.',
+  malformed: () => 'Something in it cannot be read.',
   'unknown-kind': (fault) => `This version does not know the fault ${fault.kind}.`,
 }
 

@@ -16,6 +16,7 @@ export type DropReason =
   | 'unknown-version'
   | 'bad-payload'
   | 'unknown-page'
+  | 'no-reader'
 
 const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-key': 'no setting of this name is known.',
@@ -32,6 +33,7 @@ const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-version': 'it was made by another version.',
   'bad-payload': 'what it carries cannot be read.',
   'unknown-page': 'no page of this name is known.',
+  'no-reader': 'there is no reader that it could belong to.',
 }
 
 const SHOWN = 60

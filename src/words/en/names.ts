@@ -1,5 +1,4 @@
-import type { NodeId } from '../../engine/core/world.ts'
-import type { SentRecord } from '../../engine/kafka/model/record.ts'
+import type { NodeId, SentRecord } from '../../engine/index.ts'
 import { listed } from './time.ts'
 
 /** How actors are called in a sentence. */

@@ -1,5 +1,4 @@
-import type { RunProblem } from '../../engine/core/trace.ts'
-import type { QuietChange, WayOut, WayOutId } from '../../engine/kafka/config/index.ts'
+import type { QuietChange, RunProblem, WayOut, WayOutId } from '../../engine/index.ts'
 import { faultTitle, sayUnused } from './faults.ts'
 import type { Names } from './names.ts'
 import { atTime, listed } from './time.ts'
@@ -14,6 +13,7 @@ const RUN: { readonly [P in Problem]: (problem: ProblemNamed<P>, names: Names, a
     `The simulation stops at ${atTime(at)}, the horizon of this setup, with the run not over.`,
   'too-many-events': ({ at, loop }) =>
     `The simulation stops at ${atTime(at)}, after too many events. These go round: ${listed(loop)}.`,
+  'setup-refused': ({ texts }) => `Kafka refuses these settings. ${texts.join(' ')}`,
   'engine-error': ({ at, message }) =>
     `The simulation stopped at ${atTime(at)}. Copy the link below into a report. It says: ${message}`,
 }

@@ -1,5 +1,4 @@
-import type { EventOf } from '../../engine/core/system.ts'
-import type { KafkaKinds } from '../../engine/kafka/model/kinds.ts'
+import type { EventOf, KafkaKinds } from '../../engine/index.ts'
 import type { Names } from './names.ts'
 
 /** What is said about one event: what happened, then why or what follows. */

@@ -1,5 +1,4 @@
-import type { SettingNote } from '../../engine/kafka/config/index.ts'
-import type { Workload } from '../../engine/kafka/model/setup.ts'
+import type { SettingNote, Workload } from '../../engine/index.ts'
 import { brokerSettings, topicSettings } from './settingsCluster.ts'
 import { consumerSettings } from './settingsConsumer.ts'
 import { producerSettings } from './settingsProducer.ts'
@@ -54,6 +53,7 @@ export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
   partitioner: { label: 'which partition', help: 'In turn, or by the key of the record.' },
   keys: { label: 'keys', help: 'How many different keys the records have.' },
   valueBytes: { label: 'size of a record', help: 'Bytes of each record, without its key.' },
+  script: { label: 'script', help: 'What the application does, act by act.' },
   partitions: { label: 'partitions', help: 'The topic has this many logs. Order is kept within each of them only.' },
   brokers: { label: 'brokers', help: 'How many brokers the cluster has.' },
   replicationFactor: { label: 'replicas', help: 'How many brokers keep a copy of each partition.' },

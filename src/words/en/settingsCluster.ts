@@ -1,4 +1,4 @@
-import type { brokerTable, topicTable } from '../../engine/kafka/config/index.ts'
+import type { brokerTable, topicTable } from '../../engine/index.ts'
 import type { SettingWords } from './settings.ts'
 
 const minIsr: SettingWords = {

@@ -1,4 +1,4 @@
-import type { consumerTable } from '../../engine/kafka/config/index.ts'
+import type { consumerTable } from '../../engine/index.ts'
 import type { SettingWords } from './settings.ts'
 
 export const consumerSettings: { readonly [Key in keyof typeof consumerTable]: SettingWords } = {

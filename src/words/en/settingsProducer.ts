@@ -1,4 +1,4 @@
-import type { producerTable } from '../../engine/kafka/config/index.ts'
+import type { producerTable } from '../../engine/index.ts'
 import type { SettingWords } from './settings.ts'
 
 export const producerSettings: { readonly [Key in keyof typeof producerTable]: SettingWords } = {

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerRow } from '../../engine/kafka/judge/types.ts'
+import type { Ledger, LedgerRow } from '../../engine/index.ts'
 import { lastingInWords, listed } from './time.ts'
 
 /** What the ledger alone cannot tell: since when a record is as it is, and what nothing brings back. */

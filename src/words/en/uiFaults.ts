@@ -39,6 +39,7 @@ export const faultWords = {
     'name-never-came': 'Changes nothing here: this message is never sent in this run.',
     'does-not-fit': 'Changes nothing here: it cannot strike at this message.',
     'after-the-end': 'Changes nothing here: the run is over before.',
+    malformed: 'Changes nothing here: it is not written as this fault should be.',
     'unknown-kind': 'This version does not know this fault.',
   } as Readonly<Record<string, string>>,
   noAnswer: 'Changes nothing here: this answer is never sent in this run. With acks=0 there is no ack to lose.',

@@ -1,5 +1,4 @@
-import type { Belief, Ledger, Verdict } from '../../engine/kafka/judge/types.ts'
-import type { EffectKind } from '../../engine/kafka/model/message.ts'
+import type { Belief, EffectKind, Ledger, Verdict } from '../../engine/index.ts'
 import { listed, plural } from './time.ts'
 
 /** Judgement of a whole run, in a pill. */

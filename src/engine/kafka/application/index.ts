@@ -1,9 +1,9 @@
-import type { Millis, NodeId } from '../../core/world.ts'
+import type { NodeId } from '../../core/world.ts'
 import type { Command, Env, Input, Turn } from '../model/kinds.ts'
-import { recordName, topicPartition } from '../model/names.ts'
-import type { Application, Handover, ToldFate } from '../model/node.ts'
+import type { Application, Handover, ToldFate } from '../model/application.ts'
 import type { SentRecord } from '../model/record.ts'
 import type { OnFailure, Workload } from '../model/setup.ts'
+import { type Due, dueNext, placeOf } from './schedule.ts'
 
 /** What an application knows: its workload, its producer, and what to do about a failure. */
 export interface ApplicationEnv extends Env<{ readonly workload: Workload; readonly partitions: number; readonly onFailure: OnFailure }> {
@@ -51,35 +51,17 @@ const told = (self: Application, records: readonly SentRecord[], fate: ToldFate)
 
 const isWaiting = (self: Application): boolean => self.durable.handovers.some((h) => h.fate === 'waiting') || self.durable.held.length > 0
 
-/** When the next record is due, from what was handed over so far. */
-const dueAt = (self: Application, { records, startMs, everyMs }: Workload): Millis | null => {
-  const { next, lastHandoverAt } = self.durable
-  if (next >= records) return null
-  return next === 0 ? startMs : lastHandoverAt + everyMs
-}
+const dueOf = (self: Application, { producer, config }: ApplicationEnv): Due | null =>
+  dueNext(config.workload, producer, config.partitions, self.durable.next, self.durable.lastHandoverAt)
 
 const planNext = (self: Application, env: ApplicationEnv): readonly Command[] => {
-  const at = dueAt(self, env.config.workload)
-  return at === null ? [] : [{ do: 'set-timer', key: 'hand-over', name: `hand-over ${self.id}`, at, timer: { timer: 'hand-over' }, first: true }]
+  const due = dueOf(self, env)
+  return due === null ? [] : [{ do: 'set-timer', key: 'hand-over', name: `hand-over ${self.id}`, at: due.at, timer: { timer: 'hand-over' }, first: true }]
 }
 
-const send = (env: ApplicationEnv, record: SentRecord): Command => ({
-  do: 'call',
-  to: env.producer,
-  call: { call: 'send', record, partition: partitionFor(env, record), bytes: env.config.workload.valueBytes },
-})
-
-/** By key: the same key always goes to the same partition. */
-const partitionFor = ({ config }: ApplicationEnv, { record }: SentRecord): string => {
-  const { topic, partitioner, keys } = config.workload
-  const index = indexOfName(record)
-  return topicPartition(topic, (partitioner === 'by-key' ? index % Math.max(1, keys) : index) % config.partitions)
-}
-
-const indexOfName = (name: string): number => {
-  let index = 0
-  for (const letter of name) index = index * 26 + (letter.charCodeAt(0) - 64)
-  return index - 1
+const send = ({ producer, config }: ApplicationEnv, record: SentRecord): Command => {
+  const { partition, bytes } = placeOf(config.workload, producer, config.partitions, record.record)
+  return { do: 'call', to: producer, call: { call: 'send', record, partition, bytes } }
 }
 
 /** While the producer's process is down, what is due waits at the application. */
@@ -92,8 +74,10 @@ const handOver = (self: Application, env: ApplicationEnv, record: SentRecord): T
 const handOverNext = (self: Application, env: ApplicationEnv): Turn<Application> => {
   const { workload } = env.config
   // With `awaitEach` the answer hands over the next one (see carryOn).
-  if (workload.awaitEach && isWaiting(self)) return { self, commands: [] }
-  const given = handOver(self, env, { record: recordName(self.durable.next), send: 1 })
+  if (workload.awaitEach && !workload.script && isWaiting(self)) return { self, commands: [] }
+  const due = dueOf(self, env)
+  if (due === null) return { self, commands: [] }
+  const given = handOver(self, env, due.record)
   const after = withDurable(given.self, { next: self.durable.next + 1, lastHandoverAt: env.now })
   return { self: after, commands: [...given.commands, ...planNext(after, env)] }
 }
@@ -101,8 +85,8 @@ const handOverNext = (self: Application, env: ApplicationEnv): Turn<Application>
 /** After an answer: with `awaitEach` the next record follows in the same step if its time has come. */
 const carryOn = (self: Application, env: ApplicationEnv): Turn<Application> => {
   const { workload } = env.config
-  const at = dueAt(self, workload)
-  if (!workload.awaitEach || isWaiting(self) || at === null || env.now < at) return { self, commands: [] }
+  const due = dueOf(self, env)
+  if (!workload.awaitEach || workload.script || isWaiting(self) || due === null || env.now < due.at) return { self, commands: [] }
   return handOverNext(self, env)
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/error.ts'
 import type { LeaderEpoch, Offset } from '../model/names.ts'
-import type { BatchMetadata, PartitionOnDisk } from '../model/node.ts'
+import type { BatchMetadata, PartitionOnDisk } from '../model/broker.ts'
 import type { LogBatch, RecordBatch } from '../model/record.ts'
 import { appendToLog } from './log.ts'
 import { checkSequence, remember, type SequenceCheck } from './producerState.ts'

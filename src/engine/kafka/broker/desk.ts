@@ -3,7 +3,7 @@ import type { BrokerConfig, TopicConfig } from '../config/index.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { Command, Env } from '../model/kinds.ts'
 import { topicOf, type TopicPartition } from '../model/names.ts'
-import type { Broker, FollowerRole, LeaderRole, PartitionOnDisk } from '../model/node.ts'
+import type { Broker, FollowerRole, LeaderRole, PartitionOnDisk } from '../model/broker.ts'
 
 export interface BrokerEnv extends Env<BrokerConfig> {
   readonly topics: Readonly<Record<string, TopicConfig>>

@@ -1,7 +1,7 @@
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
 import type { BrokerNumber, Offset } from '../model/names.ts'
-import type { ParkedFetch } from '../model/node.ts'
+import type { ParkedFetch } from '../model/broker.ts'
 import { diskOf, leaderRole, note, putRole, type Desk } from './desk.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
 import { readLog } from './log.ts'

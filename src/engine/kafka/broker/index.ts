@@ -1,5 +1,5 @@
 import type { Input, Message, Turn } from '../model/kinds.ts'
-import type { Broker } from '../model/node.ts'
+import type { Broker } from '../model/broker.ts'
 import { openDesk, type BrokerEnv, type Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
 import { takeFetched } from './follower.ts'

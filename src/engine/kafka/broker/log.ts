@@ -1,6 +1,6 @@
 import { invariant } from '../../core/invariant.ts'
 import type { Offset } from '../model/names.ts'
-import type { Log } from '../model/node.ts'
+import type { Log } from '../model/broker.ts'
 import type { LogBatch } from '../model/record.ts'
 
 /** Batches of a chunk: an append copies a chunk, not a log. */

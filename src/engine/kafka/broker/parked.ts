@@ -1,6 +1,6 @@
 import type { Millis } from '../../core/world.ts'
 import type { TopicPartition } from '../model/names.ts'
-import type { ParkedFetch } from '../model/node.ts'
+import type { ParkedFetch } from '../model/broker.ts'
 import { leaderRole, note, update, type Desk } from './desk.ts'
 import { answerFetch, hasNews } from './fetch.ts'
 import { finish, isWaitedBehind } from './requests.ts'

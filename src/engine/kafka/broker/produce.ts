@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../model/error.ts'
 import type { Body } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { LeaderRole, WaitingProduce } from '../model/node.ts'
+import type { LeaderRole, WaitingProduce } from '../model/broker.ts'
 import type { RecordBatch } from '../model/record.ts'
 import { checkAndAppend, type Appended } from './checkAndAppend.ts'
 import { diskOf, effectiveMinIsr, leaderRole, note, putDisk, topicConfig, update, type Desk } from './desk.ts'

@@ -1,5 +1,5 @@
 import type { Sequence } from '../model/names.ts'
-import type { BatchMetadata, ProducerStateEntry } from '../model/node.ts'
+import type { BatchMetadata, ProducerStateEntry } from '../model/broker.ts'
 import type { LogBatch, ProducerStamp } from '../model/record.ts'
 import { incrementSequence, lastSequenceOf } from '../model/sequence.ts'
 

@@ -1,7 +1,7 @@
 import type { PartitionProduceResult } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
 import type { TopicPartition } from '../model/names.ts'
-import type { WaitingProduce } from '../model/node.ts'
+import type { WaitingProduce } from '../model/broker.ts'
 import type { SentRecord } from '../model/record.ts'
 import { leaderRole, note, update, type Desk } from './desk.ts'
 import { isHeard, respond } from './requests.ts'

@@ -1,6 +1,6 @@
 import type { Body } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { RequestQueue } from '../model/node.ts'
+import type { RequestQueue } from '../model/broker.ts'
 import type { SentRecord } from '../model/record.ts'
 import { note, update, type Desk } from './desk.ts'
 

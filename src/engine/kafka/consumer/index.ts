@@ -4,7 +4,7 @@ import type { ConsumerConfig } from '../config/index.ts'
 import type { Command, Env, Input, Message, Turn } from '../model/kinds.ts'
 import type { Body, EffectKind, FetchPartition } from '../model/message.ts'
 import { brokerNode } from '../model/names.ts'
-import type { Consumer, FetchedRecord } from '../model/node.ts'
+import type { Consumer, FetchedRecord } from '../model/consumer.ts'
 
 export interface ConsumerEnv extends Env<ConsumerConfig> {
   readonly effect: EffectKind | null

@@ -1,5 +1,6 @@
 import type { KafkaEvent } from '../model/event.ts'
-import { recordName, type RecordName } from '../model/names.ts'
+import type { RecordName } from '../model/names.ts'
+import { recordsOf } from '../model/records.ts'
 import type { Setup } from '../model/setup.ts'
 import { resolvedOf } from '../resolved.ts'
 import { foldBeliefs } from './belief.ts'
@@ -34,8 +35,7 @@ export const ledger = (events: readonly Seen[], setup: Setup): Ledger => {
   const acked = tally([...events.filter(is('batch-acked')), ...events.filter(is('batch-counted-as-sent'))].flatMap((e) => e.records.map((r) => r.record)))
   const delivered = tally(events.filter(is('record-delivered')).map((e) => e.record))
   const effects = tally(events.filter(is('effect-happened')).map((e) => e.record))
-  const rows = Array.from({ length: setup.workload.records }, (_, i): LedgerRow => {
-    const record = recordName(i)
+  const rows = recordsOf(setup).map((record): LedgerRow => {
     const count = (of: ReadonlyMap<RecordName, number>): number => of.get(record) ?? 0
     return {
       record,

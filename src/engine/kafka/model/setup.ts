@@ -1,6 +1,6 @@
 import type { Millis, NodeId } from '../../core/world.ts'
 import type { EffectKind } from './message.ts'
-import type { BrokerNumber, Topic } from './names.ts'
+import type { BrokerNumber, RecordName, Topic } from './names.ts'
 
 /** Only what was set by hand, as text, under Kafka's own keys; everything else is Kafka's default. */
 export type ExplicitConfig = Readonly<Record<string, string>>
@@ -27,6 +27,18 @@ export type ClientSetup =
   | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure }
   | { readonly kind: 'consumer'; readonly config: ExplicitConfig; readonly effect: EffectKind | null }
 
+/** One thing an application does at a time of its own: what a recording's or a lesson's application did. */
+export interface Act {
+  readonly by: NodeId
+  readonly at: Millis
+  readonly record: RecordName
+  /** 1, or 2 and more when the application sends it again. */
+  readonly send: number
+  readonly topic: Topic
+  readonly partition: number
+  readonly valueBytes: number
+}
+
 export interface Workload {
   /** 1 to 50 in the Lab. */
   readonly records: number
@@ -41,6 +53,8 @@ export interface Workload {
   readonly keys: number
   /** Bytes of each record's value. */
   readonly valueBytes: number
+  /** In place of all above: exactly these, in order of time. */
+  readonly script?: readonly Act[]
 }
 
 /** One way, in ms (model.md section 3). */

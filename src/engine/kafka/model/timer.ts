@@ -1,6 +1,6 @@
 import type { PendingName } from '../../core/world.ts'
 import type { TopicPartition } from './names.ts'
-import type { FetchedRecord } from './node.ts'
+import type { FetchedRecord } from './consumer.ts'
 
 /** What a timer that fires stands for. */
 export type Timer =

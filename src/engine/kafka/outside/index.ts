@@ -1,5 +1,5 @@
 import type { Input, Turn } from '../model/kinds.ts'
-import type { Outside } from '../model/node.ts'
+import type { Outside } from '../model/outside.ts'
 
 /** The world outside Kafka: a card service, a mail server, a database. It does what it is called for, and says so. */
 export const handleOutside = (self: Outside, input: Input): Turn<Outside> => {

@@ -1,6 +1,6 @@
 import type { Millis, NodeId } from '../../core/world.ts'
 import { brokerNode, type TopicPartition } from '../model/names.ts'
-import type { ProducerBatch } from '../model/node.ts'
+import type { ProducerBatch } from '../model/producer.ts'
 import type { SentRecord } from '../model/record.ts'
 import { backoff } from '../clients/backoff.ts'
 import { batchOf, note, putBatch, putQueue, queueOf, update, type Desk } from './desk.ts'

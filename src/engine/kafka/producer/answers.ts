@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/error.ts'
 import type { PartitionProduceResult } from '../model/message.ts'
-import type { InFlightRequest, ProducerBatch } from '../model/node.ts'
+import type { InFlightRequest, ProducerBatch } from '../model/producer.ts'
 import { split } from './accumulator.ts'
 import { batchOf, isIdempotent, note, putSequences, update, type Desk } from './desk.ts'
 import { unmute } from './drain.ts'

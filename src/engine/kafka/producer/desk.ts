@@ -3,7 +3,8 @@ import type { ProducerConfig } from '../config/index.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { Command, Env } from '../model/kinds.ts'
 import type { TopicPartition } from '../model/names.ts'
-import type { BatchKey, ClientLink, Producer, ProducerBatch, SequenceEntry } from '../model/node.ts'
+import type { ClientLink } from '../model/clientLink.ts'
+import type { BatchKey, Producer, ProducerBatch, SequenceEntry } from '../model/producer.ts'
 
 /** What a producer is told about itself: its resolved settings, its brokers, who its application is. */
 export interface ProducerEnv extends Env<ProducerConfig> {

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../core/world.ts'
 import type { TopicPartition } from '../model/names.ts'
-import type { ProducerBatch } from '../model/node.ts'
+import type { ProducerBatch } from '../model/producer.ts'
 import { isReady, leaderOf, queuedPartitions } from './accumulator.ts'
 import { batchOf, isIdempotent, putBatch, putQueue, putSequences, queueOf, update, type Desk } from './desk.ts'
 import { catchUpWithEpoch, isStale } from './identity.ts'

@@ -1,4 +1,4 @@
-import type { ProducerBatch } from '../model/node.ts'
+import type { ProducerBatch } from '../model/producer.ts'
 import { hasReachedDeliveryTimeout, isIdempotent, putQueue, putSequences, queueOf, type Desk } from './desk.ts'
 import { fail } from './finish.ts'
 import { lastSequenceOf } from '../model/sequence.ts'

@@ -1,5 +1,5 @@
 import type { ErrorCode, ExceptionClass } from '../model/error.ts'
-import type { ProducerBatch } from '../model/node.ts'
+import type { ProducerBatch } from '../model/producer.ts'
 import { backoff } from '../clients/backoff.ts'
 import { batchOf, isIdempotent, note, putBatch, putQueue, putSequences, queueOf, update, type Desk } from './desk.ts'
 import { isFatal } from './errors.ts'

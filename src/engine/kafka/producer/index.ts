@@ -1,5 +1,5 @@
 import type { Input, Turn } from '../model/kinds.ts'
-import type { Producer } from '../model/node.ts'
+import type { Producer } from '../model/producer.ts'
 import { append } from './accumulator.ts'
 import { forgetFinished, openDesk, update, type Desk, type ProducerEnv } from './desk.ts'
 import { pollOnly } from './poll.ts'

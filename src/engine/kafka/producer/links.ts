@@ -1,5 +1,5 @@
 import type { NodeId } from '../../core/world.ts'
-import type { InFlightRequest } from '../model/node.ts'
+import type { InFlightRequest } from '../model/producer.ts'
 import { endRequest } from './answers.ts'
 import { backoff } from '../clients/backoff.ts'
 import { batchOf, linkTo, note, putLink, unanswered, update, type Desk } from './desk.ts'

@@ -1,6 +1,6 @@
 import type { Body } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { InboxItem, InFlightRequest } from '../model/node.ts'
+import type { InboxItem, InFlightRequest } from '../model/producer.ts'
 import { endRequest } from './answers.ts'
 import { unanswered, update, type Desk } from './desk.ts'
 import { adoptIdentity } from './identity.ts'

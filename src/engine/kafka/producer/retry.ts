@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../model/error.ts'
-import type { ProducerBatch } from '../model/node.ts'
+import type { ProducerBatch } from '../model/producer.ts'
 import { hasReachedDeliveryTimeout, isIdempotent, type Desk } from './desk.ts'
 import { errorFacts } from './errors.ts'
 import { requestBump } from './identity.ts'

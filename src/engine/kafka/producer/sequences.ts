@@ -1,5 +1,5 @@
 import type { ProducerEpoch, ProducerId, Sequence } from '../model/names.ts'
-import type { BatchKey, SequenceEntry } from '../model/node.ts'
+import type { BatchKey, SequenceEntry } from '../model/producer.ts'
 import type { ProducerStamp } from '../model/record.ts'
 import { incrementSequence } from '../model/sequence.ts'
 

@@ -1,7 +1,7 @@
-import type { Producer } from '../model/node.ts'
+import type { Producer } from '../model/producer.ts'
 import type { NodeId } from '../../core/world.ts'
 import type { PartitionMetadata } from '../model/message.ts'
-import type { ClientLink } from '../model/node.ts'
+import type { ClientLink } from '../model/clientLink.ts'
 import type { ProducerEnv } from './desk.ts'
 
 type Volatile = Producer['volatile']

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../core/world.ts'
 import type { RecordBatch } from '../model/record.ts'
-import type { InFlightRequest, ProducerBatch } from '../model/node.ts'
+import type { InFlightRequest, ProducerBatch } from '../model/producer.ts'
 import { batchOf, linkTo, note, unanswered, update, type Desk } from './desk.ts'
 import { succeed } from './finish.ts'
 

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { ackOfC, lostAck, named, testLab } from './lab.testing.ts'
+import { producerConfig } from './setupEdits.ts'
+import { ready } from './starts.ts'
+
+describe('faults', () => {
+  it('switching a toggle keeps the plan', () => {
+    const { actions, state } = testLab()
+    actions.addFault(lostAck)
+    actions.setConfig('enable.idempotence', 'false')
+    expect(state().plan).toEqual([lostAck])
+  })
+
+  it('the playhead stays when a fault is added or taken away', () => {
+    const { actions, state } = testLab()
+    actions.seekTime(40)
+    const { cursor } = state()
+    actions.addFault(lostAck)
+    expect(state().cursor).toEqual(cursor)
+    actions.removeFault(0)
+    expect(state().cursor).toEqual(cursor)
+  })
+
+  it('the same ack lost: once in the log with idempotence, twice without', () => {
+    const { actions, state, select } = testLab()
+    actions.addFault(lostAck)
+    actions.setWorkload({ awaitEach: true })
+    expect(select.strip(state()).outcome).toEqual({ tone: 'holds', text: 'exactly once' })
+    actions.setConfig('enable.idempotence', 'false')
+    expect(select.strip(state()).outcome).toEqual({ tone: 'broken', text: '1 twice' })
+  })
+
+  it('a key applies the fitting fault to what is selected, and a second one replaces it', () => {
+    const { actions, state } = testLab()
+    actions.select({ kind: 'message', name: ackOfC })
+    actions.strike('silent', state().selected)
+    expect(state().plan).toEqual([lostAck])
+    actions.strike('break', state().selected)
+    expect(state().plan).toEqual([{ kind: 'break', aim: { before: ackOfC } }])
+  })
+
+  it('a key that cannot strike says one clear sentence and changes nothing', () => {
+    const { actions, state } = testLab()
+    actions.strike('silent', null)
+    expect(state().said?.text).toMatch(/Select a message/)
+    actions.strike('refuse', { kind: 'message', name: ackOfC })
+    expect(state().said?.text).toMatch(/Only a request/)
+    expect(state().plan).toEqual([])
+  })
+
+  it('the fault menu offers only what can strike, and names the time from which all runs again', () => {
+    const { state, select } = testLab()
+    const menu = select.menu(state(), { kind: 'message', name: ackOfC })
+    expect(menu?.title).toBe('The answer to C')
+    expect(menu?.rows.map((row) => row.kind)).toEqual(['silent', 'break'])
+    expect(menu?.runsAgainFrom).toBe(44)
+    const request = select.menu(state(), { kind: 'message', name: named('Produce[B] producer-1>broker-1 #1') })
+    expect(request?.rows.map((row) => row.kind)).toEqual(['silent', 'break', 'refuse'])
+  })
+
+  it('a fault that no longer strikes stays in the plan and says why', () => {
+    const { actions, state, select } = testLab()
+    actions.addFault(lostAck)
+    actions.choosePreset('at-most-once')
+    expect(state().plan).toEqual([lostAck])
+    expect(select.faults(state())[0]?.unused).toMatch(/With acks=0 there is no ack to lose/)
+  })
+
+  it('every ready start finds its fault used', () => {
+    for (const start of ready) {
+      const { actions, state, select } = testLab()
+      actions.startWith(start.id)
+      expect(state().plan).toHaveLength(1)
+      expect(select.faults(state()).map((line) => line.unused)).toEqual([null])
+    }
+  })
+})
+
+describe('settings', () => {
+  it('Kafka refuses: its own words, the last good run stays, a way out leads on', () => {
+    const { actions, state, select } = testLab()
+    actions.setConfig('enable.idempotence', 'true')
+    const good = select.trace(state())
+    actions.setConfig('acks', '1')
+    const refused = select.settings(state()).refused
+    expect(refused?.text).toMatch(/Must set acks to all in order to use the idempotent producer/)
+    expect(select.trace(state())).toBe(good)
+    expect(select.settings(state()).rows.acks.value).toBe('1')
+    actions.takeWayOut('set-acks-all')
+    expect(select.settings(state()).refused).toBeNull()
+    expect(select.settings(state()).rows.acks.value).toBe('all')
+  })
+
+  it('what Kafka switches off by itself is said', () => {
+    const { actions, state, select } = testLab()
+    actions.setConfig('acks', '0')
+    const { refused, rows } = select.settings(state())
+    expect(refused).toBeNull()
+    expect(rows['enable.idempotence']).toMatchObject({ value: 'false', note: ['off by itself, because ', 'acks', ' is 0'] })
+  })
+
+  it('a changed contract says what it was changed from, and Reset brings it back', () => {
+    const { actions, state, select } = testLab()
+    actions.setConfig('retries', '0')
+    actions.setConfig('enable.idempotence', 'false')
+    expect(select.settings(state()).changedFrom).toBe('changed from Idempotent producer')
+    actions.choosePreset('idempotent-producer')
+    expect(select.settings(state()).changedFrom).toBeNull()
+    expect(producerConfig(state().setup)).toEqual({ 'batch.size': '1' })
+  })
+
+  it('a value set by hand to Kafka’s default is no change of contract', () => {
+    const { actions, state, select } = testLab()
+    actions.setConfig('enable.idempotence', 'false')
+    actions.setConfig('enable.idempotence', 'true')
+    expect(select.settings(state()).changedFrom).toBeNull()
+  })
+
+  it('a reader brings its columns', () => {
+    const { actions, state, select } = testLab()
+    actions.setReader(true)
+    actions.toEnd()
+    expect(select.strip(state()).counts.map((count) => count.id)).toEqual(['sent', 'inLog', 'delivered', 'effects'])
+    expect(select.crossSection(state()).table.columns.map((column) => column.id)).toEqual(['inLog', 'readable', 'delivered', 'effects'])
+  })
+
+  it('too few in sync, acks=all: the page still has a run', () => {
+    const { actions, state, select } = testLab()
+    actions.setInSyncAtStart(1)
+    expect(select.trace(state()).steps.length).toBeGreaterThan(0)
+    expect(select.strip(state()).counts.find((count) => count.id === 'inLog')?.value).toBe(0)
+  })
+})

@@ -1,0 +1,363 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Fault, faultRegistry, labSetup, type PendingName, type Setup } from '../engine/index.ts'
+import { sayDropped } from '../words/index.ts'
+import { type LinkState, readLink, writeLink } from './link.ts'
+import { LONGEST_PAYLOAD, readPayload, writePayload } from './linkPayload.ts'
+import { missingSteps, upgrade } from './linkUpgrades.ts'
+
+const fresh: LinkState = {
+  setup: labSetup(),
+  plan: [],
+  cursor: { at: 0, tie: 0 },
+  view: { pxPerMs: 'fit', openFolds: [], future: 'faint' },
+}
+const name = (text: string) => text as PendingName
+/** What is left of a link after it was in an address bar. */
+const throughUrl = (hash: string): string => new URL(`https://lab.example/${hash}`).hash
+
+// ── made up ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const int = (min: number, max: number) => fc.integer({ min, max })
+const key = fc.constantFrom(
+  'acks',
+  'retries',
+  'linger.ms',
+  'batch.size',
+  'enable.idempotence',
+  'no.such.key',
+  'client.id',
+)
+const config = fc.dictionary(
+  key,
+  fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom('all', '0', '~', 'a_b', ' x ')),
+  {
+    maxKeys: 4,
+    noNullPrototype: true,
+  },
+)
+const topicConfig = fc.dictionary(
+  fc.constantFrom('min.insync.replicas', 'retention.ms', 'acks'),
+  fc.string({ maxLength: 9 }),
+  {
+    maxKeys: 3,
+    noNullPrototype: true,
+  },
+)
+
+const setups: fc.Arbitrary<Setup> = fc
+  .record({
+    producer: config,
+    topic: topicConfig,
+    broker: config,
+    lab: fc.record({
+      brokers: int(1, 3),
+      partitions: int(1, 3),
+      records: int(1, 50),
+      everyMs: int(0, 5000),
+      awaitEach: fc.boolean(),
+      onFailure: fc.constantFrom('give-up' as const, 'send-again' as const),
+    }),
+    reader: fc.constantFrom('off' as const, null, 'card' as const, 'e-mail' as const),
+    readerConfig: fc.option(config),
+    isr: fc.option(fc.constant([1])),
+    odd: fc.constantFrom('no', 'topic', 'node', 'replicas', 'script', 'two'),
+    seed: int(0, 2147483647),
+    jitter: fc.boolean(),
+    latency: int(0, 60000),
+  })
+  .map(({ producer, topic, broker, lab, reader, readerConfig, isr, odd, seed, jitter, latency }) => {
+    const made = labSetup({
+      ...lab,
+      ...(reader === 'off' ? {} : { reader }),
+      ...(isr === null ? {} : { isrAtStart: isr }),
+    })
+    const clients = Object.fromEntries(
+      Object.entries(made.clients).map(([node, client]) => [
+        odd === 'node' ? `${node}0` : node,
+        { ...client, config: client.kind === 'producer' ? producer : (readerConfig ?? client.config) },
+      ]),
+    )
+    const [orders] = Object.values(made.cluster.topics)
+    const replicas = odd === 'replicas' ? [[1]] : (orders?.replicas ?? [])
+    const topicName = odd === 'topic' ? 'pay_ments' : 'orders'
+    return {
+      ...made,
+      cluster: {
+        ...made.cluster,
+        config: broker,
+        topics: {
+          [topicName]: { replicas, config: topic },
+          ...(odd === 'two' ? { second: { replicas: [[1]], config: {} } } : {}),
+        },
+      },
+      clients,
+      workload: {
+        ...made.workload,
+        topic: topicName,
+        ...(odd === 'script'
+          ? {
+              script: [
+                { by: 'application-1', at: 4, record: 'A', send: 1, topic: topicName, partition: 0, valueBytes: 1 },
+              ],
+            }
+          : {}),
+      },
+      links: { ...made.links, clientBroker: latency },
+      seed,
+      jitter,
+    }
+  })
+
+const names = fc.oneof(
+  fc.constantFrom(
+    'ProduceResponse[C] broker-1>producer-1 #1',
+    'Fetch@3 broker-2>broker-1 #2',
+    'poll producer-1',
+    'Produce[A,B] producer-1>broker-1 #1',
+    'wake[C] broker-1',
+  ),
+  fc.string({ minLength: 1, maxLength: 30 }),
+)
+const aims = fc.oneof(
+  names.map((before) => ({ before: name(before) })),
+  int(0, 600000).map((at) => ({ at })),
+)
+const faults: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('silent', 'break'), aim: aims }),
+  fc.record({
+    kind: fc.constant('refuse'),
+    aim: aims,
+    error: fc.constantFrom('CORRUPT_MESSAGE', 'NOT_ENOUGH_REPLICAS', 'NO_SUCH'),
+  }),
+  fc.record({
+    kind: fc.constant('crash'),
+    aim: aims,
+    node: fc.constantFrom('producer-1', 'broker-1', 'no de'),
+    down: fc.oneof(int(1, 600000), fc.constant(null)),
+  }),
+  fc.record({ kind: fc.constantFrom('crash', 'of the future', 'constructor'), aim: aims }),
+)
+const states: fc.Arbitrary<LinkState> = fc.record({
+  setup: setups,
+  plan: fc.array(faults, { maxLength: 5 }),
+  cursor: fc.record({ at: int(0, 600000), tie: int(0, 20000) }),
+  view: fc.record({
+    pxPerMs: fc.oneof(
+      fc.constant('fit' as const),
+      int(1, 64000).map((thousandths) => thousandths / 1000),
+    ),
+    openFolds: fc.array(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 3 }),
+    future: fc.constantFrom('faint' as const, 'full' as const, 'hidden' as const),
+  }),
+})
+
+// ── laws ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const runs = { seed: 4, numRuns: 200 }
+
+describe('the laws of links', () => {
+  it('any setup, plan, cursor and view survive the round trip, through an address bar as well', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const link = writeLink(state)
+        expect(readLink(link)).toEqual({ state, dropped: [] })
+        expect(readLink(throughUrl(link))).toEqual({ state, dropped: [] })
+      }),
+      runs,
+    )
+  })
+
+  it('writing what was read gives the same link', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const link = writeLink(state)
+        expect(writeLink(readLink(link).state)).toBe(link)
+      }),
+      runs,
+    )
+  })
+
+  it('holds nothing that mark-up, chat programs or shells take for their own', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(writeLink(state)).toMatch(/^#\/lab\?[A-Za-z0-9._~:/@#[\]>%=&,-]*\d$/)
+      }),
+      runs,
+    )
+  })
+
+  it('any text is read without an exception, and what was left out is said', () => {
+    const bits = fc.constantFrom(
+      '#/lab?',
+      'acks',
+      '=',
+      '&',
+      'f',
+      'x',
+      '1.',
+      '~',
+      '@',
+      '%',
+      '%E0%A4%A',
+      't',
+      'z',
+      '9',
+      ',',
+      'crash',
+      '__proto__',
+      'silent',
+      'isr',
+      'folds',
+    )
+    const garbage = fc.oneof(
+      fc.string(),
+      fc.array(bits, { maxLength: 30 }).map((some) => some.join('')),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const { state, dropped } = readLink(text)
+        expect(readLink(writeLink(state))).toEqual({ state, dropped: [] })
+        for (const part of dropped) expect(sayDropped(part)).toMatch(/\.$/)
+      }),
+      { ...runs, numRuns: 1000 },
+    )
+  })
+
+  it('a bad part between good ones is the only one dropped', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const link = writeLink(state).replace('?', '?nonsense=1&')
+        expect(readLink(link)).toEqual({ state, dropped: [{ part: 'nonsense=1', reason: 'unknown-key' }] })
+      }),
+      runs,
+    )
+  })
+})
+
+// ── by example ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe('a link people can read', () => {
+  it('says only what differs from the Lab', () => {
+    expect(writeLink(fresh)).toBe('#/lab?t=0')
+    expect(readLink('')).toEqual({ state: fresh, dropped: [] })
+    expect(readLink('#/lab')).toEqual({ state: fresh, dropped: [] })
+  })
+
+  it('is the one in the documents', () => {
+    const setup = labSetup({
+      producer: { acks: 'all', 'enable.idempotence': 'false' },
+      awaitEach: true,
+      records: 4,
+      reader: 'card',
+    })
+    const plan: Fault[] = [
+      { kind: 'silent', aim: { before: name('ProduceResponse[C] broker-1>producer-1 #1') } },
+      { kind: 'crash', aim: { at: 9500 }, node: 'producer-1', ...{ down: 1000 } },
+    ]
+    const link = writeLink({ ...fresh, setup, plan, cursor: { at: 30139, tie: 3 } })
+    expect(link).toBe(
+      '#/lab?acks=all&enable.idempotence=false&reader=card&records=4&await=1' +
+        '&f=silent~ProduceResponse[C]_broker-1>producer-1_#1,crash~producer-1@9500~down=1000&t=30139.3',
+    )
+  })
+
+  it('says when the Lab’s own setting is taken away', () => {
+    const lab = labSetup()
+    const setup: Setup = {
+      ...lab,
+      clients: { 'producer-1': { kind: 'producer', config: {}, application: 'application-1', onFailure: 'give-up' } },
+    }
+    expect(writeLink({ ...fresh, setup })).toContain('batch.size=~')
+    expect(readLink(writeLink({ ...fresh, setup })).state.setup).toEqual(setup)
+  })
+
+  it('keeps settings that Kafka refuses: they are a state worth sharing', () => {
+    expect(readLink('#/lab?acks=1&enable.idempotence=true').dropped).toEqual([])
+  })
+
+  it('stands between two milliseconds where nothing is different from the next one', () => {
+    expect(writeLink({ ...fresh, cursor: { at: 40.4, tie: 0 } })).toBe('#/lab?t=41')
+  })
+})
+
+describe('what cannot be read is dropped alone and listed', () => {
+  it.each([
+    ['acks=0&wibble=1', 'wibble=1', 'unknown-key'],
+    ['records=0', 'records=0', 'out-of-range'],
+    ['records=many', 'records=many', 'not-a-number'],
+    ['acks=0&acks=1', 'acks=1', 'twice'],
+    ['reader=radio', 'reader=radio', 'not-a-choice'],
+    ['isr=1.4', 'isr=1.4', 'out-of-range'],
+    ['consumer.group.id=g', 'consumer.group.id=g', 'no-reader'],
+    ['client.id=%E0%A4%A', 'client.id=%E0%A4%A', 'bad-encoding'],
+    ['t=never', 't=never', 'not-a-number'],
+    ['z=0', 'z=0', 'out-of-range'],
+    ['future=bright', 'future=bright', 'not-a-choice'],
+    ['f=meteor~broker-1@5', 'meteor~broker-1@5', 'unknown-fault'],
+    ['f=crash~poll_producer-1', 'crash~poll_producer-1', 'bad-aim'],
+    ['f=crash~producer-1@5~down=soon', 'down=soon', 'bad-parameter'],
+    ['x=1.bm9uc2Vuc2U', 'x=1.bm9uc2Vuc2U', 'bad-payload'],
+    ['x=7.e30', 'x=7.e30', 'unknown-version'],
+    [`x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, `x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, 'too-long'],
+  ])('%.60s', (query, part, reason) => {
+    expect(
+      readLink(`#/lab?${query}&records=3`.replace(/records=3$/, query.startsWith('records') ? 't=0' : 'records=3'))
+        .dropped,
+    ).toEqual([{ part, reason }])
+  })
+
+  it('a fault keeps its default where its parameter cannot be read', () => {
+    expect(readLink('#/lab?f=crash~producer-1@5~down=soon').state.plan).toEqual([
+      { kind: 'crash', node: 'producer-1', aim: { at: 5 }, down: 1000 },
+    ])
+  })
+
+  it('another page is no page of the Lab', () => {
+    expect(readLink('#/moon?acks=0').dropped).toEqual([{ part: '/moon', reason: 'unknown-page' }])
+  })
+
+  it('more faults than a plan may have are cut off', () => {
+    const { state, dropped } = readLink(`#/lab?f=${Array.from({ length: 60 }, () => 'silent~a').join(',')}`)
+    expect([state.plan.length, dropped.length]).toEqual([50, 10])
+  })
+})
+
+describe('the payload', () => {
+  it.each(Object.keys(faultRegistry))('is not needed for %s', (kind) => {
+    const rule = faultRegistry[kind as keyof typeof faultRegistry]
+    const params = Object.fromEntries(rule.params.map((param) => [param.key, param.default]))
+    const fault: Fault = {
+      kind,
+      aim: { before: name('Produce[A] producer-1>broker-1 #1') },
+      ...(rule.aim === 'node' ? { node: 'producer-1' } : {}),
+      ...params,
+    }
+    const link = writeLink({ ...fresh, plan: [fault] })
+    expect(link).not.toContain('x=')
+    expect(readLink(link).state.plan).toEqual([fault])
+  })
+
+  it('refuses a setup whose parts do not fit each other', () => {
+    const lab = labSetup()
+    const packed = (setup: Setup) => readPayload(writePayload({ setup }) ?? '')
+    expect(packed({ ...lab, workload: { ...lab.workload, topic: 'nowhere' } })).toBe('bad-payload')
+    expect(packed({ ...lab, cluster: { ...lab.cluster, brokers: 2 } })).toBe('bad-payload')
+    expect(packed({ ...lab, workload: { ...lab.workload, records: 1e9 } })).toBe('bad-payload')
+  })
+})
+
+describe('upgrades', () => {
+  it('lead from every version there ever was to this one', () => {
+    expect(missingSteps()).toEqual([])
+  })
+  it('go one version at a time', () => {
+    const steps = { 1: (p: unknown) => [p, 1], 2: (p: unknown) => [p, 2] }
+    expect(upgrade('a', 1, 3, steps)).toEqual([['a', 1], 2])
+    expect(upgrade('a', 3, 3, steps)).toBe('a')
+    expect(upgrade('a', 4, 3, steps)).toBeUndefined()
+    expect(upgrade('a', 0, 3, steps)).toBeUndefined()
+    expect(missingSteps(4, steps)).toEqual([3])
+  })
+})

@@ -1,0 +1,119 @@
+/**
+ * The truths as one string, and back.
+ *
+ *   #/lab?acks=0&records=3&f=break~Produce[C]_producer-1>broker-1_#1&z=8.5&t=34.2
+ *         └── only what differs from the Lab's own setup ──┘ └─ faults ─┘   └─ cursor: 34 ms, two steps of it done
+ */
+
+import { type FaultShapes, readPlan, writePlan } from './linkFaults.ts'
+import type { MakeLab } from './linkFields.ts'
+import { readPayload, writePayload } from './linkPayload.ts'
+import { readSetup, writeSetup } from './linkSetup.ts'
+import { type DroppedPart, type Part, partsOf } from './linkText.ts'
+import { type LinkState, viewKeys, writeCursor, writeView } from './linkView.ts'
+
+export interface ReadLink {
+  readonly state: LinkState
+  readonly dropped: readonly DroppedPart[]
+}
+
+export interface Links {
+  /** Begins with `#`. */
+  readonly writeLink: (state: LinkState) => string
+  /** Never throws; what cannot be read is dropped part by part, and listed. */
+  readonly readLink: (hash: string) => ReadLink
+}
+
+export interface LinkParts {
+  readonly lab: MakeLab
+  readonly faults: FaultShapes
+}
+
+export const LONGEST_LINK = 65_536
+
+/** Equal as data, in whatever order keys stand. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+
+// ── the whole ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const once = (parts: readonly Part[]): { first: readonly Part[]; dropped: readonly DroppedPart[] } => {
+  const isFirst = (part: Part, index: number): boolean => parts.findIndex(({ key }) => key === part.key) === index
+  return {
+    first: parts.filter(isFirst),
+    dropped: parts.filter((part, index) => !isFirst(part, index)).map(({ text: part }) => ({ part, reason: 'twice' })),
+  }
+}
+
+const write = ({ lab, faults }: LinkParts, state: LinkState): string => {
+  const settings = writeSetup(lab, state.setup)
+  const isReadable = isSame(readSetup(lab, partsOf(settings.join('&')), lab()).setup, state.setup)
+  const plan = writePlan(faults, state.plan)
+  const planIsReadable = isSame(readPlan(faults, plan).plan, state.plan)
+  const payload =
+    isReadable && planIsReadable
+      ? null
+      : writePayload({ ...(isReadable ? {} : { setup: state.setup }), ...(planIsReadable ? {} : { plan: state.plan }) })
+  const parts = [
+    ...(isReadable || payload === null ? settings : []),
+    ...(plan !== '' && (planIsReadable || payload === null) ? [`f=${plan}`] : []),
+    ...writeView(state.view),
+    ...(payload === null ? [] : [`x=${payload}`]),
+    // Always, so that whoever opens the link sees the same; and last, because links that end in a digit survive prose.
+    writeCursor(state.cursor),
+  ]
+  return `#/lab?${parts.join('&')}`
+}
+
+/** The payload first, then readable keys on top of it. */
+const readParts = ({ lab, faults }: LinkParts, parts: readonly Part[], fresh: LinkState): ReadLink => {
+  const partOf = (key: string): Part | undefined => parts.find((part) => part.key === key)
+  const dropped: DroppedPart[] = []
+  let state = fresh
+  const packed = partOf('x')
+  const payload = packed === undefined ? {} : readPayload(packed.value)
+  if (typeof payload === 'string') dropped.push({ part: packed?.text ?? 'x', reason: payload })
+  else state = { ...state, ...payload }
+  const isSetting = ({ key }: Part): boolean => key !== 'x' && key !== 'f' && !Object.hasOwn(viewKeys, key)
+  const settings = readSetup(lab, parts.filter(isSetting), state.setup)
+  state = { ...state, setup: settings.setup }
+  const listed = partOf('f')
+  const plan = listed === undefined ? { plan: state.plan, dropped: [] } : readPlan(faults, listed.value)
+  state = { ...state, plan: plan.plan }
+  dropped.push(...settings.dropped, ...plan.dropped)
+  for (const [key, change] of Object.entries(viewKeys)) {
+    const part = partOf(key)
+    const next = part === undefined ? state : change(state, part.value)
+    if (typeof next !== 'string') state = next
+    else dropped.push({ part: part?.text ?? key, reason: next })
+  }
+  return { state, dropped }
+}
+
+const read = (parts: LinkParts, hash: string): ReadLink => {
+  const fresh: LinkState = {
+    setup: parts.lab(),
+    plan: [],
+    cursor: { at: 0, tie: 0 },
+    view: { pxPerMs: 'fit', openFolds: [], future: 'faint' },
+  }
+  const text = hash.startsWith('#') ? hash.slice(1) : hash
+  if (text.length > LONGEST_LINK) return { state: fresh, dropped: [{ part: text.slice(0, 60), reason: 'too-long' }] }
+  const at = text.indexOf('?')
+  const path = at < 0 ? text : text.slice(0, at)
+  if (!['', '/', '/lab', 'lab', '/lab/'].includes(path))
+    return { state: fresh, dropped: [{ part: path, reason: 'unknown-page' }] }
+  const { first, dropped } = once(partsOf(at < 0 ? '' : text.slice(at + 1)))
+  const result = readParts(parts, first, fresh)
+  return { ...result, dropped: [...dropped, ...result.dropped] }
+}
+
+export const createLinks = (parts: LinkParts): Links => ({
+  writeLink: (state) => write(parts, state),
+  readLink: (hash) => read(parts, hash),
+})

@@ -1,0 +1,43 @@
+/** A setup as readable parts of a link: what differs from the Lab's own. */
+import type { Setup } from '../engine/index.ts'
+import type { DropReason } from '../words/index.ts'
+import { readConfig, writeConfigs } from './linkConfigs.ts'
+import { fieldsOf, type MakeLab, READER } from './linkFields.ts'
+import type { DroppedPart, Part } from './linkText.ts'
+
+const baseFor = (lab: MakeLab, setup: Setup): Setup => {
+  const reader = setup.clients[READER]
+  return lab(reader?.kind === 'consumer' ? { reader: reader.effect } : {})
+}
+
+export const writeSetup = (lab: MakeLab, setup: Setup): readonly string[] => {
+  const usual = lab()
+  const fields = fieldsOf(lab)
+    .map(({ key, get }) => ({ key, value: get(setup), usual: get(usual) }))
+    .filter(({ value, usual: other }) => value !== null && value !== other)
+    .map(({ key, value }) => `${key}=${value}`)
+  return [...writeConfigs(setup, baseFor(lab, setup)), ...fields]
+}
+
+interface ReadSetup {
+  readonly setup: Setup
+  readonly dropped: readonly DroppedPart[]
+}
+
+/** Fields in their own order, because some build on others; then Kafka's settings. */
+export const readSetup = (lab: MakeLab, parts: readonly Part[], onto: Setup): ReadSetup => {
+  const fields = fieldsOf(lab)
+  const dropped: DroppedPart[] = []
+  let setup = onto
+  const take = (part: Part, next: Setup | DropReason): void => {
+    if (typeof next === 'string') dropped.push({ part: part.text, reason: next })
+    else setup = next
+  }
+  for (const field of fields) {
+    const part = parts.find(({ key }) => key === field.key)
+    if (part !== undefined) take(part, field.set(setup, part.value))
+  }
+  for (const part of parts)
+    if (!fields.some(({ key }) => key === part.key)) take(part, readConfig(setup, part.key, part.value))
+  return { setup, dropped }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { ackOfC, lostAck, named, testLab } from '../lab.testing.ts'
+
+/** The runs of worked-runs.md, as a person would make them. */
+const runB = () => {
+  const lab = testLab()
+  lab.actions.setWorkload({ records: 4, awaitEach: true })
+  lab.actions.addFault({ kind: 'silent', aim: { before: ackOfC } })
+  return lab
+}
+const runC = () => {
+  const lab = testLab()
+  lab.actions.setWorkload({ records: 3 })
+  lab.actions.addFault({ kind: 'refuse', aim: { before: named('Produce[B] producer-1>broker-1 #1') }, error: 'NOT_ENOUGH_REPLICAS' } as never)
+  return lab
+}
+const runE = () => {
+  const lab = testLab()
+  lab.actions.startWith('fire-and-forget')
+  return lab
+}
+const cutAt = (lab: ReturnType<typeof testLab>, at: number) => {
+  lab.actions.seekTime(at)
+  return lab.select.crossSection(lab.state())
+}
+
+describe('run b at 30.140 s, a lost answer', () => {
+  const lab = runB()
+  const cut = cutAt(lab, 30_140)
+
+  it('sets the belief beside the truth, and marks the row where they differ', () => {
+    expect(cut.table.lines.map((line) => [line.record, line.belief, ...line.cells.map((cell) => cell.count), line.disagrees])).toEqual([
+      ['A', 'acked', 1, 1, false],
+      ['B', 'acked', 1, 1, false],
+      ['C', 'in doubt, try 1', 1, 1, true],
+      ['D', 'not sent', 0, 0, false],
+    ])
+    expect(cut.sum).toBe('C has been stored for 30 seconds. Nothing the producer has seen says so.')
+  })
+
+  it('shows every log with the high watermark that replica knows', () => {
+    expect(cut.strips.strips.map((strip) => [strip.broker, strip.leads, strip.cells.map((cell) => cell.record).join(''), strip.highWatermark])).toEqual([
+      [1, true, 'ABC', 3],
+      [2, false, 'ABC', 3],
+      [3, false, 'ABC', 3],
+    ])
+  })
+
+  it('shows what the leader remembers', () => {
+    expect(cut.memory).toMatchObject({ kind: 'producer', producerId: 7, producerEpoch: 0, sequences: [0, 1, 2], expected: 3, arriving: null })
+  })
+
+  it('the counts say what the strip of the mock-up says', () => {
+    const { counts, acked, planned } = lab.select.strip(lab.state())
+    expect([planned, ...counts.map((count) => count.value), acked.value, acked.trails]).toEqual([4, 3, 3, 3, 2, true])
+  })
+})
+
+describe('run c at 40 ms, refused once', () => {
+  const cut = cutAt(runC(), 40)
+
+  it('is not in doubt: the producer has been told', () => {
+    expect(cut.table.lines.map((line) => line.belief)).toEqual(['acked', 'refused, waits', 'refused, waits'])
+    expect(cut.table.lines.some((line) => line.disagrees)).toBe(false)
+    expect(cut.sum).toBe('B and C are not stored, and the producer has been told so. Nothing is in doubt.')
+  })
+
+  it('shows the gap', () => {
+    expect(cut.memory).toMatchObject({ sequences: [0], expected: 1, arriving: { sequence: 2, state: 'gap' } })
+  })
+})
+
+describe('run e, fire and forget', () => {
+  const lab = runE()
+
+  it('shows a 0 only once nothing can still bring the record', () => {
+    const zero = (at: number) => cutAt(lab, at).table.lines.find((line) => line.record === 'C')?.cells[0]?.gone
+    expect(zero(30)).toBe(false)
+    expect(zero(34)).toBe(true)
+  })
+
+  it('counts a success too many, and says that C is gone', () => {
+    const cut = cutAt(lab, 102)
+    expect(cut.sum).toBe('C is gone. The producer counts it as a success, and the log shows no hole.')
+    expect(cut.memory.kind).toBe('nothing-ever')
+    const strip = lab.select.strip(lab.state())
+    expect([strip.acked.value, strip.acked.tooMany, strip.acked.label]).toEqual([5, 1, 'counted as success'])
+    expect(strip.outcome).toEqual({ tone: 'broken', text: '1 missing' })
+  })
+})
+
+it('two of one: amber, 2, and the sentence says why', () => {
+  const lab = testLab()
+  lab.actions.choosePreset('at-least-once')
+  lab.actions.addFault(lostAck)
+  lab.actions.toEnd()
+  const { table, sum } = lab.select.crossSection(lab.state())
+  const line = table.lines.find((one) => one.record === 'C')
+  expect(line).toMatchObject({ disagrees: true })
+  expect(line?.cells[0]?.count).toBe(2)
+  expect(sum).toMatch(/in the log twice. Without sequence numbers/)
+})

@@ -1,0 +1,114 @@
+import type { ConnectionId, Millis, NodeId } from '../../core/world.ts'
+import type { ErrorCode } from './error.ts'
+import type { Message } from './kinds.ts'
+import type { FetchPartition, PartitionMetadata } from './message.ts'
+import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, Sequence, TopicPartition } from './names.ts'
+import type { Self } from './node.ts'
+import type { LogBatch, SentRecord } from './record.ts'
+
+/** A list of frozen chunks of at most 64 batches, so that an append copies a chunk, not a log. */
+export interface Log {
+  readonly chunks: readonly (readonly LogBatch[])[]
+  readonly logStartOffset: Offset
+  readonly logEndOffset: Offset
+}
+
+/** One of the remembered batches of a producer. */
+export interface BatchMetadata {
+  readonly baseSequence: Sequence
+  readonly lastSequence: Sequence
+  readonly baseOffset: Offset
+  readonly lastOffset: Offset
+  readonly timestamp: Millis
+}
+
+/** What a partition remembers of one producer: at most the last five batches (BLOG-02). */
+export interface ProducerStateEntry {
+  readonly producerId: ProducerId
+  readonly producerEpoch: ProducerEpoch
+  readonly lastTimestamp: Millis
+  readonly batches: readonly BatchMetadata[]
+}
+
+export interface PartitionOnDisk {
+  readonly log: Log
+  /** By producer id, as text. */
+  readonly producers: Readonly<Record<string, ProducerStateEntry>>
+  readonly leaderEpochs: readonly { readonly epoch: LeaderEpoch; readonly startOffset: Offset }[]
+}
+
+/** What the leader knows of a follower. */
+export interface RemoteReplica {
+  /** -1: unknown. */
+  readonly logEndOffset: Offset
+  /** The high watermark in the last answer sent to it. */
+  readonly toldHighWatermark: Offset
+}
+
+export interface LeaderRole {
+  readonly role: 'leader'
+  readonly leaderEpoch: LeaderEpoch
+  readonly replicas: readonly BrokerNumber[]
+  readonly isr: readonly BrokerNumber[]
+  readonly highWatermark: Offset
+  readonly remotes: Readonly<Record<BrokerNumber, RemoteReplica>>
+}
+
+export interface FollowerRole {
+  readonly role: 'follower'
+  readonly leader: BrokerNumber
+  readonly leaderEpoch: LeaderEpoch
+  readonly highWatermark: Offset
+}
+
+/** A produce request whose answer waits for the high watermark (ACK-05), with what each partition needs. */
+export interface WaitingProduce {
+  readonly request: Message
+  readonly expiresAt: Millis
+  readonly partitions: readonly {
+    readonly partition: TopicPartition
+    readonly records: readonly SentRecord[]
+    readonly baseOffset: Offset
+    /** Answered when the high watermark has reached it. */
+    readonly needs: Offset
+    readonly error: ErrorCode
+  }[]
+}
+
+/** A fetch with nothing to bring yet. */
+export interface ParkedFetch {
+  readonly request: Message
+  readonly replica: BrokerNumber | null
+  readonly partitions: readonly FetchPartition[]
+  readonly arrivedAt: Millis
+}
+
+/** The requests of one connection: one is served at a time, the others wait here (NET-01). */
+export interface RequestQueue {
+  /** Its connection has ended: what has landed is still served, the answers go nowhere (recording A17). */
+  readonly closed: boolean
+  readonly serving: Message | null
+  readonly waiting: readonly Message[]
+}
+
+export type Broker = Self<
+  'broker',
+  {
+    readonly partitions: Readonly<Record<TopicPartition, PartitionOnDisk>>
+    /** The next producer id of its block (PID-02). */
+    readonly nextProducerId: ProducerId
+  },
+  {
+    readonly roles: Readonly<Record<TopicPartition, LeaderRole | FollowerRole>>
+    readonly queues: Readonly<Record<ConnectionId, RequestQueue>>
+    readonly purgatory: readonly WaitingProduce[]
+    readonly parked: readonly ParkedFetch[]
+    /** Connections it dialled itself, by leader. */
+    readonly links: Readonly<Record<NodeId, ConnectionId>>
+    /** Requests the plan refuses once, by name, with the code. */
+    readonly refuse: Readonly<Record<string, ErrorCode>>
+    readonly metadata: Readonly<Record<TopicPartition, PartitionMetadata>>
+    /** It does not fetch: it has fallen behind. */
+    readonly idle: boolean
+  }
+>

@@ -1,0 +1,160 @@
+/**
+ * What is told at the cursor: of the steps that are done, the last one that says something worth a card, and the mark it
+ * belongs to.
+ *
+ *   ●20 ●26 ●52 ✕        cursor 60        ●30037
+ *           └ told: "The answer to C is lost." at the ✕
+ */
+import { explain } from './explain.ts'
+import type { EventKind } from './fromEngine.ts'
+import { type Cursor, isDone } from './moment.ts'
+import { sentBatches } from './sends.ts'
+import type { Timed } from './timed.ts'
+import type { Timeline } from './timeline.ts'
+import { batchKey } from './tries.ts'
+
+export interface Telling {
+  readonly timed: Timed
+  readonly head: string
+  readonly body: string | null
+  readonly quote: string | null
+  /** Keys of the marks its line may end at. */
+  readonly marks: readonly string[]
+  /** Where it ends when none of these is in view. */
+  readonly otherwise: readonly string[]
+}
+
+/** Of the events of one step the highest is told; what has 0 is never told on a card. */
+const WORTH: Readonly<Record<EventKind, number>> = {
+  'message-sent': 0,
+  'message-landed': 0,
+  'message-lost': 9,
+  'message-late': 9,
+  'connection-opened': 0,
+  'connection-refused': 1,
+  'connection-silent': 0,
+  'connection-ended': 2,
+  'fault-struck': 1,
+  'node-crashed': 10,
+  'node-restarted': 5,
+  'record-handed-over': 2,
+  'batch-sent': 4,
+  'batch-acked': 5,
+  'batch-counted-as-sent': 3,
+  'batch-will-be-retried': 6,
+  'batch-failed': 9,
+  'late-answer-ignored': 7,
+  'request-timed-out': 8,
+  'producer-id-received': 1,
+  'epoch-bumped': 7,
+  'sequence-unresolved': 0,
+  'application-sends-again': 8,
+  'application-gave-up': 8,
+  'request-waits': 4,
+  'batch-appended': 6,
+  'batch-replicated': 0,
+  'high-watermark-advanced': 5,
+  'duplicate-recognised': 8,
+  'batch-refused': 8,
+  'produce-waits-for-replicas': 1,
+  'produce-answered': 1,
+  'fetch-parked': 0,
+  'fetch-answered': 0,
+  'connection-closed-instead': 8,
+  'record-delivered': 4,
+  'effect-called': 3,
+  'effect-happened': 6,
+  'effect-confirmed': 3,
+}
+
+const worth = ({ event }: Timed): number => {
+  if (event.kind === 'message-lost' && !event.aimedAt) return event.cause === 'silent' || event.cause === 'broken' ? 3 : 0
+  if (event.kind === 'high-watermark-advanced' && event.role === 'follower') return 0
+  if (event.kind === 'batch-sent' && event.attempt > 1) return 7
+  return WORTH[event.kind]
+}
+
+/** The last telling step with something to say, and in it the event worth most. */
+export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
+  let found: Timed | null = null
+  for (const timed of timeline.telling) {
+    if (!isDone(timed.moment, cursor)) break
+    const value = worth(timed)
+    if (value < 2) continue
+    if (found === null || timed.step !== found.step || value >= worth(found)) found = timed
+  }
+  return found
+}
+
+export const narrate = (timeline: Timeline, cursor: Cursor): Telling | null => {
+  const timed = toldAt(timeline, cursor)
+  if (timed === null) return null
+  const said = explain(timeline.trace, timed)
+  return { timed, head: said.head, body: said.body ?? null, quote: said.quote ?? null, marks: marksOf(timeline, timed), otherwise: barOf(timed) }
+}
+
+const barOf = ({ event }: Timed): readonly string[] => {
+  const first = 'records' in event ? event.records[0] : undefined
+  return first === undefined || typeof first === 'string' ? [] : [`bar ${batchKey([first])}`]
+}
+
+/** Which marks an event has in the picture. */
+const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
+  const { event } = timed
+  switch (event.kind) {
+    case 'message-lost':
+      return [`loss ${event.message}`, `message ${event.message}`]
+    case 'message-late':
+      return [`message ${event.message}`]
+    case 'node-crashed':
+      return [`crash ${event.node} ${timed.moment.at}`]
+    case 'node-restarted':
+      return timeline.marks.crashes.flatMap((crash) => (crash.node === event.node ? [`${crash.id} back`] : []))
+    case 'record-handed-over':
+      return [`handed ${batchKey(event.records)}`, ...chipsOf(timeline, timed)]
+    case 'batch-sent':
+      return chipsOf(timeline, timed)
+    case 'batch-acked':
+    case 'batch-will-be-retried':
+      return [...arrivalsAt(timeline, timed), `end ${batchKey(event.records)}`]
+    case 'batch-counted-as-sent':
+    case 'batch-failed':
+    case 'late-answer-ignored':
+      return [`end ${batchKey(event.records)}`, ...arrivalsAt(timeline, timed)]
+    case 'request-timed-out':
+      return [`timeout ${event.node} ${timed.moment.at} ${event.connection}`]
+    case 'application-sends-again':
+    case 'application-gave-up':
+      return [`decision ${event.node} ${timed.moment.at} ${event.records.map((sent) => sent.record).join()}`]
+    case 'request-waits':
+      return [`wait ${event.message}`]
+    case 'batch-appended':
+      return [`cell ${event.node} ${event.partition} ${event.baseOffset}`]
+    case 'high-watermark-advanced':
+      return [`hw ${event.partition} ${event.highWatermark}`]
+    case 'duplicate-recognised':
+    case 'batch-refused':
+      return [`not-appended ${event.message}`]
+    case 'record-delivered':
+      return arrivalsAt(timeline, timed)
+    case 'effect-happened':
+      return [`effect ${event.record}`]
+    default:
+      return arrivalsAt(timeline, timed)
+  }
+}
+
+const chipsOf = (timeline: Timeline, { event, step }: Timed): readonly string[] => {
+  if (!('records' in event) || (event.kind !== 'batch-sent' && event.kind !== 'record-handed-over')) return []
+  const moment = timeline.events.find((one) => one.step === step)?.moment
+  const sends = sentBatches(timeline.events).filter((sent) => sent.moment.at === moment?.at && sent.moment.tie === moment.tie)
+  const key = batchKey(event.records)
+  return sends.filter((sent) => batchKey(sent.event.records) === key).map((sent) => `chip ${sent.message}`)
+}
+
+/** The message whose arrival was this step. */
+const arrivalsAt = (timeline: Timeline, { step }: Timed): readonly string[] => {
+  const name = timeline.trace.steps[step]?.name
+  return name === null || name === undefined ? [] : [`message ${name}`]
+}
+

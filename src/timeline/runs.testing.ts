@@ -1,0 +1,41 @@
+/** The runs that the tests draw, made by the engine. */
+import { type Fault, labSetup, type LabOptions, type Plan, run, type KafkaTrace, type PendingName } from '../engine/index.ts'
+
+export const named = (kind: string, before: string, more: object = {}): Fault => ({ kind, aim: { before: before as PendingName }, ...more })
+
+const ack = (record: string, n = 1): string => `ProduceResponse[${record}] broker-1>producer-1 #${n}`
+const request = (record: string, n = 1): string => `Produce[${record}] producer-1>broker-1 #${n}`
+const unsafe = { 'enable.idempotence': 'false' }
+
+interface Ready {
+  readonly options: LabOptions
+  readonly plan: Plan
+}
+export const RUNS = {
+  a: { options: { records: 3 }, plan: [] },
+  a2: { options: { records: 3, reader: 'card' }, plan: [] },
+  b: { options: { records: 4, awaitEach: true }, plan: [named('silent', ack('C'))] },
+  bUnsafe: { options: { records: 4, awaitEach: true, producer: unsafe }, plan: [named('silent', ack('C'))] },
+  c: { options: { records: 3 }, plan: [named('refuse', request('B'), { error: 'NOT_ENOUGH_REPLICAS' })] },
+  cUnsafe: { options: { records: 3, producer: unsafe }, plan: [named('refuse', request('B'), { error: 'NOT_ENOUGH_REPLICAS' })] },
+  e: { options: { records: 5, producer: { acks: '0' } }, plan: [named('break', request('C'))] },
+  inFlight: { options: { records: 5 }, plan: [named('silent', ack('C'))] },
+  broken: { options: { records: 5 }, plan: [named('break', ack('C'))] },
+  acks1: { options: { records: 3, producer: { acks: '1' } }, plan: [] },
+  tooFew: { options: { records: 1, isrAtStart: [1] }, plan: [] },
+  deliveryTimeout: {
+    options: { records: 2, awaitEach: true, producer: { 'delivery.timeout.ms': '35000' } },
+    plan: [named('silent', ack('A')), named('silent', ack('A', 2))],
+  },
+  restart: {
+    options: { records: 3, awaitEach: true, onFailure: 'send-again' },
+    plan: [named('crash', ack('B'), { node: 'producer-1', down: 1000 })],
+  },
+} satisfies Readonly<Record<string, Ready>>
+export type RunName = keyof typeof RUNS
+export const RUN_NAMES = Object.keys(RUNS) as RunName[]
+
+export const traceOf = (name: RunName): KafkaTrace => {
+  const ready: Ready = RUNS[name]
+  return run(labSetup(ready.options), ready.plan)
+}

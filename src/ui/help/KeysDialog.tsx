@@ -1,0 +1,69 @@
+import { type Ref, useId } from 'react'
+import { keyWords, shellWords } from '../../words/en/ui.ts'
+import { Button } from '../controls/Button.tsx'
+import { classes } from '../controls/classes.ts'
+import controls from '../controls/controls.module.css'
+import { Switch } from '../controls/Switch.tsx'
+import { useApp, useLab } from '../useApp.ts'
+import css from './KeysDialog.module.css'
+
+/** The list under `?`, and the two switches that belong to it. */
+export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
+  const title = useId()
+  return (
+    <dialog ref={ref} className={classes(controls.card, css.dialog)} aria-labelledby={title}>
+      <form method="dialog" className={css.head}>
+        <h2 id={title} className={css.title}>
+          {keyWords.title}
+        </h2>
+        <Button type="submit" look="quiet" icon="cross" aria-label={shellWords.close} />
+      </form>
+      <div className={css.groups}>
+        {keyWords.groups.map((group) => (
+          <section key={group.name}>
+            <h3 className={css.name}>{group.name}</h3>
+            <table className={css.lines}>
+              <tbody>
+                {group.lines.map((line) => (
+                  <tr key={line.does}>
+                    <th scope="row">
+                      {line.keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </th>
+                    <td>{line.does}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
+        <Preferences />
+      </div>
+    </dialog>
+  )
+}
+
+function Preferences() {
+  const { actions } = useLab()
+  const letters = useApp((state) => state.letters)
+  const reducedMotion = useApp((state) => state.reducedMotion)
+  return (
+    <section>
+      <p className={css.preference}>
+        <span>
+          {keyWords.letters}
+          <small className={css.small}>{keyWords.lettersNote}</small>
+        </span>
+        <Switch label={keyWords.letters} on={letters} onToggle={actions.setLetters} />
+      </p>
+      <p className={css.preference}>
+        <span>
+          {keyWords.motion}
+          <small className={css.small}>{keyWords.motionNote}</small>
+        </span>
+        <Switch label={keyWords.motion} on={reducedMotion} onToggle={actions.setReducedMotion} />
+      </p>
+    </section>
+  )
+}

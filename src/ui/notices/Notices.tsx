@@ -1,0 +1,82 @@
+import { readyStarts } from '../../app/index.ts'
+import { noticeWords, shellWords, startWords } from '../../words/en/ui.ts'
+import { Button } from '../controls/Button.tsx'
+import { classes } from '../controls/classes.ts'
+import { useApp, useLab } from '../useApp.ts'
+import css from './Notices.module.css'
+
+/** Lines between the verdict and the timeline, each only when it has something to say. */
+export function Notices() {
+  return (
+    <>
+      <DroppedLine />
+      <RefusedLine />
+      <RunLine />
+      <Invitation />
+    </>
+  )
+}
+
+function DroppedLine() {
+  const { actions } = useLab()
+  const dropped = useApp((state) => state.dropped)
+  if (dropped.length === 0) return null
+  return (
+    <div className={classes(css.line, css.doubt)} role="status">
+      <p className={css.words}>
+        {noticeWords.dropped(dropped.length)}{' '}
+        {dropped.map(({ part }) => (
+          <code key={part} className={css.part}>
+            {part}
+          </code>
+        ))}
+      </p>
+      <Button look="quiet" icon="cross" aria-label={shellWords.dismiss} onClick={actions.dismissDropped} />
+    </div>
+  )
+}
+
+function RefusedLine() {
+  const refused = useApp((state, select) => select.refused(state) !== null)
+  return refused ? <p className={classes(css.line, css.doubt)}>{noticeWords.lastGood}</p> : null
+}
+
+function RunLine() {
+  const { history } = useLab()
+  const notice = useApp((state, select) => select.notice(state))
+  if (notice === null) return null
+  const isError = notice.kind === 'engine-error'
+  return (
+    <div className={classes(css.line, isError ? css.loss : css.doubt)} role={isError ? 'alert' : 'status'}>
+      <p className={css.words}>
+        {notice.text} {notice.detail ? <code>{notice.detail}</code> : null}
+      </p>
+      {isError ? <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button> : null}
+    </div>
+  )
+}
+
+/** Nothing has gone wrong yet: how to make something go wrong, and ready starts. */
+function Invitation() {
+  const { actions } = useLab()
+  const shown = useApp((state) => state.invited && state.plan.length === 0)
+  if (!shown) return null
+  const [before, after] = noticeWords.invite
+  return (
+    <div className={css.line} data-invitation>
+      <p className={css.words}>
+        {before}
+        <kbd>X</kbd>
+        {after}
+      </p>
+      <span className={css.starts}>
+        {readyStarts.map((start) => (
+          <Button key={start.id} onClick={() => actions.startWith(start.id)}>
+            {startWords[start.id]}
+          </Button>
+        ))}
+      </span>
+      <Button look="quiet" icon="cross" aria-label={shellWords.dismiss} onClick={actions.dismissInvitation} />
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
+import { keyOnTimeline, type Page } from '../../app/index.ts'
+import type { FaultTarget } from '../../timeline/index.ts'
+import { shellWords } from '../../words/en/ui.ts'
+import { classes } from '../controls/classes.ts'
+import { TimelineView } from '../timeline/TimelineView.tsx'
+import { useApp, useLab, useMedia } from '../useApp.ts'
+import { useSize } from '../useSize.ts'
+import { selectedName, targetOf } from './selection.ts'
+import css from './Stage.module.css'
+
+interface Props {
+  readonly page: Page
+  readonly onFault: (target: FaultTarget, anchor: DOMRect) => void
+}
+
+/** The room of the timeline: its size, its keys, and what a click in it means. */
+export function Stage({ page, onFault }: Props) {
+  const { store, actions } = useLab()
+  const [ref, size] = useSize()
+  const refused = useApp((state, select) => select.refused(state) !== null)
+  const source = useMemo(
+    () => ({
+      get: () => store.getState().cursor,
+      subscribe: (moved: (cursor: ReturnType<typeof store.getState>['cursor']) => void) =>
+        store.subscribe((now, before) => {
+          if (now.cursor !== before.cursor) moved(now.cursor)
+        }),
+    }),
+    [store],
+  )
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.defaultPrevented) return
+    const state = store.getState()
+    const act = keyOnTimeline({ key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }, state.letters)
+    if (act === undefined) return
+    event.preventDefault()
+    act(actions, page, state)
+  }
+  return (
+    <main className={classes(css.stage, refused && css.dimmed)} id="timeline" aria-label={shellWords.timeline} onKeyDown={onKeyDown}>
+      <div className={css.room} ref={ref}>
+        {size === null ? null : <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} />}
+      </div>
+    </main>
+  )
+}
+
+interface PictureProps {
+  readonly width: number
+  readonly height: number
+  readonly cursor: Parameters<typeof TimelineView>[0]['cursor']
+  readonly onFault: Props['onFault']
+}
+
+function Picture({ width, height, cursor, onFault }: PictureProps) {
+  const { store, actions } = useLab()
+  const timeline = useApp((state, select) => select.timeline(state))
+  const previous = useApp((state, select) => select.previous(state))
+  const { zoom, openFolds, future, fits } = useApp((state) => state.view)
+  const selected = useApp((state) => selectedName(state.selected))
+  const theme = useTheme()
+  const [scrollAlong, setScrollAlong] = useState(0)
+  useEffect(() => {
+    if (zoom === 'fit') setScrollAlong(0)
+  }, [zoom])
+  const view = useMemo(
+    () => ({ width, height, pxPerMs: zoom, openFolds, future, scrollAlong, fitKey: fits }),
+    [width, height, zoom, openFolds, future, scrollAlong, fits],
+  )
+  const onSelect = useCallback(
+    (name: string | null) => actions.select(targetOf(name, store.getState().cursor)),
+    [actions, store],
+  )
+  return (
+    <TimelineView
+      timeline={timeline}
+      previous={previous}
+      cursor={cursor}
+      view={view}
+      theme={theme}
+      selected={selected}
+      onSelect={onSelect}
+      onFault={onFault}
+      onSeek={actions.seek}
+      onToggleFold={actions.toggleFold}
+      onFocusChange={ignore}
+    />
+  )
+}
+
+// Keys bubble to the stage only while the timeline has focus, so nobody has to be told.
+const ignore = (): void => {}
+
+const useTheme = (): 'light' | 'dark' => {
+  const choice = useApp((state) => state.theme)
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)')
+  return choice === 'auto' ? (systemIsDark ? 'dark' : 'light') : choice
+}

@@ -1,0 +1,42 @@
+import type { RefObject } from 'react'
+import type { Overview } from '../../timeline/index.ts'
+import { classes } from '../controls/classes.ts'
+import css from './Overview.module.css'
+
+interface Props {
+  readonly overview: Overview
+  readonly width: number
+  /** How many ticks lie behind the playhead. */
+  readonly passed: number
+  readonly playhead: RefObject<SVGGElement | null>
+}
+
+export function OverviewStrip({ overview, width, playhead, passed }: Props) {
+  const x = (place: number): number => Math.round(8 + place * (width - 16))
+  return (
+    <svg width={width} height={44} aria-hidden="true" className={css.strip}>
+      <rect x={0.5} y={6.5} width={width - 1} height={31} rx={6} className={css.frame} />
+      {overview.folds.map((gap) => (
+        <g key={gap.id}>
+          <rect x={x(gap.from)} y={7} width={Math.max(10, x(gap.to) - x(gap.from))} height={30} className={css.gap} />
+          <text x={(x(gap.from) + x(gap.to)) / 2} y={26} className={css.dots}>
+            {'⋯'}
+          </text>
+        </g>
+      ))}
+      {overview.ticks.map((tick, index) => (
+        <line key={tick.moment.at} x1={x(tick.place)} x2={x(tick.place)} y1={15} y2={29} className={classes(css.tick, index >= passed && css.ahead)} />
+      ))}
+      {overview.faults.map((fault) => (
+        <g key={fault.index} transform={`translate(${x(fault.place)} 22)`} className={classes(css.fault, !fault.used && css.unused)}>
+          <circle r={8} />
+          <path d="M-3.2,-3.2l6.4,6.4M3.2,-3.2l-6.4,6.4" />
+        </g>
+      ))}
+      <g ref={playhead} className={css.playhead}>
+        <line y1={1} y2={43} />
+        <circle cy={22} r={7} />
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,81 @@
+import { speeds, ZOOM_STEP } from '../../app/index.ts'
+import { shellWords, transportWords } from '../../words/en/ui.ts'
+import { Button } from '../controls/Button.tsx'
+import { classes } from '../controls/classes.ts'
+import controls from '../controls/controls.module.css'
+import { Icon, type IconName } from '../controls/Icon.tsx'
+import { useApp, useLab } from '../useApp.ts'
+import { FaultListButton } from '../faults/FaultList.tsx'
+import { Overview } from './Overview.tsx'
+import css from './Transport.module.css'
+
+export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
+  const { actions } = useLab()
+  return (
+    <footer className={css.transport} aria-label={shellWords.transport}>
+      <div className={css.buttons}>
+        <Key icon="start" label={transportWords.toStart} onClick={actions.toStart} />
+        <Key icon="previous" label={transportWords.stepBack} onClick={() => actions.stepEvent(-1)} />
+        <PlayButton />
+        <Key icon="next" label={transportWords.stepOn} onClick={() => actions.stepEvent(1)} />
+        <Key icon="end" label={transportWords.toEnd} onClick={actions.toEnd} />
+      </div>
+      <Time />
+      <Overview />
+      <FaultListButton />
+      <Speed />
+      <div className={css.zoom}>
+        <Button look="quiet" icon="minus" aria-label={transportWords.zoomOut} title={transportWords.zoomOut} onClick={() => actions.zoomBy(1 / ZOOM_STEP, pxPerMs())} />
+        <Button look="quiet" icon="fit" aria-label={transportWords.fit} title={transportWords.fit} onClick={actions.fit} />
+        <Button look="quiet" icon="plus" aria-label={transportWords.zoomIn} title={transportWords.zoomIn} onClick={() => actions.zoomBy(ZOOM_STEP, pxPerMs())} />
+      </div>
+    </footer>
+  )
+}
+
+function Key({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
+  return (
+    <button type="button" className={css.key} aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} size={18} filled />
+    </button>
+  )
+}
+
+function PlayButton() {
+  const { actions } = useLab()
+  const playing = useApp((state) => state.playing)
+  const label = playing ? transportWords.pause : transportWords.play
+  return (
+    <button type="button" className={classes(css.key, css.play)} aria-label={label} title={label} onClick={actions.togglePlay}>
+      <Icon name={playing ? 'pause' : 'play'} size={20} filled />
+    </button>
+  )
+}
+
+function Time() {
+  const time = useApp((state, select) => select.time(state))
+  return (
+    <output className={css.time} aria-label={transportWords.time} aria-live="off">
+      {time}
+    </output>
+  )
+}
+
+function Speed() {
+  const { actions } = useLab()
+  const speed = useApp((state) => state.speed)
+  return (
+    <select
+      className={controls.select}
+      aria-label={transportWords.speed}
+      value={speed}
+      onChange={(event) => actions.setSpeed(Number(event.target.value))}
+    >
+      {speeds.map((one) => (
+        <option key={one} value={one}>
+          {transportWords.speedOf(one)}
+        </option>
+      ))}
+    </select>
+  )
+}
