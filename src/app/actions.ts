@@ -1,4 +1,4 @@
-import type { OnFailure, Workload } from '../engine/kafka/model/setup.ts'
+import type { OnFailure, Workload } from '../engine/index.ts'
 import type { FaultTarget, Future } from '../timeline/index.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
 import { applyPreset, type PresetId } from './presets.ts'
@@ -60,7 +60,8 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
   return {
     setConfig: config,
     unsetConfig: (key: string) => config(key, null),
-    setTopicConfig: (key: string, value: string) => edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value))),
+    setTopicConfig: (key: string, value: string) =>
+      edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value))),
     takeWayOut: (id: string) => {
       const placed = selectors.refused(store.getState())
       const way = placed?.problem.waysOut.find((one) => one.id === id)
@@ -79,12 +80,15 @@ const createViewActions = (store: AppStore) => {
     store.setState(({ view }) => ({ view: { ...view, ...change(view) } }))
   return {
     toggleFold: (id: string) =>
-      look(({ openFolds }) => ({ openFolds: openFolds.includes(id) ? openFolds.filter((one) => one !== id) : [...openFolds, id] })),
+      look(({ openFolds }) => ({
+        openFolds: openFolds.includes(id) ? openFolds.filter((one) => one !== id) : [...openFolds, id],
+      })),
     zoomBy: (factor: number, pxPerMs: number) =>
       look(() => ({ zoom: Math.round(Math.min(zooms.most, Math.max(zooms.least, pxPerMs * factor)) * 100) / 100 })),
     fit: () => look(({ fits }) => ({ zoom: 'fit' as const, fits: fits + 1 })),
     setFuture: (future: Future) => look(() => ({ future })),
-    nextFuture: () => look(({ future }) => ({ future: futures[(futures.indexOf(future) + 1) % futures.length] ?? 'faint' })),
+    nextFuture: () =>
+      look(({ future }) => ({ future: futures[(futures.indexOf(future) + 1) % futures.length] ?? 'faint' })),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fault, Plan } from '../engine/core/plan.ts'
+import type { Fault, Plan } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
 import type { Selectors } from './selectors.ts'
@@ -23,7 +23,11 @@ const targetOf = (fault: Fault): FaultTarget | null => {
   return 'at' in fault.aim ? { kind: 'node', node: fault.node, at: fault.aim.at } : null
 }
 
-export const createFaultActions = (store: AppStore, selectors: Selectors, say: (text: string) => void): FaultActions => {
+export const createFaultActions = (
+  store: AppStore,
+  selectors: Selectors,
+  say: (text: string) => void,
+): FaultActions => {
   const state = (): AppState => store.getState()
   /** What the run made of it: a fault that changes nothing says so at once. */
   const report = (fault: Fault): void => {

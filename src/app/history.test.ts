@@ -54,7 +54,11 @@ it('a link opens what was sent: settings, faults, time and zoom', () => {
 
 it('what a link says and nobody can read is dropped and listed', () => {
   const { state } = testLab('#/lab?acks=1&nonsense=3&t=16')
-  expect(state().dropped.map(({ part }) => part).join()).toContain('nonsense')
+  expect(
+    state()
+      .dropped.map(({ part }) => part)
+      .join(),
+  ).toContain('nonsense')
   expect(state().cursor.at).toBe(16)
 })
 

@@ -12,6 +12,13 @@ export type { FaultMenu, MenuParam, MenuRow } from './views/faultMenu.ts'
 export type { LedgerCell, LedgerLine, LedgerTable } from './views/ledgerTable.ts'
 export type { Memory } from './views/memory.ts'
 export type { LogCell, ReplicaStrip, Strips } from './views/replicas.ts'
-export { mainKeys, moreKeys, type Note, type Refused, type SettingRow, type SettingsPanel } from './views/settingsPanel.ts'
 export type { RunNotice } from './views/runNotice.ts'
+export {
+  mainKeys,
+  moreKeys,
+  type Note,
+  type Refused,
+  type SettingRow,
+  type SettingsPanel,
+} from './views/settingsPanel.ts'
 export type { VerdictStrip } from './views/verdictStrip.ts'

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { keyAnywhere, keyOnTimeline, type Page } from './keys.ts'
 import { ackOfC, lostAck, testLab } from './lab.testing.ts'
 
-const key = (name: string, more: { shift?: boolean; ctrl?: boolean } = {}) => ({ key: name, shift: false, ctrl: false, alt: false, ...more })
+const key = (name: string, more: { shift?: boolean; ctrl?: boolean } = {}) => ({
+  key: name,
+  shift: false,
+  ctrl: false,
+  alt: false,
+  ...more,
+})
 const still: Page = {
   undo: () => {},
   redo: () => {},

@@ -1,6 +1,6 @@
 import type { Actions } from './actions.ts'
-import type { AppState } from './state.ts'
 import { presets } from './presets.ts'
+import type { AppState } from './state.ts'
 
 /** A key as pressed: what `KeyboardEvent` says, and nothing else of it. */
 export interface Pressed {
@@ -29,7 +29,10 @@ export interface Page {
 type Act = (actions: Actions, page: Page, state: AppState) => void
 export const ZOOM_STEP = 1.25
 
-const strike = (kind: string): Act => (actions, _page, state) => actions.strike(kind, state.selected)
+const strike =
+  (kind: string): Act =>
+  (actions, _page, state) =>
+    actions.strike(kind, state.selected)
 
 /** While the timeline has focus. The names are those of `KeyboardEvent.key`, with `Shift ` before where it counts. */
 const onTimeline: Readonly<Record<string, Act>> = {
@@ -70,6 +73,7 @@ const letters: Readonly<Record<string, Act>> = {
   'Shift x': strike('break'),
   r: strike('refuse'),
   c: strike('crash'),
+  d: strike('late'),
   s: (_actions, page) => page.toggleSettings(),
   '?': (_actions, page) => page.openKeys(),
 }

@@ -52,10 +52,10 @@ describe('faults', () => {
     const { state, select } = testLab()
     const menu = select.menu(state(), { kind: 'message', name: ackOfC })
     expect(menu?.title).toBe('The answer to C')
-    expect(menu?.rows.map((row) => row.kind)).toEqual(['silent', 'break'])
+    expect(menu?.rows.map((row) => row.kind)).toEqual(['silent', 'break', 'late'])
     expect(menu?.runsAgainFrom).toBe(44)
     const request = select.menu(state(), { kind: 'message', name: named('Produce[B] producer-1>broker-1 #1') })
-    expect(request?.rows.map((row) => row.kind)).toEqual(['silent', 'break', 'refuse'])
+    expect(request?.rows.map((row) => row.kind)).toEqual(['silent', 'break', 'late', 'refuse'])
   })
 
   it('a fault that no longer strikes stays in the plan and says why', () => {
@@ -96,7 +96,10 @@ describe('settings', () => {
     actions.setConfig('acks', '0')
     const { refused, rows } = select.settings(state())
     expect(refused).toBeNull()
-    expect(rows['enable.idempotence']).toMatchObject({ value: 'false', note: ['off by itself, because ', 'acks', ' is 0'] })
+    expect(rows['enable.idempotence']).toMatchObject({
+      value: 'false',
+      note: ['off by itself, because ', 'acks', ' is 0'],
+    })
   })
 
   it('a changed contract says what it was changed from, and Reset brings it back', () => {
@@ -121,7 +124,12 @@ describe('settings', () => {
     actions.setReader(true)
     actions.toEnd()
     expect(select.strip(state()).counts.map((count) => count.id)).toEqual(['sent', 'inLog', 'delivered', 'effects'])
-    expect(select.crossSection(state()).table.columns.map((column) => column.id)).toEqual(['inLog', 'readable', 'delivered', 'effects'])
+    expect(select.crossSection(state()).table.columns.map((column) => column.id)).toEqual([
+      'inLog',
+      'readable',
+      'delivered',
+      'effects',
+    ])
   })
 
   it('too few in sync, acks=all: the page still has a run', () => {

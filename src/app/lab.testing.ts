@@ -1,4 +1,4 @@
-import type { PendingName } from '../engine/core/world.ts'
+import type { PendingName } from '../engine/index.ts'
 import { memoryAddressBar } from './addressBar.ts'
 import { createLab, type Surroundings } from './lab.ts'
 

@@ -42,7 +42,12 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
   const history = createHistory(store, bar, later)
   const stopPlayer = createPlayer(store, select, clock)
   const remember = store.subscribe((now, before) => {
-    if (now.theme !== before.theme || now.letters !== before.letters || now.reducedMotion !== before.reducedMotion || now.invited !== before.invited)
+    if (
+      now.theme !== before.theme ||
+      now.letters !== before.letters ||
+      now.reducedMotion !== before.reducedMotion ||
+      now.invited !== before.invited
+    )
       writePreferences(shelf, now)
   })
   return {

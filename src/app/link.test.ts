@@ -314,6 +314,15 @@ describe('what cannot be read is dropped alone and listed', () => {
     ])
   })
 
+  it('a node that never comes back is written as a word', () => {
+    const plan: Fault[] = [
+      { kind: 'crash', aim: { before: name('poll producer-1') }, node: 'producer-1', ...{ down: null } },
+    ]
+    const link = writeLink({ ...fresh, plan })
+    expect(link).toBe('#/lab?f=crash~producer-1@poll_producer-1~down=never&t=0')
+    expect(readLink(link).state.plan).toEqual(plan)
+  })
+
   it('another page is no page of the Lab', () => {
     expect(readLink('#/moon?acks=0').dropped).toEqual([{ part: '/moon', reason: 'unknown-page' }])
   })

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { lostAck, testLab } from './lab.testing.ts'
 import { advance, EVENT_TAKES, FOLD_TAKES, REAL_PER_MS } from './player.ts'
 
-const folded = { end: { at: 30_100, tie: 1 }, folds: [{ id: 'fold:50', from: 50, to: 30_050, counts: [], quietAt: [] }] }
+const folded = {
+  end: { at: 30_100, tie: 1 },
+  folds: [{ id: 'fold:50', from: 50, to: 30_050, counts: [], quietAt: [] }],
+}
 
 it('1 simulated ms lasts 60 real ms, at any speed and both ways', () => {
   expect(advance(folded, 0, 10 * REAL_PER_MS, 1, 1)).toBeCloseTo(10)

@@ -26,12 +26,20 @@ const stretches = (timeline: Pick<Timeline, 'folds'>): readonly Stretch[] =>
   })
 
 /** Where the playhead is after `real` ms. Exact at the ends of folds, however long a frame took. */
-export const advance = (timeline: Pick<Timeline, 'folds' | 'end'>, at: number, real: number, speed: number, direction: 1 | -1): number => {
+export const advance = (
+  timeline: Pick<Timeline, 'folds' | 'end'>,
+  at: number,
+  real: number,
+  speed: number,
+  direction: 1 | -1,
+): number => {
   const folds = stretches(timeline)
   const until = direction === 1 ? timeline.end.at : 0
   let [now, left] = [at, real * speed]
   while (left > 1e-9 && now !== until) {
-    const fold = folds.find((one) => (direction === 1 ? now >= one.from && now < one.to : now > one.from && now <= one.to))
+    const fold = folds.find((one) =>
+      direction === 1 ? now >= one.from && now < one.to : now > one.from && now <= one.to,
+    )
     const pace = fold ? fold.pace : 1 / REAL_PER_MS
     const edges = fold ? [fold.from, fold.to] : folds.flatMap((one) => [one.from, one.to])
     const ahead = [...edges, until].filter((edge) => (direction === 1 ? edge > now : edge < now))

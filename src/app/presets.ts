@@ -1,4 +1,4 @@
-import type { ExplicitConfig, Setup } from '../engine/kafka/model/setup.ts'
+import type { ExplicitConfig, Setup } from '../engine/index.ts'
 import { labSetup, producerTable } from './doors.ts'
 import { producerConfig, topicConfig, withProducerConfig, withTopicConfig } from './setupEdits.ts'
 
@@ -55,4 +55,6 @@ export const isChangedFrom = (setup: Setup, id: PresetId): boolean => distance(s
 
 /** For settings that came by link: the contract with the fewest differences, Kafka's defaults when in doubt. */
 export const nearestPreset = (setup: Setup): PresetId =>
-  [...presets].reverse().reduce((best, preset) => (distance(setup, preset.id) < distance(setup, best.id) ? preset : best)).id
+  [...presets]
+    .reverse()
+    .reduce((best, preset) => (distance(setup, preset.id) < distance(setup, best.id) ? preset : best)).id

@@ -1,6 +1,6 @@
-import type { Fault, Plan } from '../engine/core/plan.ts'
-import { runTitles } from '../words/en/ui.ts'
+import type { Fault, Plan } from '../engine/index.ts'
 import { namesFor } from '../words/en/names.ts'
+import { runTitles } from '../words/en/ui.ts'
 
 const isAnswer = (fault: Fault): boolean => 'before' in fault.aim && /Response\b|Reply\b/.test(fault.aim.before)
 
@@ -16,6 +16,8 @@ export const runTitle = (plan: Plan, acks: string): string => {
       return acks === '0' ? runTitles.fireAndForget : runTitles.broken
     case 'refuse':
       return runTitles.refused
+    case 'late':
+      return runTitles.late
     case 'crash':
       return runTitles.crash(namesFor([first.node ?? '']).actor(first.node ?? ''))
     default:

@@ -1,8 +1,14 @@
-import type { Plan } from '../engine/core/plan.ts'
-import type { KafkaTrace } from '../engine/kafka/model/kinds.ts'
-import type { Setup } from '../engine/kafka/model/setup.ts'
+import type { KafkaTrace, Plan, Setup } from '../engine/index.ts'
 import { type Timeline, timeline } from '../timeline/index.ts'
-import { type PlacedProblem, type ProducerConfig, type Resolved, labSetup, resolvedOf, resolveProducerConfig, run } from './doors.ts'
+import {
+  labSetup,
+  type PlacedProblem,
+  type ProducerConfig,
+  type Resolved,
+  resolvedOf,
+  resolveProducerConfig,
+  run,
+} from './doors.ts'
 import { once, onceWithPrevious } from './once.ts'
 import { producerConfig, withWayOut } from './setupEdits.ts'
 import type { AppState } from './state.ts'

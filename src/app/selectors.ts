@@ -1,8 +1,13 @@
-import type { KafkaTrace, World } from '../engine/kafka/model/kinds.ts'
-import type { Ledger, Verdict } from '../engine/kafka/judge/types.ts'
-import type { EffectKind } from '../engine/kafka/model/message.ts'
-import type { Setup } from '../engine/kafka/model/setup.ts'
-import { type FaultTarget, narrate, type Overview, overview, stepsDone, type Telling, type Timeline } from '../timeline/index.ts'
+import type { EffectKind, KafkaTrace, Ledger, Setup, Verdict, World } from '../engine/index.ts'
+import {
+  type FaultTarget,
+  narrate,
+  type Overview,
+  overview,
+  stepsDone,
+  type Telling,
+  type Timeline,
+} from '../timeline/index.ts'
 import { atTime } from '../words/en/time.ts'
 import { ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
@@ -15,8 +20,8 @@ import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
 import { finality, lastMentions } from './views/finality.ts'
 import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
 import { type Memory, memory } from './views/memory.ts'
-import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type Strips, strips } from './views/replicas.ts'
+import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
 import { sumLine } from './views/sumLine.ts'
 import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
@@ -79,8 +84,9 @@ export const createSelectors = (): Selectors => {
   const running = createRunning()
   const { count, gone, cut } = createCut()
   const judge = once((trace: KafkaTrace): Verdict => verdict(trace))
-  const strip = once((trace: KafkaTrace, steps: number): VerdictStrip =>
-    verdictStrip(count(trace, steps), judge(trace), effectOf(trace.setup), gone(trace, steps)),
+  const strip = once(
+    (trace: KafkaTrace, steps: number): VerdictStrip =>
+      verdictStrip(count(trace, steps), judge(trace), effectOf(trace.setup), gone(trace, steps)),
   )
   const settings = once(settingsPanel)
   const list = once((timeline: Timeline) => faultList(timeline))

@@ -1,8 +1,6 @@
 /** What a person can change of a setup, each as a new setup. Nothing here knows a rule of Kafka. */
-import type { NodeId } from '../engine/core/world.ts'
-import type { BrokerNumber } from '../engine/kafka/model/names.ts'
+import type { BrokerNumber, ClientSetup, ExplicitConfig, NodeId, OnFailure, Setup, Workload } from '../engine/index.ts'
 import { type PlacedProblem, takeWayOut, type WayOut } from './doors.ts'
-import type { ClientSetup, ExplicitConfig, OnFailure, Setup, Workload } from '../engine/kafka/model/setup.ts'
 
 type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
 type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
@@ -57,8 +55,14 @@ export const withWorkload = (setup: Setup, change: Partial<Workload>): Setup => 
 
 export const withReader = (setup: Setup, on: boolean): Setup => {
   const { [readerNode]: _old, ...others } = setup.clients
-  if (!on) return { ...setup, clients: Object.fromEntries(Object.entries(others).filter(([, client]) => client.kind !== 'consumer')) }
-  return readerOf(setup) ? setup : { ...setup, clients: { ...setup.clients, [readerNode]: { kind: 'consumer', config: {}, effect: 'card' } } }
+  if (!on)
+    return {
+      ...setup,
+      clients: Object.fromEntries(Object.entries(others).filter(([, client]) => client.kind !== 'consumer')),
+    }
+  return readerOf(setup)
+    ? setup
+    : { ...setup, clients: { ...setup.clients, [readerNode]: { kind: 'consumer', config: {}, effect: 'card' } } }
 }
 
 export const inSyncAtStart = (setup: Setup): readonly BrokerNumber[] =>
@@ -73,9 +77,13 @@ export const withInSyncAtStart = (setup: Setup, count: number): Setup => {
 
 /** A way out that Kafka's settings offer, taken where the refusal stands. */
 export const withWayOut = (setup: Setup, where: PlacedProblem['where'], way: WayOut): Setup => {
-  if (where.place === 'broker') return { ...setup, cluster: { ...setup.cluster, config: takeWayOut(setup.cluster.config, way) } }
+  if (where.place === 'broker')
+    return { ...setup, cluster: { ...setup.cluster, config: takeWayOut(setup.cluster.config, way) } }
   if (where.place === 'topic') return withTopicConfig(setup, takeWayOut(topicConfig(setup), way))
   const client = setup.clients[where.node]
   if (client === undefined) return setup
-  return { ...setup, clients: { ...setup.clients, [where.node]: { ...client, config: takeWayOut(client.config, way) } } }
+  return {
+    ...setup,
+    clients: { ...setup.clients, [where.node]: { ...client, config: takeWayOut(client.config, way) } },
+  }
 }

@@ -1,5 +1,4 @@
-import type { Plan } from '../engine/core/plan.ts'
-import type { Setup } from '../engine/kafka/model/setup.ts'
+import type { Plan, Setup } from '../engine/index.ts'
 import type { Cursor, FaultTarget, Future } from '../timeline/index.ts'
 import type { DroppedPart } from './link.ts'
 import type { PresetId } from './presets.ts'

@@ -1,5 +1,5 @@
-import { cursorAfter, cursorAt, nextCursor, previousCursor, START, stepsDone } from '../timeline/index.ts'
 import type { Cursor } from '../timeline/index.ts'
+import { cursorAfter, cursorAt, nextCursor, previousCursor, START, stepsDone } from '../timeline/index.ts'
 import type { Selectors } from './selectors.ts'
 import { speeds } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -61,7 +61,9 @@ export const createTimeActions = (store: AppStore, selectors: Selectors): TimeAc
     },
     stepFault: (direction) => {
       const { cursor } = state()
-      const times = timeline().pins.flatMap((pin) => (pin.moment ? [pin.moment] : [])).toSorted((a, b) => a.at - b.at || a.tie - b.tie)
+      const times = timeline()
+        .pins.flatMap((pin) => (pin.moment ? [pin.moment] : []))
+        .toSorted((a, b) => a.at - b.at || a.tie - b.tie)
       const next = direction === 1 ? nextCursor(times, cursor) : previousCursor(times, cursor)
       if (next) seek(next)
     },

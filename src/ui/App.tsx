@@ -5,14 +5,13 @@ import type { FaultTarget } from '../timeline/index.ts'
 import { shellWords } from '../words/en/ui.ts'
 import css from './App.module.css'
 import { CrossSection } from './crossSection/CrossSection.tsx'
-import { Button } from './controls/Button.tsx'
 import { FaultPopover, type Opened } from './faults/FaultPopover.tsx'
 import { KeysDialog } from './help/KeysDialog.tsx'
 import { LiveRegion, StatusLine } from './notices/LiveRegion.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { SETTINGS_ID, Settings } from './settings/Settings.tsx'
-import { selectedName } from './stage/selection.ts'
 import { Stage } from './stage/Stage.tsx'
+import { selectedName } from './stage/selection.ts'
 import { applyTheme } from './theme/applyTheme.ts'
 import { TopBar } from './topBar/TopBar.tsx'
 import { Transport } from './transport/Transport.tsx'
@@ -50,17 +49,10 @@ function LabPage() {
       <a className={css.skip} href="#timeline" onClick={skip}>
         {shellWords.skip}
       </a>
-      <TopBar onOpenKeys={openKeys} />
+      <TopBar onOpenKeys={openKeys} drawer={drawer ? SETTINGS_ID : null} />
       <VerdictStrip />
       <Settings drawer={drawer} />
       <div className={css.middle}>
-        {drawer ? (
-          <div className={css.drawerBar}>
-            <Button icon="sliders" popoverTarget={SETTINGS_ID}>
-              {shellWords.settings}
-            </Button>
-          </div>
-        ) : null}
         <Notices />
         <Stage page={page} onFault={onFault} />
       </div>
@@ -108,7 +100,8 @@ const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKe
       foldAtPlayhead: () => {
         const { folds } = select.timeline(store.getState())
         const { at } = store.getState().cursor
-        const away = (fold: { from: number; to: number }): number => (at < fold.from ? fold.from - at : Math.max(0, at - fold.to))
+        const away = (fold: { from: number; to: number }): number =>
+          at < fold.from ? fold.from - at : Math.max(0, at - fold.to)
         return folds.toSorted((a, b) => away(a) - away(b))[0]?.id ?? null
       },
     }),

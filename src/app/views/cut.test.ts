@@ -11,7 +11,11 @@ const runB = () => {
 const runC = () => {
   const lab = testLab()
   lab.actions.setWorkload({ records: 3 })
-  lab.actions.addFault({ kind: 'refuse', aim: { before: named('Produce[B] producer-1>broker-1 #1') }, error: 'NOT_ENOUGH_REPLICAS' } as never)
+  lab.actions.addFault({
+    kind: 'refuse',
+    aim: { before: named('Produce[B] producer-1>broker-1 #1') },
+    error: 'NOT_ENOUGH_REPLICAS',
+  } as never)
   return lab
 }
 const runE = () => {
@@ -29,7 +33,14 @@ describe('run b at 30.140 s, a lost answer', () => {
   const cut = cutAt(lab, 30_140)
 
   it('sets the belief beside the truth, and marks the row where they differ', () => {
-    expect(cut.table.lines.map((line) => [line.record, line.belief, ...line.cells.map((cell) => cell.count), line.disagrees])).toEqual([
+    expect(
+      cut.table.lines.map((line) => [
+        line.record,
+        line.belief,
+        ...line.cells.map((cell) => cell.count),
+        line.disagrees,
+      ]),
+    ).toEqual([
       ['A', 'acked', 1, 1, false],
       ['B', 'acked', 1, 1, false],
       ['C', 'in doubt, try 1', 1, 1, true],
@@ -39,7 +50,14 @@ describe('run b at 30.140 s, a lost answer', () => {
   })
 
   it('shows every log with the high watermark that replica knows', () => {
-    expect(cut.strips.strips.map((strip) => [strip.broker, strip.leads, strip.cells.map((cell) => cell.record).join(''), strip.highWatermark])).toEqual([
+    expect(
+      cut.strips.strips.map((strip) => [
+        strip.broker,
+        strip.leads,
+        strip.cells.map((cell) => cell.record).join(''),
+        strip.highWatermark,
+      ]),
+    ).toEqual([
       [1, true, 'ABC', 3],
       [2, false, 'ABC', 3],
       [3, false, 'ABC', 3],
@@ -47,7 +65,14 @@ describe('run b at 30.140 s, a lost answer', () => {
   })
 
   it('shows what the leader remembers', () => {
-    expect(cut.memory).toMatchObject({ kind: 'producer', producerId: 7, producerEpoch: 0, sequences: [0, 1, 2], expected: 3, arriving: null })
+    expect(cut.memory).toMatchObject({
+      kind: 'producer',
+      producerId: 7,
+      producerEpoch: 0,
+      sequences: [0, 1, 2],
+      expected: 3,
+      arriving: null,
+    })
   })
 
   it('the counts say what the strip of the mock-up says', () => {

@@ -1,5 +1,4 @@
-import type { Fault } from '../../engine/core/plan.ts'
-import type { Millis } from '../../engine/core/world.ts'
+import type { Fault, Millis } from '../../engine/index.ts'
 import type { Timeline } from '../../timeline/index.ts'
 import { atTime } from '../../words/en/time.ts'
 import { faultWords } from '../../words/en/ui.ts'

@@ -1,11 +1,7 @@
-import type { Fault, Plan } from '../../engine/core/plan.ts'
-import type { FaultParam } from '../../engine/core/system.ts'
-import type { UnusedReason } from '../../engine/core/trace.ts'
-import type { Millis, NodeId } from '../../engine/core/world.ts'
-import type { KafkaTrace } from '../../engine/kafka/model/kinds.ts'
+import type { Fault, FaultParam, KafkaTrace, Millis, NodeId, Plan, UnusedReason } from '../../engine/index.ts'
 import type { FaultTarget, Timeline } from '../../timeline/index.ts'
-import { faultWords } from '../../words/en/ui.ts'
 import { capital, messageNamed, type Names, namesFor } from '../../words/en/names.ts'
+import { faultWords } from '../../words/en/ui.ts'
 import { aimOf, faultRule, offersFor } from '../doors.ts'
 
 export interface MenuParam {
@@ -41,7 +37,9 @@ export interface FaultMenu {
 }
 
 type MessageFact = Timeline['messages'][number]
-type Place = { readonly kind: 'message'; readonly fact: MessageFact } | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
+type Place =
+  | { readonly kind: 'message'; readonly fact: MessageFact }
+  | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
 
 /** A fault as a target is the place it is aimed at. */
 const placeOf = (target: FaultTarget, timeline: Timeline): Place | null => {
@@ -112,15 +110,25 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
   const existing = faultAt(target, trace.plan)
   const current = existing === null ? undefined : trace.plan[existing]
   if (place === null) return current ? lonely(current, existing, trace) : null
-  const here: FaultTarget = place.kind === 'message' ? { kind: 'message', name: place.fact.name } : { kind: 'node', node: place.node, at: place.at }
+  const here: FaultTarget =
+    place.kind === 'message'
+      ? { kind: 'message', name: place.fact.name }
+      : { kind: 'node', node: place.node, at: place.at }
   const offers = offersFor(trace, here)
   const kinds = offers.map((fault) => (fault.kind === current?.kind ? current : fault))
   const shown = current && !kinds.includes(current) ? [current, ...kinds] : kinds
   const isMessage = place.kind === 'message'
   return {
-    title: isMessage ? capital(messageNamed(place.fact.name, names)) : faultWords.at(capital(names.actor(place.node)), place.at),
+    title: isMessage
+      ? capital(messageNamed(place.fact.name, names))
+      : faultWords.at(capital(names.actor(place.node)), place.at),
     subtitle: isMessage
-      ? faultWords.between(capital(names.actor(place.fact.from)), names.actor(place.fact.to), place.fact.leaves.at, place.fact.lands.at)
+      ? faultWords.between(
+          capital(names.actor(place.fact.from)),
+          names.actor(place.fact.to),
+          place.fact.leaves.at,
+          place.fact.lands.at,
+        )
       : '',
     glyph: isMessage ? (/Response\b|Reply\b/.test(place.fact.name) ? 'answer' : 'request') : 'node',
     quiet: isMessage ? faultWords.arrives : faultWords.staysUp,

@@ -4,10 +4,7 @@
  *   C  sent ──── lost ✕            last mention of C: from here on its 0 is final
  *   D  sent ──── lost ✕ ── try 2 ─ appended      a 0 of D never is
  */
-import type { EventOf } from '../../engine/core/system.ts'
-import type { LedgerRow } from '../../engine/kafka/judge/types.ts'
-import type { KafkaKinds, KafkaTrace } from '../../engine/kafka/model/kinds.ts'
-import type { RecordName } from '../../engine/kafka/model/names.ts'
+import type { EventOf, KafkaKinds, KafkaTrace, LedgerRow, RecordName } from '../../engine/index.ts'
 
 export type CountColumn = 'inLog' | 'readable' | 'delivered' | 'effects'
 /** A 0 in that column, for good. */

@@ -1,5 +1,4 @@
-import type { Belief, Ledger, LedgerRow } from '../../engine/kafka/judge/types.ts'
-import type { EffectKind } from '../../engine/kafka/model/message.ts'
+import type { Belief, EffectKind, Ledger, LedgerRow } from '../../engine/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import type { CountColumn, IsGone } from './finality.ts'
 

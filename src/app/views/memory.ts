@@ -1,6 +1,14 @@
-import type { KafkaTrace, World } from '../../engine/kafka/model/kinds.ts'
-import { type BrokerNumber, brokerNumber, type ProducerEpoch, type ProducerId, type Sequence, topicPartition } from '../../engine/kafka/model/names.ts'
-import type { Setup } from '../../engine/kafka/model/setup.ts'
+import {
+  type BrokerNumber,
+  brokerNumber,
+  type KafkaTrace,
+  type ProducerEpoch,
+  type ProducerId,
+  type Sequence,
+  type Setup,
+  topicPartition,
+  type World,
+} from '../../engine/index.ts'
 import { leaderOf } from './replicas.ts'
 
 /** A batch at the leader's door: on its way, or just judged. */
@@ -37,7 +45,8 @@ const arrivingAt = (trace: KafkaTrace, steps: number, at: number, leader: string
         sent.set(coming.message, coming.sequence)
         found = { sequence: coming.sequence, state: 'arriving', since: Number.POSITIVE_INFINITY }
       }
-      if (event.kind === 'message-lost' && found?.state === 'arriving' && sent.get(event.message) === found.sequence) found = null
+      if (event.kind === 'message-lost' && found?.state === 'arriving' && sent.get(event.message) === found.sequence)
+        found = null
       const judged = judgement(event, leader)
       if (judged) found = { ...judged, since: step.at }
     }
@@ -57,13 +66,25 @@ const judgement = (event: Event, leader: string): Arriving | null => {
     return { sequence: event.stamp.baseSequence, state: 'in-order' }
   if (event.kind === 'duplicate-recognised' && event.node === leader)
     return { sequence: event.stamp.baseSequence, state: 'seen-before' }
-  if (event.kind === 'batch-refused' && event.node === leader && event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' && event.came)
+  if (
+    event.kind === 'batch-refused' &&
+    event.node === leader &&
+    event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' &&
+    event.came
+  )
     return { sequence: event.came.baseSequence, state: 'gap' }
   return null
 }
 
 /** What the leader remembers of the producer that wrote last: Kafka keeps the last five batches of each (BLOG-02). */
-export const memory = (world: World, trace: KafkaTrace, steps: number, at: number, setup: Setup, idempotent: boolean): Memory => {
+export const memory = (
+  world: World,
+  trace: KafkaTrace,
+  steps: number,
+  at: number,
+  setup: Setup,
+  idempotent: boolean,
+): Memory => {
   const partition = topicPartition(setup.workload.topic, 0)
   const leader = leaderOf(world, partition)
   const broker = leader ? brokerNumber(leader.id) : 1

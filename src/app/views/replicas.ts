@@ -1,8 +1,15 @@
-import type { KafkaTrace, World } from '../../engine/kafka/model/kinds.ts'
-import { type BrokerNumber, brokerNumber, type Offset, type TopicPartition, topicPartition } from '../../engine/kafka/model/names.ts'
-import type { Broker } from '../../engine/index.ts'
-import type { LogBatch } from '../../engine/kafka/model/record.ts'
-import type { Setup } from '../../engine/kafka/model/setup.ts'
+import {
+  type Broker,
+  type BrokerNumber,
+  brokerNumber,
+  type KafkaTrace,
+  type LogBatch,
+  type Offset,
+  type Setup,
+  type TopicPartition,
+  topicPartition,
+  type World,
+} from '../../engine/index.ts'
 
 export interface LogCell {
   readonly offset: Offset
@@ -36,9 +43,14 @@ export const brokersOf = (world: World): readonly Broker[] =>
 export const leaderOf = (world: World, partition: TopicPartition): Broker | null =>
   brokersOf(world).find((broker) => broker.volatile.roles[partition]?.role === 'leader') ?? null
 
-const copyKey = (batch: LogBatch): string => `${batch.baseOffset} ${batch.leaderEpoch} ${batch.records.map((sent) => `${sent.record}#${sent.send}`).join()}`
+const copyKey = (batch: LogBatch): string =>
+  `${batch.baseOffset} ${batch.leaderEpoch} ${batch.records.map((sent) => `${sent.record}#${sent.send}`).join()}`
 
-const cellsOf = (batches: readonly LogBatch[], highWatermark: Offset, leaders: ReadonlySet<string>): readonly LogCell[] => {
+const cellsOf = (
+  batches: readonly LogBatch[],
+  highWatermark: Offset,
+  leaders: ReadonlySet<string>,
+): readonly LogCell[] => {
   const met = new Set<string>()
   return batches.flatMap((batch) =>
     batch.records.map((sent, index) => {

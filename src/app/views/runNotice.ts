@@ -1,4 +1,4 @@
-import type { KafkaTrace } from '../../engine/kafka/model/kinds.ts'
+import type { KafkaTrace } from '../../engine/index.ts'
 import { atTime } from '../../words/en/time.ts'
 import { noticeWords } from '../../words/en/ui.ts'
 

@@ -1,4 +1,4 @@
-import type { Setup } from '../../engine/kafka/model/setup.ts'
+import type { Setup } from '../../engine/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { type ConfigProblem, type ProducerConfig, producerTable, type QuietChange, type Resolved } from '../doors.ts'
 import { isChangedFrom, type PresetId, presets } from '../presets.ts'
@@ -94,7 +94,12 @@ const minInsyncRow = (setup: Setup, resolved: Resolved<ProducerConfig>): Setting
   const value = topicConfig(setup)[key] ?? '1'
   const acks = valueOf(setup, resolved, 'acks')
   const replicas = setup.cluster.topics[setup.workload.topic]?.replicas[0]?.length ?? setup.cluster.brokers
-  const note = acks !== 'all' ? settingWords.minIsrPointless : Number(value) === replicas && replicas > 1 ? [settingWords.minIsrAll] : null
+  const note =
+    acks !== 'all'
+      ? settingWords.minIsrPointless
+      : Number(value) === replicas && replicas > 1
+        ? [settingWords.minIsrAll]
+        : null
   return { key, value, byHand: Object.hasOwn(topicConfig(setup), key), note, culprit: false }
 }
 

@@ -1,6 +1,4 @@
-import type { KafkaTrace } from '../../engine/kafka/model/kinds.ts'
-import type { Ledger, LedgerRow } from '../../engine/kafka/judge/types.ts'
-import type { RecordName } from '../../engine/kafka/model/names.ts'
+import type { KafkaTrace, Ledger, LedgerRow, RecordName } from '../../engine/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import type { IsGone } from './finality.ts'
 
@@ -28,7 +26,8 @@ const refusedOnTheWay = ({ trace, steps }: Moment): ReadonlySet<RecordName> => {
   for (const step of trace.steps.slice(0, steps))
     for (const event of step.events) {
       if (event.kind === 'batch-refused') for (const { record } of event.records) refused.add(record)
-      if (event.kind === 'batch-appended' || event.kind === 'batch-sent') for (const { record } of event.records) refused.delete(record)
+      if (event.kind === 'batch-appended' || event.kind === 'batch-sent')
+        for (const { record } of event.records) refused.delete(record)
     }
   return refused
 }
@@ -51,7 +50,11 @@ const lostOnTheWay = ({ trace, steps }: Moment): ReadonlySet<RecordName> => {
 const hasGoneWrong = ({ trace, steps }: Moment): boolean =>
   trace.steps
     .slice(0, steps)
-    .some((step) => step.events.some((event) => event.kind === 'message-lost' || event.kind === 'batch-refused' || event.kind === 'node-crashed'))
+    .some((step) =>
+      step.events.some(
+        (event) => event.kind === 'message-lost' || event.kind === 'batch-refused' || event.kind === 'node-crashed',
+      ),
+    )
 
 const names = (rows: readonly LedgerRow[]): readonly RecordName[] => rows.map((row) => row.record)
 
@@ -85,7 +88,8 @@ const doubtLine = (now: Ledger, moment: Moment): string | null => {
 const toldLine = (now: Ledger, refused: readonly LedgerRow[], failed: readonly LedgerRow[]): string | null => {
   const stored = failed.filter((row) => row.inLog > 0)
   if (stored.length > 0) return say.failedButStored(names(stored))
-  if (refused.length > 0 && !now.rows.some((row) => row.belief.belief === 'in doubt')) return say.refused(names(refused))
+  if (refused.length > 0 && !now.rows.some((row) => row.belief.belief === 'in doubt'))
+    return say.refused(names(refused))
   return failed.length > 0 ? say.failed(names(failed)) : null
 }
 

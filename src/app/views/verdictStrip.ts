@@ -1,5 +1,4 @@
-import type { EffectKind } from '../../engine/kafka/model/message.ts'
-import type { Ledger, Verdict } from '../../engine/kafka/judge/types.ts'
+import type { EffectKind, Ledger, Verdict } from '../../engine/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import type { IsGone } from './finality.ts'
 
@@ -50,7 +49,12 @@ export const outcome = (verdict: Verdict): Outcome => {
 }
 
 /** Counts at the playhead, and how the whole run ends. */
-export const verdictStrip = (now: Ledger, verdict: Verdict, effect: EffectKind | null, isGone: IsGone): VerdictStrip => {
+export const verdictStrip = (
+  now: Ledger,
+  verdict: Verdict,
+  effect: EffectKind | null,
+  isGone: IsGone,
+): VerdictStrip => {
   const { totals } = now
   const { counts: label } = stateWords
   const chain: readonly Count[] = [
@@ -60,7 +64,9 @@ export const verdictStrip = (now: Ledger, verdict: Verdict, effect: EffectKind |
   const rest: readonly Count[] = now.hasReader
     ? [
         { id: 'delivered', value: totals.delivered, label: label.delivered },
-        ...(effect ? [{ id: 'effects' as const, value: totals.effects, label: stateWords.effects[effect] ?? effect }] : []),
+        ...(effect
+          ? [{ id: 'effects' as const, value: totals.effects, label: stateWords.effects[effect] ?? effect }]
+          : []),
       ]
     : [{ id: 'readable', value: totals.readable, label: label.readable }]
   const stored = now.rows.filter((row) => row.inLog > 0).length

@@ -1,3 +1,5 @@
+import type { Codec } from './codec/bytes.ts'
+import type { Dictionary } from './codec/dictionary.ts'
 import type { CoreEvent } from './event.ts'
 import type { Fault } from './plan.ts'
 import type { ConnectionId, Kinds, Message, Millis, NodeId, Pending, World } from './world.ts'
@@ -90,6 +92,19 @@ export interface Naming {
   readonly ordinal: 'always' | 'again'
 }
 
+/** What a system says about its bytes; the rest of a world the core can write by itself. */
+export interface SystemCodec<K extends Kinds> {
+  readonly node: Codec<K['node']>
+  readonly body: Codec<K['body']>
+  readonly timer: Codec<K['timer']>
+  /** The key under which a node set this timer. */
+  readonly timerKey: (timer: K['timer']) => string
+  /** Texts of the setup that come often, in its order. */
+  readonly dictionary: Dictionary
+  /** True when a rule of this setup reads a time that is not relative, such as the times of a script. */
+  readonly readsClock: boolean
+}
+
 /** A kind of world. The core runs any; it knows none. */
 export interface System<K extends Kinds> {
   readonly begin: (setup: K['setup']) => World<K>
@@ -101,6 +116,8 @@ export interface System<K extends Kinds> {
   /** True while somebody still waits for what is already there, so that idle timers keep the run alive. */
   readonly isBehind: (setup: K['setup'], world: World<K>) => boolean
   readonly horizon: (setup: K['setup']) => Millis
+  /** Asked for every world: the same setup should give the same object. */
+  readonly codec: (setup: K['setup']) => SystemCodec<K>
 }
 
 /** A system with its setup: what `step` needs beside a world and a choice. */

@@ -1,7 +1,7 @@
 import type { ComponentPropsWithRef } from 'react'
+import { classes } from './classes.ts'
 import css from './controls.module.css'
 import { Icon, type IconName } from './Icon.tsx'
-import { classes } from './classes.ts'
 
 type Look = 'plain' | 'quiet' | 'link'
 

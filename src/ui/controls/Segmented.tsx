@@ -20,7 +20,11 @@ interface Props {
 export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy }: Props) {
   const name = useId()
   return (
-    <fieldset className={classes(css.segments, font === 'words' && css.words)} aria-label={label} aria-describedby={describedBy}>
+    <fieldset
+      className={classes(css.segments, font === 'words' && css.words)}
+      aria-label={label}
+      aria-describedby={describedBy}
+    >
       {choices.map((choice) => (
         <label key={choice.value} className={css.segment}>
           <input

@@ -5,11 +5,11 @@ import { classes } from '../controls/classes.ts'
 import css from './LogStrips.module.css'
 
 /** What fits beside the broker's name, with room for the high watermark. */
-const SHOWN = 7
+const SHOWN = 6
 const ROOMY = 4
 
 /** px from one offset to the next: the more there are, the narrower they stand. */
-const pitchOf = (count: number): number => (count <= ROOMY ? 36 : Math.max(24, Math.floor(168 / count)))
+const pitchOf = (count: number): number => (count <= ROOMY ? 36 : Math.max(24, Math.floor(144 / count)))
 
 /** The logs side by side, each with the high watermark that replica knows. */
 export function LogStrips({ strips }: { strips: Strips }) {
@@ -44,11 +44,18 @@ function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; co
   const name = stateWords.broker(strip.broker)
   const shown = strip.cells.filter((cell) => cell.offset >= from)
   const end = Math.max(shown.length, strip.highWatermark - from)
-  const place: CSSProperties & Record<`--${string}`, number> = { '--hw': Math.max(0, strip.highWatermark - from), '--end': end }
+  const place: CSSProperties & Record<`--${string}`, number> = {
+    '--hw': Math.max(0, strip.highWatermark - from),
+    '--end': end,
+  }
   return (
     <li className={css.row} style={place}>
       <span className="visually-hidden">
-        {stateWords.logAsText(name, strip.cells.map((cell) => cell.record), strip.highWatermark)}
+        {stateWords.logAsText(
+          name,
+          strip.cells.map((cell) => cell.record),
+          strip.highWatermark,
+        )}
       </span>
       <span className={css.name} aria-hidden="true">
         <b className={css.broker}>{name}</b>
@@ -69,7 +76,9 @@ function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; co
 function Cell({ cell }: { cell: LogCell }) {
   return (
     <span className={css.slot} aria-hidden="true">
-      <span className={classes(css.cell, cell.replicated && css.replicated, cell.second && css.second)}>{cell.record}</span>
+      <span className={classes(css.cell, cell.replicated && css.replicated, cell.second && css.second)}>
+        {cell.record}
+      </span>
     </span>
   )
 }

@@ -32,7 +32,14 @@ function Sequences({ memory }: { memory: Known }) {
       <p className={css.row}>
         <span className={css.name}>{stateWords.lastSeen}</span>
         {memory.sequences.map((sequence) => (
-          <span key={sequence} className={classes(css.box, css.seen, arriving?.state === 'seen-before' && arriving.sequence === sequence && css.match)}>
+          <span
+            key={sequence}
+            className={classes(
+              css.box,
+              css.seen,
+              arriving?.state === 'seen-before' && arriving.sequence === sequence && css.match,
+            )}
+          >
             {sequence}
           </span>
         ))}
@@ -42,7 +49,9 @@ function Sequences({ memory }: { memory: Known }) {
   )
 }
 
-const shift = (places: number): CSSProperties & Record<`--${string}`, number> => ({ '--shift': Math.min(5, Math.max(0, places)) })
+const shift = (places: number): CSSProperties & Record<`--${string}`, number> => ({
+  '--shift': Math.min(5, Math.max(0, places)),
+})
 
 function Expected({ memory, first }: { memory: Known; first: number }) {
   return (
@@ -59,7 +68,12 @@ function Arriving({ memory, first }: { memory: Known; first: number }) {
   const { arriving, expected } = memory
   if (arriving === null) return null
   const gap = arriving.state === 'gap'
-  const words = { arriving: [], 'seen-before': stateWords.seenBefore, gap: stateWords.gap(expected), 'in-order': stateWords.inOrder }[arriving.state]
+  const words = {
+    arriving: [],
+    'seen-before': stateWords.seenBefore,
+    gap: stateWords.gap(expected),
+    'in-order': stateWords.inOrder,
+  }[arriving.state]
   return (
     <>
       <p className={css.row}>

@@ -39,7 +39,10 @@ function Line({ line }: { line: FaultLine }) {
         <code className={css.aim}>{line.aim}</code>
         {line.unused ? <span className={css.why}>{line.unused}</span> : null}
       </span>
-      <Button onClick={() => actions.removeFault(line.index)} aria-label={`${faultWords.remove}: ${line.what}, ${line.aim}`}>
+      <Button
+        onClick={() => actions.removeFault(line.index)}
+        aria-label={`${faultWords.remove}: ${line.what}, ${line.aim}`}
+      >
         {faultWords.remove}
       </Button>
     </li>

@@ -1,5 +1,5 @@
 import type { FaultMenu as Menu, MenuParam, MenuRow } from '../../app/index.ts'
-import type { Fault } from '../../engine/core/plan.ts'
+import type { Fault } from '../../engine/index.ts'
 import { faultWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
@@ -21,7 +21,8 @@ export function FaultMenu({ menu, onDone }: Props) {
     if (menu.existing !== null) actions.removeFault(menu.existing)
     onDone()
   }
-  const choose = (fault: Fault): void => (menu.existing === null ? actions.addFault(fault) : actions.changeFault(menu.existing, fault))
+  const choose = (fault: Fault): void =>
+    menu.existing === null ? actions.addFault(fault) : actions.changeFault(menu.existing, fault)
   return (
     <>
       <h2 className={css.title}>
@@ -93,7 +94,11 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
     return (
       <label className={css.param}>
         {param.label}
-        <select className={controls.select} value={String(param.value)} onChange={(event) => onChange(event.target.value)}>
+        <select
+          className={controls.select}
+          value={String(param.value)}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {rule.choices.map((choice) => (
             <option key={choice} value={choice}>
               {choice}
@@ -116,7 +121,10 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
         />
         {faultWords.milliseconds}
         {rule.orNever ? (
-          <Button aria-pressed={param.value === null} onClick={() => onChange(param.value === null ? rule.default : null)}>
+          <Button
+            aria-pressed={param.value === null}
+            onClick={() => onChange(param.value === null ? rule.default : null)}
+          >
             {faultWords.never}
           </Button>
         ) : null}

@@ -21,7 +21,11 @@ const WIDTH = 336
 const GAP = 10
 
 /** Beside the mark where there is room, else on its other side; never off the page. */
-const placeBeside = (anchor: DOMRect, height: number, page: { readonly width: number; readonly height: number }): CSSProperties => {
+const placeBeside = (
+  anchor: DOMRect,
+  height: number,
+  page: { readonly width: number; readonly height: number },
+): CSSProperties => {
   const right = anchor.right + GAP
   const left = right + WIDTH <= page.width - 8 ? right : Math.max(8, anchor.left - GAP - WIDTH)
   const top = Math.min(Math.max(8, anchor.top - 24), Math.max(8, page.height - height - 8))
@@ -48,12 +52,28 @@ export function FaultPopover({ opened, onClose }: Props) {
   useLayoutEffect(() => {
     const popover = element.current
     if (popover === null || window.innerWidth < 768) return
-    Object.assign(popover.style, pixels(placeBeside(opened.anchor, popover.offsetHeight, { width: window.innerWidth, height: window.innerHeight })))
+    Object.assign(
+      popover.style,
+      pixels(
+        placeBeside(opened.anchor, popover.offsetHeight, { width: window.innerWidth, height: window.innerHeight }),
+      ),
+    )
   }, [opened])
   if (menu === null) return null
   return (
-    <div ref={attach} popover="auto" className={classes(controls.card, css.popover)} role="dialog" aria-label={menu.title} data-fault-menu>
-      <m.div initial={{ y: 4, opacity: 0 }} animate={{ y: 0, opacity: 1 }} transition={{ duration: 0.16, ease: 'easeOut' }}>
+    <div
+      ref={attach}
+      popover="auto"
+      className={classes(controls.card, css.popover)}
+      role="dialog"
+      aria-label={menu.title}
+      data-fault-menu
+    >
+      <m.div
+        initial={{ y: 4, opacity: 0 }}
+        animate={{ y: 0, opacity: 1 }}
+        transition={{ duration: 0.16, ease: 'easeOut' }}
+      >
         <FaultMenu menu={menu} onDone={() => element.current?.hidePopover()} />
       </m.div>
     </div>

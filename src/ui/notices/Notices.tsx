@@ -51,7 +51,9 @@ function RunLine() {
       <p className={css.words}>
         {notice.text} {notice.detail ? <code>{notice.detail}</code> : null}
       </p>
-      {isError ? <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button> : null}
+      {isError ? (
+        <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button>
+      ) : null}
     </div>
   )
 }
@@ -63,13 +65,13 @@ function Invitation() {
   if (!shown) return null
   const [before, after] = noticeWords.invite
   return (
-    <div className={css.line} data-invitation>
+    <div className={classes(css.line, css.invitation)} data-invitation>
       <p className={css.words}>
         {before}
         <kbd>X</kbd>
         {after}
       </p>
-      <span className={css.starts}>
+      <span className={css.starts} data-starts>
         {readyStarts.map((start) => (
           <Button key={start.id} onClick={() => actions.startWith(start.id)}>
             {startWords[start.id]}

@@ -22,9 +22,19 @@ export function Application({ application }: { application: SettingsPanel['appli
   return (
     <>
       <p className={css.sentence}>
-        <NumberField short label={settingWords.records} value={String(application.records)} onFinish={setNumber('records', 1, 50)} />
+        <NumberField
+          short
+          label={settingWords.records}
+          value={String(application.records)}
+          onFinish={setNumber('records', 1, 50)}
+        />
         {every}
-        <NumberField short label={settingWords.interval} value={String(application.everyMs)} onFinish={setNumber('everyMs', 0, 10_000)} />
+        <NumberField
+          short
+          label={settingWords.interval}
+          value={String(application.everyMs)}
+          onFinish={setNumber('everyMs', 0, 10_000)}
+        />
         {unit}
       </p>
       <Row label={settingWords.awaitEach}>

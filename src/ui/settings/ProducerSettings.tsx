@@ -45,7 +45,13 @@ export function ProducerSettings({ panel }: { panel: SettingsPanel }) {
       <Row label="retries" isKey note={retries.note} noteId={noteOf(retries)}>
         <Segmented
           label="retries"
-          choices={withOwn([{ value: '0', label: '0' }, { value: MAX, label: settingWords.max }], retries.value)}
+          choices={withOwn(
+            [
+              { value: '0', label: '0' },
+              { value: MAX, label: settingWords.max },
+            ],
+            retries.value,
+          )}
           value={retries.value}
           describedBy={noteOf(retries)}
           onChoose={(value) => actions.setConfig('retries', value)}

@@ -30,7 +30,9 @@ function NoteLine({ note, id }: { note: Note; id?: string | undefined }) {
   return (
     <p className={css.note} id={id}>
       {/* biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, in their order */}
-      {note.map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : <span key={index}>{piece}</span>))}
+      {note.map((piece, index) =>
+        index % 2 === 1 ? <code key={index}>{piece}</code> : <span key={index}>{piece}</span>,
+      )}
     </p>
   )
 }

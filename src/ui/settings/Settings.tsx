@@ -4,8 +4,8 @@ import { settingWords, shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { useApp, useLab } from '../useApp.ts'
 import { Application } from './Application.tsx'
-import { Contract } from './Contract.tsx'
 import { Code } from './Code.tsx'
+import { Contract } from './Contract.tsx'
 import { MoreSettings } from './MoreSettings.tsx'
 import { ProducerSettings } from './ProducerSettings.tsx'
 import { Reader } from './Reader.tsx'
@@ -18,7 +18,12 @@ export const SETTINGS_ID = 'settings'
 export function Settings({ drawer }: { drawer: boolean }) {
   const panel = useApp((state, select) => select.settings(state))
   return (
-    <aside id={SETTINGS_ID} className={css.settings} aria-label={shellWords.settings} {...(drawer ? { popover: 'auto' } : {})}>
+    <aside
+      id={SETTINGS_ID}
+      className={css.settings}
+      aria-label={shellWords.settings}
+      {...(drawer ? { popover: 'auto' } : {})}
+    >
       {drawer ? (
         <div className={css.drawerHead}>
           <h2>{shellWords.settings}</h2>

@@ -5,7 +5,8 @@ import { Segmented } from '../controls/Segmented.tsx'
 import { useLab } from '../useApp.ts'
 import { Row } from './Row.tsx'
 
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
+const upTo = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
 
 export function TopicSettings({ topic }: { topic: SettingsPanel['topic'] }) {
   const { actions } = useLab()

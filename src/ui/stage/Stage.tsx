@@ -6,8 +6,8 @@ import { classes } from '../controls/classes.ts'
 import { TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
-import { selectedName, targetOf } from './selection.ts'
 import css from './Stage.module.css'
+import { selectedName, targetOf } from './selection.ts'
 
 interface Props {
   readonly page: Page
@@ -32,13 +32,21 @@ export function Stage({ page, onFault }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented) return
     const state = store.getState()
-    const act = keyOnTimeline({ key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }, state.letters)
+    const act = keyOnTimeline(
+      { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },
+      state.letters,
+    )
     if (act === undefined) return
     event.preventDefault()
     act(actions, page, state)
   }
   return (
-    <main className={classes(css.stage, refused && css.dimmed)} id="timeline" aria-label={shellWords.timeline} onKeyDown={onKeyDown}>
+    <main
+      className={classes(css.stage, refused && css.dimmed)}
+      id="timeline"
+      aria-label={shellWords.timeline}
+      onKeyDown={onKeyDown}
+    >
       <div className={css.room} ref={ref}>
         {size === null ? null : <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} />}
       </div>

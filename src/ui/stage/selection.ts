@@ -1,4 +1,4 @@
-import type { PendingName } from '../../engine/core/world.ts'
+import type { PendingName } from '../../engine/index.ts'
 import type { Cursor, FaultTarget } from '../../timeline/index.ts'
 
 /** The timeline names what is pointed at; a message's name runs from one node to another. */

@@ -72,12 +72,15 @@ describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
   it.each(Object.keys(floors) as Eye[])('tells status colours apart for a %s eye', (eye) => {
     for (const [index, one] of status.entries())
       for (const other of status.slice(index + 1))
-        expect(Math.round(distance(palette[one], palette[other], eye)), `${one} and ${other}`).toBeGreaterThanOrEqual(floors[eye])
+        expect(Math.round(distance(palette[one], palette[other], eye)), `${one} and ${other}`).toBeGreaterThanOrEqual(
+          floors[eye],
+        )
   })
 })
 
 it('writes every token for both themes', () => {
   const css = themeCss()
-  for (const palette of Object.values(palettes)) for (const value of Object.values(palette)) expect(css).toContain(value)
+  for (const palette of Object.values(palettes))
+    for (const value of Object.values(palette)) expect(css).toContain(value)
   expect(css).toContain('--doubt-fill:')
 })

@@ -79,7 +79,8 @@ export const palettes: Readonly<Record<ThemeName, Palette>> = {
 }
 
 /** `doubtFill` is `--doubt-fill`. */
-export const variableOf = (token: keyof Palette): string => `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+export const variableOf = (token: keyof Palette): string =>
+  `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 const declarations = (palette: Palette): string =>
   (Object.keys(palette) as (keyof Palette)[]).map((token) => `${variableOf(token)}:${palette[token]}`).join(';')

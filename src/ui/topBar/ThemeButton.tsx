@@ -13,5 +13,7 @@ export function ThemeButton() {
   const theme = useApp((state) => state.theme)
   const next = order[(order.indexOf(theme) + 1) % order.length] ?? 'auto'
   const label = shellWords.themeIs(shellWords.theme[theme])
-  return <Button look="quiet" icon={icons[theme]} aria-label={label} title={label} onClick={() => actions.setTheme(next)} />
+  return (
+    <Button look="quiet" icon={icons[theme]} aria-label={label} title={label} onClick={() => actions.setTheme(next)} />
+  )
 }

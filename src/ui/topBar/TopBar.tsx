@@ -8,9 +8,11 @@ import css from './TopBar.module.css'
 
 interface Props {
   readonly onOpenKeys: () => void
+  /** The id of the settings where they are a drawer. */
+  readonly drawer: string | null
 }
 
-export function TopBar({ onOpenKeys }: Props) {
+export function TopBar({ onOpenKeys, drawer }: Props) {
   const title = useApp((state, select) => select.title(state))
   return (
     <header className={css.top}>
@@ -23,6 +25,11 @@ export function TopBar({ onOpenKeys }: Props) {
           {shellWords.lab}
         </span>
       </nav>
+      {drawer === null ? null : (
+        <Button icon="sliders" popoverTarget={drawer} className={css.drawer} aria-label={shellWords.settings}>
+          <span className={css.drawerWord}>{shellWords.settings}</span>
+        </Button>
+      )}
       <span className={css.grow} />
       <span className={css.title} data-run-title>
         {title}

@@ -12,7 +12,9 @@ export function Overview() {
   const { store, select, actions } = useLab()
   const overview = useApp((state, read) => read.overview(state))
   const time = useApp((state, read) => read.time(state))
-  const passed = useApp((state, read) => read.overview(state).ticks.filter((tick) => tick.moment.at <= state.cursor.at).length)
+  const passed = useApp(
+    (state, read) => read.overview(state).ticks.filter((tick) => tick.moment.at <= state.cursor.at).length,
+  )
   const [ref, size] = useSize()
   const playhead = useRef<SVGGElement>(null)
   const slider = useRef<HTMLInputElement>(null)
@@ -28,7 +30,8 @@ export function Overview() {
     return store.subscribe(move)
   }, [store, select, width])
 
-  const onChange = (event: ChangeEvent<HTMLInputElement>): void => actions.seekTime(overview.atOf(Number(event.target.value) / STEPS))
+  const onChange = (event: ChangeEvent<HTMLInputElement>): void =>
+    actions.seekTime(overview.atOf(Number(event.target.value) / STEPS))
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 } as const
     if (!Object.hasOwn(steps, event.key)) return

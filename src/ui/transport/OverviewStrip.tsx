@@ -25,10 +25,21 @@ export function OverviewStrip({ overview, width, playhead, passed }: Props) {
         </g>
       ))}
       {overview.ticks.map((tick, index) => (
-        <line key={tick.moment.at} x1={x(tick.place)} x2={x(tick.place)} y1={15} y2={29} className={classes(css.tick, index >= passed && css.ahead)} />
+        <line
+          key={tick.moment.at}
+          x1={x(tick.place)}
+          x2={x(tick.place)}
+          y1={15}
+          y2={29}
+          className={classes(css.tick, index >= passed && css.ahead)}
+        />
       ))}
       {overview.faults.map((fault) => (
-        <g key={fault.index} transform={`translate(${x(fault.place)} 22)`} className={classes(css.fault, !fault.used && css.unused)}>
+        <g
+          key={fault.index}
+          transform={`translate(${x(fault.place)} 22)`}
+          className={classes(css.fault, !fault.used && css.unused)}
+        >
           <circle r={8} />
           <path d="M-3.2,-3.2l6.4,6.4M3.2,-3.2l-6.4,6.4" />
         </g>

@@ -4,8 +4,8 @@ import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
 import { Icon, type IconName } from '../controls/Icon.tsx'
-import { useApp, useLab } from '../useApp.ts'
 import { FaultListButton } from '../faults/FaultList.tsx'
+import { useApp, useLab } from '../useApp.ts'
 import { Overview } from './Overview.tsx'
 import css from './Transport.module.css'
 
@@ -25,9 +25,27 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
       <FaultListButton />
       <Speed />
       <div className={css.zoom}>
-        <Button look="quiet" icon="minus" aria-label={transportWords.zoomOut} title={transportWords.zoomOut} onClick={() => actions.zoomBy(1 / ZOOM_STEP, pxPerMs())} />
-        <Button look="quiet" icon="fit" aria-label={transportWords.fit} title={transportWords.fit} onClick={actions.fit} />
-        <Button look="quiet" icon="plus" aria-label={transportWords.zoomIn} title={transportWords.zoomIn} onClick={() => actions.zoomBy(ZOOM_STEP, pxPerMs())} />
+        <Button
+          look="quiet"
+          icon="minus"
+          aria-label={transportWords.zoomOut}
+          title={transportWords.zoomOut}
+          onClick={() => actions.zoomBy(1 / ZOOM_STEP, pxPerMs())}
+        />
+        <Button
+          look="quiet"
+          icon="fit"
+          aria-label={transportWords.fit}
+          title={transportWords.fit}
+          onClick={actions.fit}
+        />
+        <Button
+          look="quiet"
+          icon="plus"
+          aria-label={transportWords.zoomIn}
+          title={transportWords.zoomIn}
+          onClick={() => actions.zoomBy(ZOOM_STEP, pxPerMs())}
+        />
       </div>
     </footer>
   )
@@ -46,7 +64,13 @@ function PlayButton() {
   const playing = useApp((state) => state.playing)
   const label = playing ? transportWords.pause : transportWords.play
   return (
-    <button type="button" className={classes(css.key, css.play)} aria-label={label} title={label} onClick={actions.togglePlay}>
+    <button
+      type="button"
+      className={classes(css.key, css.play)}
+      aria-label={label}
+      title={label}
+      onClick={actions.togglePlay}
+    >
       <Icon name={playing ? 'pause' : 'play'} size={20} filled />
     </button>
   )

@@ -1,8 +1,8 @@
 import type { Api, CoreEvent, LossCause, NodeId } from '../../engine/index.ts'
 import { sayStruck } from './faults.ts'
-import { capital, messageNamed, type Names, partsOfName } from './names.ts'
+import { capital, cargoNamed, messageNamed, type Names, partsOfName } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'
-import { atTime, lasting } from './time.ts'
+import { atTime, lasting, listed } from './time.ts'
 
 type Lost = EventNamed<'message-lost'>
 
@@ -10,10 +10,10 @@ type Lost = EventNamed<'message-lost'>
 const afterLoss = (event: Lost, names: Names): string => {
   const parts = partsOfName(event.message)
   const [to, from] = [names.actor(event.to), capital(names.actor(event.from))]
-  const one = parts?.records.length === 1
-  if (parts?.api === 'Produce') return `${capital(to)} never hears of ${one ? 'it' : 'them'}.`
-  if (parts?.api === 'ProduceResponse')
-    return `${capital(to)} cannot know whether ${one ? 'it is' : 'they are'} stored.`
+  const records = parts?.records ?? []
+  const theirs = `${listed(records)} ${records.length === 1 ? 'is' : 'are'} stored`
+  if (parts?.api === 'Produce') return `${capital(to)} never hears of ${listed(records)}.`
+  if (parts?.api === 'ProduceResponse') return `${capital(to)} cannot know whether ${theirs}.`
   if (parts?.api === 'CallReply') return `${capital(to)} cannot know whether it was done.`
   return `${from} is not told.`
 }
@@ -32,7 +32,7 @@ const LOST: { readonly [Cause in LossCause]: (event: Lost, names: Names) => Said
   broken: (event, names) =>
     event.aimedAt
       ? {
-          head: `The connection breaks with ${messageNamed(event.message, names)} in the air.`,
+          head: `The connection breaks with ${cargoNamed(event.message, names)} in the air.`,
           body: afterLoss(event, names),
         }
       : { head: `${capital(messageNamed(event.message, names))} is gone with the connection.` },

@@ -1,5 +1,5 @@
 import type { ExceptionClass, NodeId, ProducerStamp } from '../../engine/index.ts'
-import { capital, isOrAre, itOrThem, type Names, offsetsFrom, recordsIn } from './names.ts'
+import { capital, isOrAre, itOrThem, type Names, offsetsFrom, plainly, recordsIn } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'
 import { atTime, lastingInWords } from './time.ts'
 
@@ -42,27 +42,23 @@ const sent = (event: EventNamed<'batch-sent'>, names: Names): Said => {
 
 const retried = (event: EventNamed<'batch-will-be-retried'>, names: Names): Said => {
   const records = recordsIn(event.records)
-  const it = itOrThem(event.records)
-  const again = `It sends ${it} again, not before ${atTime(event.notBefore)}.`
-  const unknown = `${the(event.node, names)} does not know whether ${records} arrived.`
+  const are = isOrAre(event.records)
+  const producer = names.actor(event.node)
+  const notBefore = `not before ${atTime(event.notBefore)}`
+  const unknown = `${capital(producer)} does not know whether ${records} arrived. It sends ${itOrThem(event.records)} again, ${notBefore}.`
   switch (event.because) {
     case 'refused':
-      return event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
-        ? {
-            head: `${records} came out of order, ${the(event.node, names).toLowerCase()} is told.`,
-            body: `Nothing of ${it} is stored. ${again}`,
-          }
-        : {
-            head: `${the(event.node, names)} is told: ${event.error}.`,
-            body: `${records} ${isOrAre(event.records)} not stored by this try. ${again}`,
-          }
-    case 'timed-out':
-      return { head: `${records} ${isOrAre(event.records)} not acked in time.`, body: `${unknown} ${again}` }
-    case 'disconnected':
       return {
-        head: `The connection ended before ${records} ${isOrAre(event.records)} answered.`,
-        body: `${unknown} ${again}`,
+        head:
+          event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
+            ? `${capital(producer)} is told that ${records} came out of order.`
+            : `${capital(producer)} is told: ${event.error}.`,
+        body: `This try of ${records} is not stored. ${capital(producer)} sends ${itOrThem(event.records)} again, ${notBefore}.`,
       }
+    case 'timed-out':
+      return { head: `${records} ${are} not acked in time.`, body: unknown }
+    case 'disconnected':
+      return { head: `The connection ends with ${records} unanswered.`, body: unknown }
   }
 }
 
@@ -140,10 +136,13 @@ export const producerEvents: SayEach<ProducerKind> = {
     body: `${the(event.node, names)} sends nothing new to ${event.partition} until that is settled.`,
   }),
   'application-sends-again': (event, names) => ({
-    head: `${the(event.node, names)} sends ${recordsIn(event.records)} again.`,
-    body: 'To Kafka this is a new record: nothing ties it to the send before.',
+    head: `${the(event.node, names)} sends ${plainly(event.records)} again.`,
+    body:
+      event.records.length === 1
+        ? 'To Kafka this is a new record: nothing ties it to the send before.'
+        : 'To Kafka these are new records: nothing ties them to the sends before.',
   }),
   'application-gave-up': (event, names) => ({
-    head: `${the(event.node, names)} gives up on ${recordsIn(event.records)}.`,
+    head: `${the(event.node, names)} gives up on ${plainly(event.records)}.`,
   }),
 }

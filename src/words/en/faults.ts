@@ -1,5 +1,5 @@
 import type { Fault, FaultKind, UnusedReason } from '../../engine/index.ts'
-import { capital, messageNamed, type Names, partsOfName } from './names.ts'
+import { capital, cargoNamed, messageNamed, type Names, partsOfName } from './names.ts'
 import type { Said } from './said.ts'
 import { atTime, lasting } from './time.ts'
 
@@ -11,7 +11,7 @@ export interface FaultWords {
   /** What it stands for in life, in one sentence. */
   readonly means: string
   /** When it strikes; `what`: the message or the actor, in the middle of a sentence. */
-  readonly struck: (what: string, fault: Fault) => Said
+  readonly struck: (what: string, fault: Fault, names: Names) => Said
   /** Why it does not fit what it is aimed at. */
   readonly doesNotFit: string
 }
@@ -52,7 +52,9 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
     title: 'connection broken',
     menu: 'The connection breaks here',
     means: 'The connection ends: what is in the air on it is gone, and the client knows at once.',
-    struck: (what) => ({ head: `The connection breaks with ${what} in the air.` }),
+    struck: (_what, fault, names) => ({
+      head: `The connection breaks with ${'before' in fault.aim ? cargoNamed(fault.aim.before, names) : 'something'} in the air.`,
+    }),
     doesNotFit: 'It does not travel over a connection.',
   },
   late: {
@@ -94,7 +96,7 @@ export const aimInWords = (fault: Fault, names: Names): string => {
 }
 
 export const sayStruck = (fault: Fault, names: Names): Said =>
-  wordsOf(fault.kind)?.struck(aimInWords(fault, names), fault) ?? { head: `A fault strikes: ${fault.kind}.` }
+  wordsOf(fault.kind)?.struck(aimInWords(fault, names), fault, names) ?? { head: `A fault strikes: ${fault.kind}.` }
 
 /** `lost in silence: the answer to C`. */
 export const faultTitle = (fault: Fault, names: Names): string =>

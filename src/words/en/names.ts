@@ -41,6 +41,9 @@ export const recordsIn = (records: readonly SentRecord[]): string =>
 export const isOrAre = (records: readonly unknown[]): string => (records.length === 1 ? 'is' : 'are')
 export const itOrThem = (records: readonly unknown[]): string => (records.length === 1 ? 'it' : 'them')
 
+/** `A and B`, however often they were handed over. */
+export const plainly = (records: readonly SentRecord[]): string => listed(records.map(({ record }) => record))
+
 /** `offset 2`, or `offsets 2 to 4` for three records. */
 export const offsetsFrom = (baseOffset: number, records: readonly unknown[]): string =>
   records.length <= 1 ? `offset ${baseOffset}` : `offsets ${baseOffset} to ${baseOffset + records.length - 1}`
@@ -83,4 +86,10 @@ export const messageNamed = (name: string, names: Names): string => {
   return (
     say?.(listed(parts.records), names.actor(parts.from), parts.offset) ?? `${parts.api} of ${names.actor(parts.from)}`
   )
+}
+
+/** What is in the air with a message: the records of a request, else the message itself. */
+export const cargoNamed = (name: string, names: Names): string => {
+  const parts = partsOfName(name)
+  return parts?.api === 'Produce' && parts.records.length > 0 ? listed(parts.records) : messageNamed(name, names)
 }

@@ -66,7 +66,7 @@ export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
     help: 'What the application does when the producer reports a failure: give up, or send the record again as a new one.',
   },
   reader: { label: 'reader', help: 'A consumer that reads each record and does something outside Kafka for it.' },
-  jitter: { label: 'jitter', help: 'Back-off times vary by a fifth, as in real clients. Off makes runs easy to read.' },
+  jitter: { label: 'jitter', help: 'Back-off times vary by a fifth, as in real clients. Off keeps the times plain.' },
   seed: { label: 'seed', help: 'Chance is drawn from it: the same seed, the same run.' },
   horizon: { label: 'horizon', help: 'The simulation stops here when the run is not over before.' },
   clientBroker: { label: 'client to broker', help: 'How long a message takes between a client and a broker, one way.' },

@@ -1,8 +1,8 @@
 /** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
 export { faultWords } from './uiFaults.ts'
 export { keyWords } from './uiKeys.ts'
-export { stateWords } from './uiState.ts'
 export { settingWords } from './uiSettings.ts'
+export { stateWords } from './uiState.ts'
 
 export const shellWords = {
   name: 'Delivery Lab',
@@ -49,11 +49,14 @@ export const transportWords = {
 
 export const noticeWords = {
   dropped: (parts: number): string =>
-    parts === 1 ? 'One part of the link could not be read and was left out:' : `${parts} parts of the link could not be read and were left out:`,
+    parts === 1
+      ? 'One part of the link could not be read and was left out:'
+      : `${parts} parts of the link could not be read and were left out:`,
   engineError: (when: string): string => `The simulation stopped at ${when}. Copy the link below into a report.`,
   copyLink: 'Copy link',
   undecided: (loop: string): string => `This run has no end within the limits of the simulation. It repeats: ${loop}.`,
-  horizon: (when: string): string => `The simulation stops at ${when}, the end of its horizon. Something is still going on then.`,
+  horizon: (when: string): string =>
+    `The simulation stops at ${when}, the end of its horizon. Something is still going on then.`,
   lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
   invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
   noBrowserHistory: 'Undo works inside this page only.',
@@ -73,6 +76,7 @@ export const runTitles = {
   broken: 'A broken connection',
   fireAndForget: 'Fire and forget',
   refused: 'Refused once',
+  late: 'A late message',
   crash: (node: string): string => `A crash of ${node}`,
   several: (count: number): string => `${count} faults`,
 } as const

@@ -7,22 +7,29 @@ export const faultWords = {
   rows: {
     silent: 'Lost, and nothing after it gets through',
     break: 'The connection breaks here',
+    late: 'Late, with all behind it',
     refuse: 'Refused once',
     crash: 'Crashes here',
   } as Readonly<Record<string, string>>,
   short: {
     silent: 'lost in silence',
     break: 'connection broken',
+    late: 'late',
     refuse: 'refused once',
     crash: 'crash',
   } as Readonly<Record<string, string>>,
-  keys: { silent: 'X', break: 'Shift X', refuse: 'R', crash: 'C' } as Readonly<Record<string, string>>,
+  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C' } as Readonly<Record<string, string>>,
   removeKey: 'Del',
-  tcp: ['TCP never loses one message alone. The sender learns of it when ', 'request.timeout.ms', ' closes the connection.'],
+  tcp: [
+    'TCP never loses one message alone. The sender learns of it when ',
+    'request.timeout.ms',
+    ' closes the connection.',
+  ],
   runsAgain: (from: number): string => `Everything from ${atTime(from)} on runs again.`,
   remove: 'Remove fault',
   nothingHere: 'Nothing of what this Lab knows can go wrong here.',
   params: {
+    by: 'by',
     down: 'back after',
     code: 'with',
     error: 'with',
@@ -48,11 +55,13 @@ export const faultWords = {
   cannot: {
     silent: 'This cannot be lost: it does not travel over a connection.',
     break: 'No connection can break here.',
+    late: 'This cannot be late: it does not travel over a connection of a client.',
     refuse: 'Only a request that arrives at a broker can be refused.',
     crash: 'This actor does not crash in this Lab yet. Producer and consumer do.',
   } as Readonly<Record<string, string>>,
   noFaultHere: 'There is no fault to remove here.',
-  added: (what: string, where: string, at: number): string => `${where}: ${what}. Everything from ${atTime(at)} on ran again.`,
+  added: (what: string, where: string, at: number): string =>
+    `${where}: ${what}. Everything from ${atTime(at)} on ran again.`,
   removed: 'Fault removed.',
 } as const
 

@@ -30,6 +30,7 @@ export const keyWords = {
         { keys: ['Enter'], does: 'what can go wrong here' },
         { keys: ['X'], does: 'lost, and nothing after it gets through' },
         { keys: ['Shift X'], does: 'the connection breaks' },
+        { keys: ['D'], does: 'late, with all behind it' },
         { keys: ['R'], does: 'refused once' },
         { keys: ['C'], does: 'crash' },
         { keys: ['Del'], does: 'remove the fault' },

@@ -80,7 +80,8 @@ export const stateWords = {
     since: 'Nothing is in doubt now.',
     gone: (records: readonly string[]): string =>
       `${listed(records)} ${are(records)} gone. The producer counts ${it(records)} as a success, and the log shows no hole.`,
-    lost: (records: readonly string[]): string => `${listed(records)} ${were(records)} acked, and ${are(records)} in no log any more.`,
+    lost: (records: readonly string[]): string =>
+      `${listed(records)} ${were(records)} acked, and ${are(records)} in no log any more.`,
     twice: (records: readonly string[], idempotent: boolean): string =>
       idempotent
         ? `${listed(records)} ${are(records)} in the log twice. The second copy came with a number of its own, so no broker could tell.`
@@ -99,7 +100,8 @@ export const stateWords = {
       `The application was told that ${listed(records)} failed. ${records.length === 1 ? 'It is' : 'They are'} in the log.`,
     failed: (records: readonly string[]): string =>
       `The application was told that ${listed(records)} failed, and ${it(records)} ${are(records)} in no log.`,
-    outOfOrder: (records: readonly string[]): string => `${listed(records)} stood in line before, and came later: the log has another order.`,
+    outOfOrder: (records: readonly string[]): string =>
+      `${listed(records)} stood in line before, and came later: the log has another order.`,
   },
 } as const
 

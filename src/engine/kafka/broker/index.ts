@@ -65,9 +65,9 @@ const wakeUp = (desk: Desk, { timer }: Extract<Input, { kind: 'timer' }>): void 
       return next ? serve(desk, next) : undefined
     }
     case 'fetch-wait':
-      return endWait(desk, timer.fetch)
+      return endWait(desk, timer.connection)
     case 'produce-expiry':
-      return expireProduce(desk, timer.request)
+      return expireProduce(desk, timer.connection)
     default:
       return
   }

@@ -1,11 +1,12 @@
-import type { Millis } from '../../core/world.ts'
+import type { ConnectionId, Millis } from '../../core/world.ts'
 import type { TopicPartition } from '../model/names.ts'
 import type { ParkedFetch } from '../model/broker.ts'
+import { timerKey, type Timer } from '../model/timer.ts'
 import { leaderRole, note, update, type Desk } from './desk.ts'
 import { answerFetch, hasNews } from './fetch.ts'
 import { finish, isWaitedBehind } from './requests.ts'
 
-const waitKey = (fetch: ParkedFetch): string => `fetch-wait ${fetch.request.name}`
+const waitOf = ({ request }: ParkedFetch): Timer => ({ timer: 'fetch-wait', connection: request.connection ?? '' })
 
 export const park = (desk: Desk, fetch: ParkedFetch): void => {
   update(desk, { parked: [...desk.state.parked, fetch] })
@@ -15,7 +16,7 @@ export const park = (desk: Desk, fetch: ParkedFetch): void => {
 
 const unpark = (desk: Desk, fetch: ParkedFetch): void => {
   update(desk, { parked: desk.state.parked.filter((f) => f !== fetch) })
-  desk.commands.push({ do: 'cancel-timer', key: waitKey(fetch) })
+  desk.commands.push({ do: 'cancel-timer', key: timerKey(waitOf(fetch)) })
 }
 
 /** HW-R09: an append wakes waiting follower fetches, in the order in which they were parked. */
@@ -33,8 +34,8 @@ export const releaseConsumers = (desk: Desk, partition: TopicPartition): void =>
 }
 
 /** HW-R06: an idle fetch has waited long enough and is answered empty, with the high watermark of this moment. */
-export const endWait = (desk: Desk, request: string): void => {
-  const fetch = desk.state.parked.find((f) => f.request.name === request)
+export const endWait = (desk: Desk, connection: ConnectionId): void => {
+  const fetch = desk.state.parked.find((f) => (f.request.connection ?? '') === connection)
   if (fetch) answerParked(desk, fetch)
 }
 
@@ -77,7 +78,7 @@ const wouldTellMore = (desk: Desk, fetch: ParkedFetch): boolean => {
 const arm = (desk: Desk, fetch: ParkedFetch): void => {
   const at = dueAt(fetch.arrivedAt, desk.env.config['replica.fetch.wait.max.ms'], desk.env.now)
   const name = `fetch-wait ${fetch.request.name.replace(/ #\d+$/, '')}`
-  desk.commands.push({ do: 'set-timer', key: waitKey(fetch), name, at, timer: { timer: 'fetch-wait', fetch: fetch.request.name }, background: true })
+  desk.commands.push({ do: 'set-timer', key: timerKey(waitOf(fetch)), name, at, timer: waitOf(fetch), background: true })
 }
 
 /** Its wait ends 500 ms after it arrived, or at the next multiple of that if this is past. */

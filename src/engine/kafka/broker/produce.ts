@@ -64,7 +64,7 @@ const lay = (desk: Desk, request: Message, batch: RecordBatch, role: LeaderRole,
   })
   // HW-R09: waking the fetches is a step of its own; a crash can fall between.
   const names = records.map((r) => r.record).join(',')
-  desk.commands.push({ do: 'follow-up', key: `wake ${partition} ${laid.baseOffset}`, name: `wake[${names}] ${desk.id}`, timer: { timer: 'wake', partition } })
+  desk.commands.push({ do: 'follow-up', key: `wake ${partition}`, name: `wake[${names}] ${desk.id}`, timer: { timer: 'wake', partition } })
   return { partition, records, error: 'NONE', baseOffset: laid.baseOffset, needs: laid.lastOffset + 1 }
 }
 

@@ -1,12 +1,14 @@
+import type { ConnectionId } from '../../core/world.ts'
 import type { PartitionProduceResult } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
 import type { TopicPartition } from '../model/names.ts'
 import type { WaitingProduce } from '../model/broker.ts'
 import type { SentRecord } from '../model/record.ts'
+import { timerKey, type Timer } from '../model/timer.ts'
 import { leaderRole, note, update, type Desk } from './desk.ts'
 import { isHeard, respond } from './requests.ts'
 
-const expiryKey = (request: Message): string => `produce-expiry ${request.name}`
+const expiryOf = (request: Message): Timer => ({ timer: 'produce-expiry', connection: request.connection ?? '' })
 
 /** ACK-05, BLOG-05: an append or a recognised duplicate with acks=all is answered when the high watermark covers it. */
 export const waitForReplicas = (desk: Desk, waiting: WaitingProduce): void => {
@@ -16,7 +18,7 @@ export const waitForReplicas = (desk: Desk, waiting: WaitingProduce): void => {
   }
   const { request, expiresAt } = waiting
   const name = `produce-expiry Produce[${request.about.join(',')}] ${desk.id}`
-  desk.commands.push({ do: 'set-timer', key: expiryKey(request), name, at: expiresAt, timer: { timer: 'produce-expiry', request: request.name } })
+  desk.commands.push({ do: 'set-timer', key: timerKey(expiryOf(request)), name, at: expiresAt, timer: expiryOf(request) })
 }
 
 export const isCovered = (desk: Desk, waiting: Pick<WaitingProduce, 'partitions'>): boolean =>
@@ -33,8 +35,8 @@ export const releaseProduces = (desk: Desk, partition: TopicPartition): void => 
 }
 
 /** ACK-08: nothing is rolled back; the answer names the offset at which the record lies (MYTH-24). */
-export const expireProduce = (desk: Desk, request: string): void => {
-  const waiting = desk.state.purgatory.find((w) => w.request.name === request)
+export const expireProduce = (desk: Desk, connection: ConnectionId): void => {
+  const waiting = desk.state.purgatory.find((w) => (w.request.connection ?? '') === connection)
   if (!waiting) return
   leave(desk, waiting)
   const isOpen = (p: WaitingProduce['partitions'][number]): boolean => p.error === 'NONE' && (leaderRole(desk, p.partition)?.highWatermark ?? -1) < p.needs
@@ -43,7 +45,7 @@ export const expireProduce = (desk: Desk, request: string): void => {
 
 const leave = (desk: Desk, waiting: WaitingProduce): void => {
   update(desk, { purgatory: desk.state.purgatory.filter((w) => w !== waiting) })
-  desk.commands.push({ do: 'cancel-timer', key: expiryKey(waiting.request) })
+  desk.commands.push({ do: 'cancel-timer', key: timerKey(expiryOf(waiting.request)) })
 }
 
 interface Answered extends PartitionProduceResult {

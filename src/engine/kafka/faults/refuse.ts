@@ -10,7 +10,7 @@ export interface RefuseFault extends MessageFault<'refuse'> {
   readonly error: ErrorCode
 }
 
-/** RET-02, without the two that only a client makes up. */
+/** RET-02, all twelve. */
 const CODES: readonly ErrorCode[] = [
   'NOT_ENOUGH_REPLICAS',
   'CORRUPT_MESSAGE',
@@ -22,6 +22,8 @@ const CODES: readonly ErrorCode[] = [
   'FENCED_LEADER_EPOCH',
   'UNKNOWN_LEADER_EPOCH',
   'NOT_ENOUGH_REPLICAS_AFTER_APPEND',
+  'REQUEST_TIMED_OUT',
+  'NETWORK_EXCEPTION',
 ]
 
 /** What a broker could really say: too few replicas is only looked at with acks=all (recordings A5b, A15). */

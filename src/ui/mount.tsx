@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createLab, safeAddressBar } from '../app/index.ts'
+import { App } from './App.tsx'
+import { installTokens } from './theme/applyTheme.ts'
+
+/** Gives the application what a page has, and draws it. */
+export const mount = (root: HTMLElement): void => {
+  installTokens(document)
+  const lab = createLab({
+    bar: safeAddressBar(window),
+    clock: {
+      request: (frame) => window.requestAnimationFrame(frame),
+      cancel: (handle) => window.cancelAnimationFrame(handle),
+    },
+    later: { after: (ms, act) => window.setTimeout(act, ms), cancel: (handle) => window.clearTimeout(handle) },
+    shelf: () => window.localStorage,
+    prefersReducedMotion: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  })
+  createRoot(root).render(
+    <StrictMode>
+      <App lab={lab} />
+    </StrictMode>,
+  )
+}
