@@ -1,10 +1,10 @@
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { BrokerNumber, Offset } from '../model/names.ts'
+import type { BrokerNumber } from '../model/names.ts'
 import type { ParkedFetch } from '../model/broker.ts'
 import { diskOf, leaderRole, note, putRole, type Desk } from './desk.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
-import { readLog } from './log.ts'
+import { readLimit, readLog } from './log.ts'
 import { park } from './parked.ts'
 import { respond } from './requests.ts'
 
@@ -36,8 +36,7 @@ const read = (desk: Desk, asked: FetchPartition, replica: BrokerNumber | null): 
   const role = leaderRole(desk, partition)
   if (!role) return { partition, error: 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
   const { log } = diskOf(desk, partition)
-  const limit: Offset = replica === null ? role.highWatermark : log.logEndOffset
-  const batches = readLog(log, asked.fetchOffset, limit)
+  const batches = readLog(log, asked.fetchOffset, readLimit(log, role.highWatermark, replica === null ? 'consumer' : 'follower'))
   return { partition, error: batches === null ? 'OFFSET_OUT_OF_RANGE' : 'NONE', highWatermark: role.highWatermark, batches: batches ?? [] }
 }
 

@@ -30,8 +30,14 @@ export const foldLogs = (events: Iterable<Seen>, setup: Setup): readonly Partiti
   const cells: Record<string, LogCell[]> = {}
   const highWatermarks: Record<string, Offset> = {}
   for (const event of events) {
-    if (isLaid(event)) (cells[`${event.partition} ${event.node}`] ??= []).push(...cellsOf(event))
-    else if (isHighWatermark(event)) highWatermarks[`${event.partition} ${event.node}`] = event.highWatermark
+    if (isLaid(event)) {
+      const key = `${event.partition} ${event.node}`
+      const laid = cells[key] ?? []
+      laid.push(...cellsOf(event))
+      cells[key] = laid
+    } else if (isHighWatermark(event)) {
+      highWatermarks[`${event.partition} ${event.node}`] = event.highWatermark
+    }
   }
   return replicas(setup).map(({ partition, brokers, leader }) => ({
     partition,
