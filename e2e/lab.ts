@@ -6,7 +6,8 @@ export const runB = '#/lab?records=4&await=1&f=silent~ProduceResponse[C]_broker-
 
 export const openLab = async (page: Page, hash = ''): Promise<void> => {
   await page.goto(`./${hash}`)
-  await expect(timelineOf(page)).toBeVisible()
+  // The first load is the slow one on a busy machine.
+  await expect(timelineOf(page)).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[data-name]').first()).toBeAttached()
   await page.evaluate(() => document.fonts.ready)
 }

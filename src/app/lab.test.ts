@@ -66,6 +66,15 @@ describe('faults', () => {
     expect(select.faults(state())[0]?.unused).toMatch(/With acks=0 there is no ack to lose/)
   })
 
+  it('a fault on what another one took already says that it changes nothing', () => {
+    const { actions, state } = testLab()
+    actions.addFault(lostAck)
+    const behind = named('ProduceResponse[D] broker-1>producer-1 #1')
+    actions.addFault({ kind: 'silent', aim: { before: behind } })
+    expect(state().plan).toHaveLength(2)
+    expect(state().said?.text).toBe('This fault changes nothing here: the message was already gone.')
+  })
+
   it('every ready start finds its fault used', () => {
     for (const start of ready) {
       const { actions, state, select } = testLab()

@@ -48,7 +48,7 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
       now.reducedMotion !== before.reducedMotion ||
       now.invited !== before.invited
     )
-      writePreferences(shelf, now)
+      writePreferences(shelf, now, prefersReducedMotion)
   })
   return {
     store,

@@ -33,9 +33,12 @@ export const readPreferences = (shelf: () => Shelf): Partial<Preferences> => {
   }
 }
 
-export const writePreferences = (shelf: () => Shelf, { theme, letters, reducedMotion, invited }: Preferences): void => {
+/** Motion is remembered only where it differs from what the system asks for, so that the system may change its mind. */
+export const writePreferences = (shelf: () => Shelf, chosen: Preferences, systemIsStill: boolean): void => {
+  const { theme, letters, reducedMotion, invited } = chosen
+  const motion = reducedMotion === systemIsStill ? {} : { reducedMotion }
   try {
-    shelf().setItem(KEY, JSON.stringify({ theme, letters, reducedMotion, invited }))
+    shelf().setItem(KEY, JSON.stringify({ theme, letters, invited, ...motion }))
   } catch {
     // A full or forbidden shelf: the visit goes on, nothing is remembered.
   }

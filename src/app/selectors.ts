@@ -23,7 +23,7 @@ import { type Memory, memory } from './views/memory.ts'
 import { type Strips, strips } from './views/replicas.ts'
 import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
-import { sumLine } from './views/sumLine.ts'
+import { sumLine, summary } from './views/sumLine.ts'
 import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
 /** The cut at the playhead: what is true next to what the producer can know. */
@@ -47,6 +47,10 @@ export interface Selectors extends Running {
   readonly overview: (state: AppState) => Overview
   /** What is told at the playhead: card and live region say the same. */
   readonly narrator: (state: AppState) => Telling | null
+  /** The same as text, for those who hear the page; without a telling event, the sum. */
+  readonly spoken: (state: AppState) => string
+  /** Where everything stands, for the moment the play stops. */
+  readonly summary: (state: AppState) => string
   readonly title: (state: AppState) => string
   readonly time: (state: AppState) => string
 }
@@ -61,22 +65,30 @@ const roughly = (trace: KafkaTrace, steps: number, at: number): number => {
 
 const events = (trace: KafkaTrace, steps: number) => trace.steps.slice(0, steps).flatMap((step) => step.events)
 
-/** The cut, computed again only when a step is done or a second has passed. */
+/** The cut in four parts, each computed again only when what it reads has changed: a part that is equal stays itself. */
 const createCut = () => {
   const world = once((trace: KafkaTrace, steps: number): World => worldAt(trace, steps))
   const last = once(lastMentions)
   const count = once((trace: KafkaTrace, steps: number): Ledger => ledger(events(trace, steps), trace.setup))
   const gone = once((trace: KafkaTrace, steps: number) => finality(steps, trace.steps.length, last(trace)))
-  const cut = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean): CrossSection => {
-    const now = count(trace, steps)
-    const isGone = gone(trace, steps)
-    return {
-      table: ledgerTable(now, effectOf(trace.setup), isGone),
-      sum: sumLine(now, isGone, { trace, steps, at }, idempotent),
-      strips: strips(world(trace, steps), trace.setup),
-      memory: memory(world(trace, steps), trace, steps, at, trace.setup, idempotent),
-    }
-  })
+  const table = once((trace: KafkaTrace, steps: number) =>
+    ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps)),
+  )
+  const logs = once((trace: KafkaTrace, steps: number) => strips(world(trace, steps), trace.setup))
+  const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
+    memory(world(trace, steps), trace, steps, at, trace.setup, idempotent),
+  )
+  const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
+    sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at }, idempotent),
+  )
+  const cut = once(
+    (trace: KafkaTrace, steps: number, at: number, idempotent: boolean): CrossSection => ({
+      table: table(trace, steps),
+      sum: sum(trace, steps, at, idempotent),
+      strips: logs(trace, steps),
+      memory: remembered(trace, steps, at, idempotent),
+    }),
+  )
   return { count, gone, cut }
 }
 
@@ -100,23 +112,30 @@ export const createSelectors = (): Selectors => {
   }
   const panel = (state: AppState): SettingsPanel =>
     settings(state.setup, state.preset, running.resolved(state), running.refused(state)?.problem ?? null)
+  const section = (state: AppState): CrossSection => {
+    const trace = running.trace(state)
+    const done = steps(state)
+    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(state))
+  }
+  const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor)
   return {
     ...running,
     steps,
     ledger: (state) => count(running.trace(state), steps(state)),
     verdict: (state) => judge(running.trace(state)),
     strip: (state) => strip(running.trace(state), steps(state)),
-    crossSection: (state) => {
-      const trace = running.trace(state)
-      const done = steps(state)
-      return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(state))
-    },
+    crossSection: section,
     settings: panel,
     faults: (state) => list(running.timeline(state)),
     menu: (state, target) => menu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
     overview: (state) => whole(running.timeline(state)),
-    narrator: (state) => narrate(running.timeline(state), state.cursor),
+    narrator,
+    spoken: (state) => {
+      const told = narrator(state)
+      return told ? [told.head, told.body].filter(Boolean).join(' ') : section(state).sum
+    },
+    summary: (state) => summary(state.cursor.at, count(running.trace(state), steps(state))),
     title: (state) => runTitle(state.plan, panel(state).rows.acks.value),
     time: (state) => atTime(state.cursor.at),
   }

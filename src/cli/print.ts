@@ -18,7 +18,13 @@ const effectOf = (trace: KafkaTrace) => {
 }
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const problemsOf = (trace: KafkaTrace): readonly string[] =>
-  trace.problems.map((problem) => sayRunProblem(problem, namesOf(trace)))
+  trace.problems.map((problem) => sayRunProblem(problem, namesOf(trace), acksOf(trace)))
+/** Why a fault finds nothing to strike may lie in the acks: with 0 there is no answer to lose. */
+const acksOf = (trace: KafkaTrace): -1 | 0 | 1 => {
+  const producer = Object.values(trace.setup.clients).find((client) => client.kind === 'producer')
+  const acks = producer?.config.acks
+  return acks === '0' ? 0 : acks === '1' ? 1 : -1
+}
 
 export const picture = (trace: KafkaTrace, wish: Wish): string => {
   const run = timeline(trace)

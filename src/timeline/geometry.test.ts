@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { run } from '../engine/index.ts'
+import { labSetup, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
 import { clipped, cursorsOf, draw, onMarksAt, overlapsAt, textsAt } from './geometry.testing.ts'
 import { type Timeline, timeline } from './index.ts'
 import { withWiderText } from './placement/measure.ts'
-import { RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
+import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
 
 const timelines = new Map<RunName, Timeline>(RUN_NAMES.map((name) => [name, timeline(traceOf(name))]))
 const of = (name: RunName): Timeline => timelines.get(name)!
@@ -123,6 +123,28 @@ describe.each(stories.map((story) => [story.id, story] as const))('story %s', (_
     expect(missing).toEqual([])
     expect(picture.placed.hidden.filter((one) => one.must)).toEqual([])
   })
+})
+
+test.each([
+  ['three partitions and a reader', labSetup({ partitions: 3, records: 6, reader: 'card' }), []],
+  [
+    'a late request with two behind it',
+    labSetup({ records: 4 }),
+    [named('late', 'Produce[B] producer-1>broker-1 #1', { by: 20 })],
+  ],
+  [
+    'a reader who crashes',
+    labSetup({ records: 3, reader: 'card' }),
+    [named('crash', 'Call[B] consumer-1>card-1 #1', { node: 'consumer-1', down: 1000 })],
+  ],
+  [
+    'two records in a batch',
+    labSetup({ records: 4, everyMs: 1, producer: { 'batch.size': '16384', 'linger.ms': '5' } }),
+    [],
+  ],
+  ['twelve records', labSetup({ records: 12, producer: { 'max.in.flight.requests.per.connection': '1' } }), []],
+] as const)('%s: no words stand on words or on a mark', (_what, setup, plan) => {
+  expect(faultsOf(timeline(run(setup, plan)))).toEqual([])
 })
 
 test('every mark of a picture has a name of its own', () => {

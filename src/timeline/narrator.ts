@@ -75,6 +75,9 @@ const worth = ({ event }: Timed): number => {
   return WORTH[event.kind]
 }
 
+/** Worth a card even while the run plays: what goes wrong, and what follows from it. */
+export const isLoud = (timed: Timed): boolean => worth(timed) >= 7
+
 /** The last telling step with something to say, and in it the event worth most. */
 export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
   let found: Timed | null = null

@@ -39,7 +39,8 @@ function LabPage() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const closeMenu = useCallback(() => {
     setOpened(null)
-    focusTimeline()
+    // A click elsewhere has put the focus where it belongs already.
+    if (document.activeElement === document.body) focusTimeline()
   }, [])
   const onFault = useCallback((target: FaultTarget, anchor: DOMRect) => setOpened({ target, anchor }), [])
   const openKeys = useCallback(() => keys.current?.showModal(), [])
@@ -63,7 +64,7 @@ function LabPage() {
       <Transport pxPerMs={page.pxPerMs} />
       <Suspense>{opened ? <FaultPopover opened={opened} onClose={closeMenu} /> : null}</Suspense>
       <KeysDialog ref={keys} />
-      <Spoken />
+      <LiveRegion />
       <StatusLine />
     </div>
   )
@@ -71,6 +72,12 @@ function LabPage() {
 
 const focusTimeline = (): void =>
   document.querySelector<HTMLElement>('#timeline [tabindex="0"]')?.focus({ preventScroll: true })
+
+/** A drawer opens and closes; a column that is there already gets the focus. */
+const toggleSettings = (settings: HTMLElement | null): void => {
+  if (settings?.hasAttribute('popover')) settings.togglePopover()
+  else settings?.querySelector<HTMLElement>('input, button')?.focus()
+}
 
 /** What the keys ask of the page. */
 const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKeys: () => void): Page => {
@@ -80,7 +87,7 @@ const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKe
       undo: history.undo,
       redo: history.redo,
       openKeys,
-      toggleSettings: () => document.getElementById(SETTINGS_ID)?.togglePopover?.(),
+      toggleSettings: () => toggleSettings(document.getElementById(SETTINGS_ID)),
       openMenu: () => {
         const { selected } = store.getState()
         const name = selectedName(selected)
@@ -112,7 +119,8 @@ const pxPerMsOf = (stage: Element | null): number =>
 
 const useTheme = (): void => {
   const theme = useApp((state) => state.theme)
-  useEffect(() => applyTheme(document, theme), [theme])
+  const still = useApp((state) => state.reducedMotion)
+  useEffect(() => applyTheme(document, theme, still), [theme, still])
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -131,14 +139,4 @@ const useKeysAnywhere = (page: Page): void => {
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [store, actions, page])
-}
-
-/** Quiet while the run plays; on pause and on each step the sentence of the card, or the sum where there is none. */
-function Spoken() {
-  const spoken = useApp((state, select) => {
-    if (state.playing) return ''
-    const told = select.narrator(state)
-    return told ? [told.head, told.body].filter(Boolean).join(' ') : select.crossSection(state).sum
-  })
-  return <LiveRegion spoken={spoken} />
 }

@@ -30,7 +30,7 @@ describe('the verdict strip', () => {
 describe('the cut', () => {
   lab.actions.seekTime(30_140)
   const markup = renderToStaticMarkup(
-    <CutOf cut={lab.select.crossSection(lab.state())} time={lab.select.time(lab.state())} />,
+    <CutOf cut={lab.select.crossSection(lab.state())}>{lab.select.time(lab.state())}</CutOf>,
   )
 
   it('is a table with names for rows and columns', () => {

@@ -94,7 +94,16 @@ const namesIn = (trace: KafkaTrace): Names => namesFor(Object.keys(trace.end.nod
 export const unusedSentence = (trace: KafkaTrace, fault: Fault): string | null => {
   const problem = trace.problems.find((one) => one.problem === 'fault-unused' && one.fault === fault)
   if (problem?.problem !== 'fault-unused') return null
-  return sentenceFor(problem.reason, fault)
+  return wasLost(trace, fault) ? faultWords.alreadyGone : sentenceFor(problem.reason, fault)
+}
+
+/** Another fault of the plan took the message before this one could. */
+const wasLost = (trace: KafkaTrace, fault: Fault): boolean => {
+  if (!('before' in fault.aim)) return false
+  const { before } = fault.aim
+  return trace.steps.some((step) =>
+    step.events.some((event) => event.kind === 'message-lost' && event.message === before),
+  )
 }
 
 const sentenceFor = (reason: UnusedReason, fault: Fault): string => {

@@ -98,3 +98,10 @@ const quietLine = (now: Ledger, moment: Moment): string => {
   if (planned > 0 && acked === planned && inLog === planned) return say.quietEnd(planned)
   return hasGoneWrong(moment) ? say.since : say.quiet
 }
+
+/** Where everything stands, in one breath. */
+export const summary = (at: number, now: Ledger): string => {
+  const { sent, planned, inLog } = now.totals
+  const doubt = now.rows.filter((row) => row.belief.belief === 'in doubt')
+  return say.summary(at, sent, planned, inLog, names(doubt))
+}

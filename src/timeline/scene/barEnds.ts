@@ -72,12 +72,26 @@ const askException = (plot: Plot, bar: BeliefBar, x: number, across: number): vo
   })
 }
 
+const CHIP = 22
+/** Right of what stands there already: chips stand 24 px apart. */
+const freeAlong = ({ sketch }: Plot, wished: number, line: number): number => {
+  const chips = sketch.obstacles
+    .filter(({ id, box }) => /^(chip|handed) /.test(id) && box.across < line && box.across + box.breadth > line)
+    .map(({ box }) => box)
+    .sort((a, b) => a.along - b.along)
+  return chips.reduce(
+    (x, box) =>
+      x + CHIP / 2 > box.along && x - CHIP / 2 < box.along + box.length ? box.along + box.length + 2 + CHIP / 2 : x,
+    wished,
+  )
+}
+
 /** Handed over and not sent at once: a hollow chip. */
 export const drawWaitingChip = (plot: Plot, bar: BeliefBar): void => {
   const line = plot.line(bar.node, null)
   if (line === null) return
   const { sketch } = plot
-  const along = plot.x(bar.from)
+  const along = freeAlong(plot, plot.x(bar.from), line)
   const box = { along: along - 11, across: line - 11, length: 22, breadth: 22 }
   const base = { ...ownOf(bar), from: bar.from, layer: 'chip' } as const
   draw(sketch, { ...base, id: `handed ${bar.key}`, shape: 'rect', class: 'chip-waiting', box, radius: 5 })

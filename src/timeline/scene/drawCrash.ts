@@ -6,6 +6,7 @@
  */
 import { markWords } from '../../words/en/marks.ts'
 import type { CrashMark } from '../marks.ts'
+import type { Moment } from '../moment.ts'
 import { CRASH_SHIFT } from './drawLanes.ts'
 import type { Plot } from './plot.ts'
 import { anchor, block, boxAround, draw, plainLine } from './sketch.ts'
@@ -35,24 +36,31 @@ export const drawCrash = (plot: Plot, mark: CrashMark): void => {
     ],
     lines: [plainLine(markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
   })
-  if (mark.back === null) return
-  const back = { along: plot.x(mark.back), across }
+  if (mark.back !== null) drawBack(plot, mark, mark.back, across)
+}
+
+const drawBack = (plot: Plot, mark: CrashMark, moment: Moment, across: number): void => {
+  const { sketch } = plot
+  // What the node does in the very millisecond in which it is back stands at its time; the ring stands before it.
+  const busy = plot.timeline.bars.some((bar) => bar.node === mark.node && bar.from.at === moment.at)
+  const back = { along: plot.x(moment) - (busy ? CRASH_SHIFT + 4 : 0), across }
   draw(sketch, {
-    ...own,
-    from: mark.back,
+    from: moment,
+    name: mark.node,
+    layer: 'chip',
     id: `${mark.id} back`,
     shape: 'glyph',
     class: 'ring-back',
     at: back,
     glyph: 'ring',
   })
-  block(sketch, `${mark.id} back`, boxAround(back, 6), mark.back)
+  block(sketch, `${mark.id} back`, boxAround(back, 6), moment)
   anchor(sketch, `${mark.id} back`, boxAround(back, 6))
   sketch.asks.push({
     id: `${mark.id} back words`,
     must: false,
     rank: 3,
-    from: mark.back,
+    from: moment,
     name: mark.node,
     candidates: [
       { along: back.along, across: across - 12, anchor: 'middle' },

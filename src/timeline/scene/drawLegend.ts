@@ -101,97 +101,77 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
   return found
 }
 
+const base = (entry: Entry) => ({ id: `legend mark ${entry}`, layer: 'label', from: START }) as const
+
+/** Entries that are an arrow from left to right. */
+const ARROWS: Partial<
+  Record<Entry, Pick<Extract<Primitive, { shape: 'arrow' }>, 'class' | 'head' | 'double' | 'size'>>
+> = {
+  produce: { class: 'message-produce', head: 'closed', double: false, size: [8, 4.2] },
+  retry: { class: 'message-produce', head: 'closed', double: true, size: [12, 6.5] },
+  ack: { class: 'message-ack', head: 'open', double: false, size: [8, 4.2] },
+  error: { class: 'message-error', head: 'closed', double: false, size: [8, 4.2] },
+  delivery: { class: 'message-delivery', head: 'open', double: false, size: [6, 3.5] },
+  effect: { class: 'message-effect', head: 'closed', double: false, size: [8, 4] },
+}
+const CELLS: Partial<Record<Entry, readonly [MarkClass, 'text-data' | 'text-loss']>> = {
+  leaderOnly: ['cell-leader-only', 'text-data'],
+  replicated: ['cell-replicated', 'text-data'],
+  second: ['cell-second', 'text-loss'],
+}
+
 const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
-  const base = { id: `legend mark ${entry}`, layer: 'label', from: START } as const
-  const arrow = (
-    cls: MarkClass,
-    head: 'open' | 'closed',
-    double = false,
-    size: readonly [number, number] = [8, 4.2],
-  ): Primitive => ({
-    ...base,
-    shape: 'arrow',
-    class: cls,
-    a: { along: x, across: y },
-    b: { along: x + WIDTHS[entry], across: y },
-    head,
-    double,
-    size,
-  })
-  const cell = (cls: MarkClass, ink: 'text-data' | 'text-loss'): readonly Primitive[] => [
-    { ...base, shape: 'rect', class: cls, box: { along: x, across: y - 9, length: 20, breadth: 18 }, radius: 4 },
-    textMark({
-      id: `legend letter ${entry}`,
-      class: ink,
-      at: { along: x + 10, across: y + 4.5 },
-      text: 'A',
-      weight: 650,
-      size: 13,
-      anchor: 'middle',
-    }),
+  const arrow = ARROWS[entry]
+  const end = { along: x + WIDTHS[entry], across: y }
+  if (arrow !== undefined) return [{ ...base(entry), ...arrow, shape: 'arrow', a: { along: x, across: y }, b: end }]
+  const cell = CELLS[entry]
+  if (cell !== undefined) return cellSample(entry, cell, x, y)
+  if (entry === 'replication') return vSample(x, y)
+  if (entry === 'highWatermark')
+    return [
+      {
+        ...base(entry),
+        shape: 'line',
+        class: 'watermark',
+        a: { along: x + 3, across: y - 9 },
+        b: { along: x + 3, across: y + 9 },
+      },
+    ]
+  const bar = entry === 'doubt' ? 'bar-doubt' : 'bar-wait'
+  return [
+    { ...base(entry), shape: 'rect', class: bar, box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 },
   ]
-  switch (entry) {
-    case 'produce':
-      return [arrow('message-produce', 'closed')]
-    case 'retry':
-      return [arrow('message-produce', 'closed', true, [12, 6.5])]
-    case 'ack':
-      return [arrow('message-ack', 'open')]
-    case 'error':
-      return [arrow('message-error', 'closed')]
-    case 'delivery':
-      return [arrow('message-delivery', 'open', false, [6, 3.5])]
-    case 'effect':
-      return [arrow('message-effect', 'closed')]
-    case 'replication': {
-      const leg = (id: string, x0: number, y0: number, x1: number, y1: number): Primitive => ({
-        ...base,
-        id,
-        shape: 'arrow',
-        class: 'message-replication',
-        a: { along: x + x0, across: y + y0 },
-        b: { along: x + x1, across: y + y1 },
-        head: 'open',
-        double: false,
-        size: [5, 2.6],
-      })
-      return [leg('legend v down', 2, -8, 10, 8), leg('legend v up', 10, 8, 18, -8)]
-    }
-    case 'doubt':
-      return [
-        {
-          ...base,
-          shape: 'rect',
-          class: 'bar-doubt',
-          box: { along: x, across: y - 7, length: 26, breadth: 14 },
-          radius: 3,
-        },
-      ]
-    case 'waiting':
-      return [
-        {
-          ...base,
-          shape: 'rect',
-          class: 'bar-wait',
-          box: { along: x, across: y - 7, length: 26, breadth: 14 },
-          radius: 3,
-        },
-      ]
-    case 'leaderOnly':
-      return cell('cell-leader-only', 'text-data')
-    case 'replicated':
-      return cell('cell-replicated', 'text-data')
-    case 'second':
-      return cell('cell-second', 'text-loss')
-    case 'highWatermark':
-      return [
-        {
-          ...base,
-          shape: 'line',
-          class: 'watermark',
-          a: { along: x + 3, across: y - 9 },
-          b: { along: x + 3, across: y + 9 },
-        },
-      ]
-  }
+}
+
+const cellSample = (
+  entry: Entry,
+  [cls, ink]: readonly [MarkClass, 'text-data' | 'text-loss'],
+  x: number,
+  y: number,
+): readonly Primitive[] => [
+  { ...base(entry), shape: 'rect', class: cls, box: { along: x, across: y - 9, length: 20, breadth: 18 }, radius: 4 },
+  textMark({
+    id: `legend letter ${entry}`,
+    class: ink,
+    at: { along: x + 10, across: y + 4.5 },
+    text: 'A',
+    weight: 650,
+    size: 13,
+    anchor: 'middle',
+  }),
+]
+
+const vSample = (x: number, y: number): readonly Primitive[] => {
+  const leg = (id: string, x0: number, y0: number, x1: number, y1: number): Primitive => ({
+    ...base('replication'),
+    id,
+    shape: 'arrow',
+    class: 'message-replication',
+    a: { along: x + x0, across: y + y0 },
+    b: { along: x + x1, across: y + y1 },
+    head: 'open',
+    double: false,
+    size: [5, 2.6],
+  })
+  return [leg('legend v down', 2, -8, 10, 8), leg('legend v up', 10, 8, 18, -8)]
 }

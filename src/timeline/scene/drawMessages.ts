@@ -59,33 +59,13 @@ const drawLine = (plot: Plot, fact: MessageFact, look: Look, a: Point, b: Point)
     size: look.size,
   } as const
   cross(sketch, a, b, fact.leaves, isReplication(fact.kind) ? 'replication' : 'line')
-  for (const f of [0.42, 0.54, 0.66, 0.78]) anchor(sketch, `message ${fact.name}`, boxAround(on(a, b, f), 3))
-  if (stop === null) {
-    draw(sketch, {
-      ...base,
-      id: `message ${fact.name}`,
-      shape: 'arrow',
-      class: look.class,
-      a,
-      b,
-      head: look.head,
-      lands: fact.lands,
-    })
-    return
-  }
+  for (const f of [0.42, 0.54, 0.66, 0.78]) anchor(sketch, `message ${fact.name}`, boxAround(on(a, b, f), 1))
+  const line = { ...base, id: `message ${fact.name}`, shape: 'arrow', class: look.class, a } as const
+  if (stop === null) return draw(sketch, { ...line, b, head: look.head, lands: fact.lands })
   const end = on(a, b, stop)
   const gone: Moment = { at: fact.leaves.at + (fact.lands.at - fact.leaves.at) * stop, tie: 0 }
   const dies = isDone(gone, fact.leaves) ? fact.leaves : gone
-  draw(sketch, {
-    ...base,
-    id: `message ${fact.name}`,
-    shape: 'arrow',
-    class: look.class,
-    a,
-    b: end,
-    head: 'none',
-    lands: dies,
-  })
+  draw(sketch, { ...line, b: end, head: 'none', lands: dies })
   draw(sketch, {
     ...base,
     id: `gone ${fact.name}`,

@@ -51,6 +51,17 @@ export const drawNotAppended = (plot: Plot, mark: NotAppended, rights: Map<numbe
       }),
     )
   }
+  drawSigns(plot, mark, box)
+  const blocked = gap ? { ...box, along: along - 7, length: length + 7 } : box
+  block(sketch, mark.id, blocked, mark.moment)
+  anchor(sketch, mark.id, box)
+  askWhy(plot, mark, box)
+}
+
+/** A stroke through what was seen before; a thick bar on the left of a gap. */
+const drawSigns = ({ sketch }: Plot, mark: NotAppended, box: Box): void => {
+  const own = { from: mark.moment, name: mark.message, records: mark.records, layer: 'cell' } as const
+  const { along, length } = box
   if (mark.kind === 'duplicate')
     draw(sketch, {
       ...own,
@@ -60,7 +71,7 @@ export const drawNotAppended = (plot: Plot, mark: NotAppended, rights: Map<numbe
       a: { along: along + 3, across: box.across + box.breadth - 3 },
       b: { along: along + length - 3, across: box.across + 3 },
     })
-  if (gap)
+  if (mark.kind === 'gap')
     draw(sketch, {
       ...own,
       id: `${mark.id} gap`,
@@ -69,10 +80,6 @@ export const drawNotAppended = (plot: Plot, mark: NotAppended, rights: Map<numbe
       a: { along: along - 5, across: box.across - 1 },
       b: { along: along - 5, across: box.across + box.breadth + 1 },
     })
-  const blocked = gap ? { ...box, along: along - 7, length: length + 7 } : box
-  block(sketch, mark.id, blocked, mark.moment)
-  anchor(sketch, mark.id, box)
-  askWhy(plot, mark, box)
 }
 
 const askWhy = (plot: Plot, mark: NotAppended, box: Box): void => {

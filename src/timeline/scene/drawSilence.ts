@@ -7,7 +7,8 @@
 import { markWords } from '../../words/en/marks.ts'
 import type { SilentMark } from '../marks.ts'
 import type { Plot } from './plot.ts'
-import { anchor, block, cross, draw, plainLine } from './sketch.ts'
+import type { Point } from './primitive.ts'
+import { type Ask, anchor, block, cross, draw, plainLine } from './sketch.ts'
 
 /** Level, from the ✕ of the first lost message to a tick at the close, through folds. */
 export const drawSilence = (plot: Plot, mark: SilentMark): void => {
@@ -33,6 +34,18 @@ export const drawSilence = (plot: Plot, mark: SilentMark): void => {
     lands: closed ?? plot.timeline.end,
   })
   cross(sketch, { along: x0, across }, { along: x1, across }, from)
+  askNothingGetsThrough(plot, mark, own, { x0, x1, across })
+  if (closed !== null) drawClose(plot, mark, { ...own, from: closed }, { along: x1, across })
+}
+
+type Own = Pick<Ask, 'from'> & { readonly name: string; readonly records: readonly string[] }
+
+const askNothingGetsThrough = (
+  { sketch }: Plot,
+  mark: SilentMark,
+  own: Own,
+  { x0, x1, across }: { readonly x0: number; readonly x1: number; readonly across: number },
+): void => {
   const middle = (x0 + x1) / 2 + 4
   sketch.asks.push({
     ...own,
@@ -47,10 +60,12 @@ export const drawSilence = (plot: Plot, mark: SilentMark): void => {
     ],
     lines: [plainLine(markWords.nothingGetsThrough, 'text-loss')],
   })
-  if (closed === null) return
+}
+
+const drawClose = (plot: Plot, mark: SilentMark, own: Own, { along: x1, across }: Point): void => {
+  const { sketch } = plot
   draw(sketch, {
     ...own,
-    from: closed,
     id: `${mark.id} closed`,
     layer: 'message',
     shape: 'line',
@@ -59,13 +74,12 @@ export const drawSilence = (plot: Plot, mark: SilentMark): void => {
     b: { along: x1, across: across + 7 },
   })
   const box = { along: x1 - 2, across: across - 7, length: 4, breadth: 14 }
-  block(sketch, `${mark.id} closed`, box, closed)
+  block(sketch, `${mark.id} closed`, box, own.from)
   anchor(sketch, `${mark.id} closed`, box)
   for (const timeout of plot.timeline.marks.timeouts)
-    if (timeout.moment.at === closed.at) anchor(sketch, timeout.id, box)
+    if (timeout.moment.at === own.from.at) anchor(sketch, timeout.id, box)
   sketch.asks.push({
     ...own,
-    from: closed,
     id: `${mark.id} closed words`,
     must: true,
     rank: 1,

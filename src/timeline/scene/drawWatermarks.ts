@@ -42,6 +42,20 @@ export const drawWatermark = (
   if (plot.zoom === 'overview') return
   block(sketch, mark.id, { along: along - 1, across: line + 4, length: 2, breadth: foot - line - 4 }, mark.moment)
   anchor(sketch, mark.id, { along: along - 1, across: foot - 2, length: 2, breadth: 2 })
+  askValue(plot, mark, next, { along, line, foot })
+}
+
+interface Rule {
+  readonly along: number
+  readonly line: number
+  readonly foot: number
+}
+const askValue = (
+  { sketch }: Plot,
+  mark: Watermark,
+  next: Watermark | undefined,
+  { along, line, foot }: Rule,
+): void => {
   const beside: Candidate = { along: along + 5, across: line + LEADER.top + LEADER.height / 2 + 4.5, anchor: 'start' }
   const below: Candidate[] = [
     { along: along + 3, across: foot + 15, anchor: 'start' },
@@ -49,7 +63,8 @@ export const drawWatermark = (
     { along: along - 5, across: foot + 33, anchor: 'end' },
   ]
   const ask: Omit<Ask, 'id' | 'candidates' | 'must' | 'rank'> = {
-    ...own,
+    from: mark.moment,
+    name: mark.node,
     anchor: mark.id,
     lines: [plainLine(markWords.highWatermark(mark.value), 'text-data', 550, 'code')],
   }

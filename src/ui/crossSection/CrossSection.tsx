@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CrossSection as Cut } from '../../app/index.ts'
 import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { useApp } from '../useApp.ts'
@@ -8,12 +9,20 @@ import { Memory } from './Memory.tsx'
 
 export function CrossSection() {
   const cut = useApp((state, select) => select.crossSection(state))
-  const time = useApp((state, select) => select.time(state))
-  return <CutOf cut={cut} time={time} />
+  return (
+    <CutOf cut={cut}>
+      <At />
+    </CutOf>
+  )
+}
+
+/** The time changes with every frame; the parts below it only with a step. */
+function At() {
+  return stateWords.at(useApp((state, select) => select.time(state)))
 }
 
 /** The cut at the playhead: what the producer believes next to what is true. */
-export function CutOf({ cut, time }: { cut: Cut; time: string }) {
+export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
   return (
     <aside className={css.cut} aria-label={shellWords.stateAtPlayhead}>
       <div className={css.head}>
@@ -21,7 +30,7 @@ export function CutOf({ cut, time }: { cut: Cut; time: string }) {
           <svg width={12} height={14} aria-hidden="true" className={css.playhead}>
             <path d="M0,0h12v7l-6,7l-6,-7z" />
           </svg>
-          {stateWords.at(time)}
+          {children}
         </h2>
         <span className={css.note}>{stateWords.recordByRecord}</span>
       </div>

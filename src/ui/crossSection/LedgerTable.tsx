@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import type { LedgerCell, LedgerLine, LedgerTable as Table } from '../../app/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { DoubtSwatch } from '../controls/Pill.tsx'
 import css from './LedgerTable.module.css'
 
-export function LedgerTable({ table }: { table: Table }) {
+export const LedgerTable = memo(({ table }: { table: Table }) => {
   const [first, second] = stateWords.believes
   return (
     // Focusable, because with many records it scrolls and nothing in it takes focus.
@@ -36,9 +37,13 @@ export function LedgerTable({ table }: { table: Table }) {
       </table>
     </section>
   )
-}
+})
 
-function Line({ line }: { line: LedgerLine }) {
+/** Most rows are as they were: a step is about one record. */
+const isSame = (a: { line: LedgerLine }, b: { line: LedgerLine }): boolean =>
+  JSON.stringify(a.line) === JSON.stringify(b.line)
+
+const Line = memo(({ line }: { line: LedgerLine }) => {
   return (
     <tr className={classes(line.disagrees && css.disagrees, line.tone === 'none' && css.dim)} data-record={line.record}>
       <th scope="row" className={css.record}>
@@ -55,7 +60,7 @@ function Line({ line }: { line: LedgerLine }) {
       ))}
     </tr>
   )
-}
+}, isSame)
 
 /** `1` plain, 2× solid, a 0 only when it is for good; blank is not yet. */
 function CountOf({ cell }: { cell: LedgerCell }) {

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { LogCell, ReplicaStrip, Strips } from '../../app/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
@@ -12,7 +12,7 @@ const ROOMY = 4
 const pitchOf = (count: number): number => (count <= ROOMY ? 36 : Math.max(24, Math.floor(144 / count)))
 
 /** The logs side by side, each with the high watermark that replica knows. */
-export function LogStrips({ strips }: { strips: Strips }) {
+export const LogStrips = memo(({ strips }: { strips: Strips }) => {
   const end = Math.max(ROOMY, ...strips.strips.map((strip) => (strip.cells.at(-1)?.offset ?? -1) + 1))
   const from = Math.max(0, end - SHOWN)
   const offsets = Array.from({ length: end - from }, (_, index) => from + index)
@@ -38,7 +38,7 @@ export function LogStrips({ strips }: { strips: Strips }) {
       </ul>
     </section>
   )
-}
+})
 
 function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; count: number }) {
   const name = stateWords.broker(strip.broker)

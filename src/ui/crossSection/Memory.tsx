@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { Memory as Remembered } from '../../app/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
@@ -7,7 +7,7 @@ import css from './Memory.module.css'
 type Known = Extract<Remembered, { kind: 'producer' }>
 
 /** What the leader keeps of the producer: the reason why a copy is seen, and a gap refused. */
-export function Memory({ memory }: { memory: Remembered }) {
+export const Memory = memo(({ memory }: { memory: Remembered }) => {
   const title = stateWords.remembers(stateWords.broker(memory.broker))
   return (
     <section className={css.block} aria-label={title}>
@@ -22,7 +22,7 @@ export function Memory({ memory }: { memory: Remembered }) {
       {memory.kind === 'nothing-ever' ? <p className={css.words}>{stateWords.remembersNothing}</p> : null}
     </section>
   )
-}
+})
 
 function Sequences({ memory }: { memory: Known }) {
   const first = memory.sequences[0] ?? 0

@@ -35,7 +35,7 @@ function Line({ line }: { line: FaultLine }) {
     <li className={classes(css.line, line.unused !== null && css.unused)}>
       <span className={css.pin} aria-hidden="true" />
       <span className={css.words}>
-        <b>{line.what}</b> <span className={css.when}>{line.when}</span>
+        <b>{faultWords.line(line.where, line.what)}</b> <span className={css.when}>{line.when}</span>
         <code className={css.aim}>{line.aim}</code>
         {line.unused ? <span className={css.why}>{line.unused}</span> : null}
       </span>

@@ -3,10 +3,22 @@ import { useLab } from '../useApp.ts'
 import css from './Notices.module.css'
 
 /**
- * What happens, spoken politely: the narrator's sentence on each step, not during play, and a summary on pause. The
- * status line below it is the same for the eye, for what only an action said.
+ * What happens, spoken politely: the narrator's sentence on each step, nothing during play, and a summary on pause.
+ * Nobody is told what they did not ask for: the page opens in silence.
  */
-export function LiveRegion({ spoken }: { spoken: string }) {
+export function LiveRegion() {
+  const { store, select } = useLab()
+  const [spoken, setSpoken] = useState('')
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.playing) setSpoken('')
+        else if (before.playing) setSpoken(select.summary(now))
+        else if (now.cursor !== before.cursor || now.plan !== before.plan || now.setup !== before.setup)
+          setSpoken(select.spoken(now))
+      }),
+    [store, select],
+  )
   return (
     <p className="visually-hidden" role="status" aria-live="polite" data-live>
       {spoken}

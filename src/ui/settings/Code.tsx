@@ -6,7 +6,7 @@ import css from './Code.module.css'
 export function Code({ lines }: { lines: SettingsPanel['code'] }) {
   return (
     <section className={css.code} aria-label={settingWords.code}>
-      <h3 className={css.title}>{settingWords.code}</h3>
+      <h2 className={css.title}>{settingWords.code}</h2>
       <pre className={css.lines}>
         {lines.map(({ key, value }) => (
           <code key={key} className={css.line}>

@@ -26,9 +26,14 @@ export function Contract({ presets, changedFrom, onChoose }: Props) {
         <p className={css.changed}>
           <span>{changedFrom}</span>
           {base ? (
-            <Button look="link" onClick={() => onChoose(base.id)}>
-              {settingWords.reset}
-            </Button>
+            <Button
+              look="quiet"
+              icon="undo"
+              className={css.reset}
+              aria-label={settingWords.reset}
+              title={settingWords.reset}
+              onClick={() => onChoose(base.id)}
+            />
           ) : null}
         </p>
       ) : null}

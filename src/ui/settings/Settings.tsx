@@ -73,7 +73,7 @@ export function PanelOf({ panel }: { panel: SettingsPanel }) {
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={css.group}>
-      <h3 className={css.groupTitle}>{title}</h3>
+      <h2 className={css.groupTitle}>{title}</h2>
       {children}
     </section>
   )

@@ -9,7 +9,10 @@ export const installTokens = (target: Document): void => {
   target.adoptedStyleSheets = [...target.adoptedStyleSheets, sheet]
 }
 
-export const applyTheme = (target: Document, choice: ThemeChoice): void => {
-  if (choice === 'auto') delete target.documentElement.dataset.theme
-  else target.documentElement.dataset.theme = choice
+export const applyTheme = (target: Document, choice: ThemeChoice, isStill: boolean): void => {
+  const { dataset } = target.documentElement
+  if (choice === 'auto') delete dataset.theme
+  else dataset.theme = choice
+  if (isStill) dataset.motion = 'reduced'
+  else delete dataset.motion
 }

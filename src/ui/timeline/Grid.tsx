@@ -4,7 +4,7 @@ import css from './TimelineView.module.css'
 
 /** The picture for those who do not see it: rows are lanes, cells are events in time order. The root has the focus. */
 export const Grid = memo(({ rows, prefix }: { readonly rows: readonly GridRow[]; readonly prefix: string }) => (
-  <div className={css.grid}>
+  <div className={css.grid} role="rowgroup">
     {rows.map((row) => (
       // biome-ignore lint/a11y/useFocusableInteractive: the grid itself has focus and names the active cell
       <div role="row" key={row.id}>

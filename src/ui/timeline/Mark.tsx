@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import {
   type Arrow,
   faintOf,
@@ -82,6 +82,23 @@ function Shape({ mark }: { readonly mark: Primitive }) {
   }
 }
 
+interface ShaftProps {
+  readonly d: string
+  readonly style: CSSProperties
+  readonly double: boolean
+  readonly part: Readonly<Record<string, string>>
+}
+/** A retry is a double line: a thick one with the panel's colour in it. */
+const Shaft = ({ d, style, double, part }: ShaftProps) =>
+  double ? (
+    <>
+      <path d={d} style={{ ...style, strokeWidth: 5.5 }} {...part} />
+      <path d={d} className={css.between} {...part} />
+    </>
+  ) : (
+    <path d={d} style={style} {...part} />
+  )
+
 /** The width of the band in which a thin arrow can be hit. */
 const HIT_BAND = 12
 
@@ -90,37 +107,13 @@ function ArrowMark({ mark }: { readonly mark: Arrow }) {
   const style = cssOf(own)
   const d = path([mark.a, tipOf(mark)], toTheRight)
   const head = { ...style, strokeDasharray: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
-  const shaft = (part: 'rest' | 'flown') =>
-    mark.double ? (
-      <>
-        <path
-          d={d}
-          style={{ ...style, strokeWidth: 5.5 }}
-          data-rest={part === 'rest' ? '' : undefined}
-          data-flown={part === 'flown' ? '' : undefined}
-        />
-        <path
-          d={d}
-          className={css.between}
-          data-rest={part === 'rest' ? '' : undefined}
-          data-flown={part === 'flown' ? '' : undefined}
-        />
-      </>
-    ) : (
-      <path
-        d={d}
-        style={style}
-        data-rest={part === 'rest' ? '' : undefined}
-        data-flown={part === 'flown' ? '' : undefined}
-      />
-    )
   return (
     <>
       {mark.name === undefined ? null : (
         <path d={path([mark.a, mark.b], toTheRight)} className={css.hit} strokeWidth={HIT_BAND} />
       )}
-      {shaft('rest')}
-      {shaft('flown')}
+      <Shaft d={d} style={style} double={mark.double} part={{ 'data-rest': '' }} />
+      <Shaft d={d} style={style} double={mark.double} part={{ 'data-flown': '' }} />
       {mark.head === 'none' ? null : (
         <path
           d={headOf(mark, toTheRight)}

@@ -21,8 +21,8 @@ export function Sheet({ scene, before, svg, playhead, svgProps, rulerProps, sour
   return (
     <svg ref={svg} className={css.picture} width={scene.length} height={scene.breadth} aria-hidden="true" {...svgProps}>
       <Hatch />
-      <Marks scene={scene} before={before} over={false} />
       <rect className={css.ruler} width={scene.length} height={RULER} {...rulerProps} />
+      <Marks scene={scene} before={before} over={false} />
       <g ref={playhead} className={css.playhead} data-playhead="">
         <line y1={14} y2={scene.bottom} />
         <path d="M-7 8h14v8l-7 8l-7 -8z" {...(rulerProps as SVGProps<SVGPathElement>)} />

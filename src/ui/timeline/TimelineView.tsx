@@ -18,7 +18,7 @@ import { useLaneKeys } from './useLaneKeys.ts'
 import { type CursorSource, useMotion } from './useMotion.ts'
 import { useNarrator } from './useNarrator.ts'
 import { usePicture } from './usePicture.ts'
-import { type Pointed, usePointer } from './usePointer.ts'
+import { type Pointed, usePointer, useRuler } from './usePointer.ts'
 
 export type { CursorSource }
 
@@ -39,7 +39,7 @@ export interface TimelineViewProps {
 
 /** The picture of a run. React draws its structure once per scene; the cursor moves it without React. */
 export function TimelineView(props: TimelineViewProps) {
-  const { timeline, previous, cursor, view, theme, selected, onSelect, onFault, onSeek, onToggleFold } = props
+  const { timeline, previous, cursor, view, selected, onSelect, onFault, onSeek, onToggleFold } = props
   const { scene, before } = usePicture(timeline, previous, view)
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -51,61 +51,64 @@ export function TimelineView(props: TimelineViewProps) {
   const onShown = useCallback(
     (at: Cursor): void => {
       if (scroller.current !== null) keepInView(scroller.current, scene.axis.xOf(at.at), scene.axis.start)
-      update(at, scroller.current?.scrollLeft ?? 0)
+      update(at, () => scroller.current?.scrollLeft ?? 0)
       const cell = cellAt(rows, at, selected)
-      if (cell !== null) root.current?.setAttribute('aria-activedescendant', `${prefix}${cell.id}`)
+      if (cell !== null) scroller.current?.setAttribute('aria-activedescendant', `${prefix}${cell.id}`)
     },
     [scene, update, rows, selected, prefix],
   )
   useMotion(scene, cursor, root, playhead, onShown)
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
-  const { pointed, svgProps, rulerProps } = usePointer(scene, svg, cursor, acts)
+  const { pointed, svgProps } = usePointer(scene, scroller, svg, cursor, acts)
+  const rulerProps = useRuler(scene, svg, onSeek)
   useJourney(scene, root, pointed?.name ?? null, selected)
-  const onKeyDown = useLaneKeys(scene, cursor, selected, onSelect)
+  const onKeyDown = useLaneKeys(scene, cursor, selected, pointed?.name ?? null, onSelect)
   const sheet = { scene, before, svg, playhead, svgProps, rulerProps, source: cursor }
   return (
-    <Frame root={root} props={props} scene={scene} onKeyDown={onKeyDown} theme={theme}>
+    <Frame root={root} scroller={scroller} props={props} scene={scene} onKeyDown={onKeyDown}>
       <Grid rows={rows} prefix={prefix} />
-      {/* The root has the focus and the keys: the part that scrolls needs no tab stop of its own. */}
-      <div ref={scroller} className={css.scroller} tabIndex={-1}>
-        <Headers scene={scene} svgProps={svgProps} />
-        <Sheet {...sheet} />
-        <Legend scene={scene} />
-        {told?.card == null ? null : (
-          <NarratorCard key={told.key} card={told.card} width={scene.length} height={scene.breadth} />
-        )}
-        {pointed === null ? null : <Tooltip pointed={pointed} />}
-      </div>
+      <Headers scene={scene} svgProps={svgProps} />
+      <Sheet {...sheet} />
+      <Legend scene={scene} />
+      {told?.card == null ? null : (
+        <NarratorCard key={told.key} card={told.card} width={scene.length} height={scene.breadth} />
+      )}
+      {pointed === null ? null : <Tooltip pointed={pointed} />}
     </Frame>
   )
 }
 
 interface FrameProps {
   readonly root: RefObject<HTMLDivElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
   readonly props: TimelineViewProps
   readonly scene: Scene
-  readonly theme: 'light' | 'dark'
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly children: ReactNode
 }
 
 /** A grid for assistive technology, with one tab stop: it names the cell that the playhead stands on. */
-const Frame = ({ root, props, scene, theme, onKeyDown, children }: FrameProps) => (
+const Frame = ({ root, scroller, props, scene, onKeyDown, children }: FrameProps) => (
   <div
     ref={root}
     className={css.root}
     style={{ width: props.view.width, height: props.view.height }}
-    data-theme-mode={theme}
+    data-theme-mode={props.theme}
     data-px-per-ms={scene.axis.pxPerMs}
-    role="grid"
-    aria-label={accessWords.timeline}
-    aria-readonly="true"
-    tabIndex={0}
-    onKeyDown={onKeyDown}
-    onFocus={() => props.onFocusChange(true)}
-    onBlur={() => props.onFocusChange(false)}
   >
-    {children}
+    <div
+      ref={scroller}
+      className={css.scroller}
+      role="grid"
+      aria-label={accessWords.timeline}
+      aria-readonly="true"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={() => props.onFocusChange(true)}
+      onBlur={() => props.onFocusChange(false)}
+    >
+      {children}
+    </div>
   </div>
 )
 

@@ -2,12 +2,22 @@ import type { KeyboardEvent } from 'react'
 import { type Scene, targetsAt } from '../../timeline/index.ts'
 import type { CursorSource } from './useMotion.ts'
 
-/** Left and right are the player's; up and down go from lane to lane, and through what is in the air between them. */
+/**
+ * Left and right are the player's; up and down go from lane to lane, and through what is in the air between them. A letter
+ * means the message that is pointed at: it is selected first, then the key goes on to the page.
+ */
 export const useLaneKeys =
-  (scene: Scene, source: CursorSource, selected: string | null, onSelect: (name: string | null) => void) =>
+  (
+    scene: Scene,
+    source: CursorSource,
+    selected: string | null,
+    pointed: string | null,
+    onSelect: (name: string | null) => void,
+  ) =>
   (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (/^[a-z]$/i.test(event.key) && pointed !== null && pointed !== selected) onSelect(pointed)
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const names = targetsAt(scene, source.get())
     const now = selected === null ? -1 : names.indexOf(selected)

@@ -1,29 +1,59 @@
-import { useCallback, useRef, useState } from 'react'
-import { type Card, type Cursor, narrate, placeCard, type Scene, toldAt } from '../../timeline/index.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type Card,
+  type Cursor,
+  isLoud,
+  narrate,
+  placeCard,
+  type Scene,
+  type Timed,
+  toldAt,
+} from '../../timeline/index.ts'
 
 export interface Told {
   readonly card: Card | null
   readonly key: string
 }
 
-/** The card changes with what is told, not with every frame; while the run plays it waits for the playhead to rest. */
+/** The playhead rests when it has not moved for so long. */
+const REST = 160
+
+/**
+ * The card changes with what is told, not with every frame. While the playhead moves on and on, only what goes wrong is
+ * told; the rest when it rests: nobody can read a card that stands for a fifth of a second.
+ */
 export const useNarrator = (scene: Scene) => {
   const [told, setTold] = useState<Told | null>(null)
-  const last = useRef<{ readonly scene: Scene; readonly event: unknown } | null>(null)
-  const update = useCallback(
-    (cursor: Cursor, scrollAlong: number): void => {
-      const timed = toldAt(scene.timeline, cursor)
-      if (last.current?.scene === scene && last.current.event === timed) return
-      last.current = { scene, event: timed }
+  const last = useRef<{ readonly scene: Scene; readonly timed: Timed | null } | null>(null)
+  const moved = useRef(Number.NEGATIVE_INFINITY)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const tell = useCallback(
+    (cursor: Cursor, scrollAlong: number, timed: Timed | null): void => {
+      if (last.current?.scene === scene && last.current.timed === timed) return
+      last.current = { scene, timed }
       const telling = timed === null ? null : narrate(scene.timeline, cursor)
       const seen = { ...scene, view: { ...scene.view, scrollAlong } }
-      setTold(
-        telling === null
-          ? null
-          : { card: placeCard(seen, telling, cursor), key: `${telling.timed.step} ${telling.head}` },
-      )
+      const place = (): Card | null => (telling === null ? null : placeCard(seen, telling, cursor))
+      setTold(telling === null ? null : { card: place(), key: `${telling.timed.step} ${telling.head}` })
     },
     [scene],
   )
+  const update = useCallback(
+    (cursor: Cursor, scrollAlong: () => number): void => {
+      const now = performance.now()
+      const moves = now - moved.current < REST
+      moved.current = now
+      const timed = toldAt(scene.timeline, cursor)
+      clearTimeout(timer.current)
+      if (!moves || (timed !== null && isLoud(timed))) return tell(cursor, scrollAlong(), timed)
+      if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
+      timer.current = setTimeout(() => {
+        last.current = null
+        tell(cursor, scrollAlong(), timed)
+      }, REST)
+    },
+    [scene, tell],
+  )
+  useEffect(() => () => clearTimeout(timer.current), [])
   return { told, update }
 }

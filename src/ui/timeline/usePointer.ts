@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import { type Cursor, describeMessage, type FaultTarget, type Scene, seekTo, targetOf } from '../../timeline/index.ts'
 import type { CursorSource } from './useMotion.ts'
 
@@ -24,22 +24,33 @@ const nameAt = (target: EventTarget | null): { readonly name: string; readonly e
 const alongOf = (svg: SVGSVGElement | null, clientX: number): number =>
   clientX - (svg?.getBoundingClientRect().left ?? 0)
 
+const TOOLTIP = { width: 292, height: 44 }
+/** Where the tooltip stands in the picture: under the pointer, and never past the edge of what is seen. */
+const besides = (svg: Element | null, root: Element | null, event: PointerEvent) => {
+  const picture = svg?.getBoundingClientRect()
+  const seen = root?.getBoundingClientRect()
+  const left = Math.min(event.clientX + 12, (seen?.right ?? 0) - TOOLTIP.width)
+  const top = Math.min(event.clientY + 16, (seen?.bottom ?? 0) - TOOLTIP.height)
+  return { left: left - (picture?.left ?? 0), top: top - (picture?.top ?? 0) }
+}
+
 /** What the mouse and the finger do in the picture. */
-export const usePointer = (scene: Scene, svg: RefObject<SVGSVGElement | null>, source: CursorSource, acts: Acts) => {
+export const usePointer = (
+  scene: Scene,
+  root: RefObject<HTMLElement | null>,
+  svg: RefObject<SVGSVGElement | null>,
+  source: CursorSource,
+  acts: Acts,
+) => {
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const dragging = useRef(false)
   const facts = useMemo(() => new Map(scene.timeline.messages.map((fact) => [fact.name as string, fact])), [scene])
-  const seek = useCallback(
-    (event: PointerEvent) => acts.onSeek(seekTo(scene, alongOf(svg.current, event.clientX), event.altKey)),
-    [acts, scene, svg],
-  )
   const onPointerMove = (event: PointerEvent): void => {
-    if (dragging.current) return seek(event)
     const at = nameAt(event.target)
     const fact = at === null ? undefined : facts.get(at.name)
     if (fact === undefined) return setPointed((now) => (now === null ? now : null))
-    const box = svg.current?.getBoundingClientRect()
-    const place = { left: event.clientX - (box?.left ?? 0) + 12, top: event.clientY - (box?.top ?? 0) + 16 }
+    // Keys belong to what is pointed at, unless the person is busy with a control.
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true })
+    const place = besides(svg.current, root.current, event)
     setPointed((now) =>
       now?.name === fact.name ? now : { name: fact.name, text: describeMessage(scene.timeline, fact), ...place },
     )
@@ -56,21 +67,29 @@ export const usePointer = (scene: Scene, svg: RefObject<SVGSVGElement | null>, s
   return {
     pointed,
     svgProps: { onPointerMove, onPointerLeave: () => setPointed(null), onClick },
-    rulerProps: {
-      onPointerDown: (event: PointerEvent): void => {
-        dragging.current = true
-        event.currentTarget.setPointerCapture(event.pointerId)
-        seek(event)
-      },
-      onPointerUp: (): void => {
-        dragging.current = false
-      },
-      onPointerCancel: (): void => {
-        dragging.current = false
-      },
-      // The ruler seeks; it does not clear the selection.
-      onClick: (event: MouseEvent): void => event.stopPropagation(),
+  }
+}
+
+/** Click or drag in the ruler: the playhead snaps to events close by, unless Alt is held. */
+export const useRuler = (scene: Scene, svg: RefObject<SVGSVGElement | null>, onSeek: Acts['onSeek']) => {
+  const dragging = useRef(false)
+  const seek = (event: PointerEvent): void => onSeek(seekTo(scene, alongOf(svg.current, event.clientX), event.altKey))
+  const stop = (): void => {
+    dragging.current = false
+  }
+  return {
+    onPointerDown: (event: PointerEvent): void => {
+      dragging.current = true
+      event.currentTarget.setPointerCapture(event.pointerId)
+      seek(event)
     },
+    onPointerMove: (event: PointerEvent): void => {
+      if (dragging.current) seek(event)
+    },
+    onPointerUp: stop,
+    onPointerCancel: stop,
+    // The ruler seeks; it does not clear the selection.
+    onClick: (event: MouseEvent): void => event.stopPropagation(),
   }
 }
 

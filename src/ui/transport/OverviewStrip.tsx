@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { Overview } from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
 import css from './Overview.module.css'
@@ -11,7 +11,7 @@ interface Props {
   readonly playhead: RefObject<SVGGElement | null>
 }
 
-export function OverviewStrip({ overview, width, playhead, passed }: Props) {
+export const OverviewStrip = memo(({ overview, width, playhead, passed }: Props) => {
   const x = (place: number): number => Math.round(8 + place * (width - 16))
   return (
     <svg width={width} height={44} aria-hidden="true" className={css.strip}>
@@ -25,14 +25,7 @@ export function OverviewStrip({ overview, width, playhead, passed }: Props) {
         </g>
       ))}
       {overview.ticks.map((tick, index) => (
-        <line
-          key={tick.moment.at}
-          x1={x(tick.place)}
-          x2={x(tick.place)}
-          y1={15}
-          y2={29}
-          className={classes(css.tick, index >= passed && css.ahead)}
-        />
+        <Tick key={tick.moment.at} x={x(tick.place)} isAhead={index >= passed} />
       ))}
       {overview.faults.map((fault) => (
         <g
@@ -50,4 +43,9 @@ export function OverviewStrip({ overview, width, playhead, passed }: Props) {
       </g>
     </svg>
   )
-}
+})
+
+/** Remembered one by one: an event passes one tick, not all of them. */
+const Tick = memo(({ x, isAhead }: { x: number; isAhead: boolean }) => (
+  <line x1={x} x2={x} y1={15} y2={29} className={classes(css.tick, isAhead && css.ahead)} />
+))

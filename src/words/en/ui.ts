@@ -9,7 +9,6 @@ export const shellWords = {
   sections: 'Sections',
   lab: 'Lab',
   undo: 'Undo',
-  redo: 'Redo',
   share: 'Share',
   shared: 'Link copied',
   shareFailed: 'The link could not be copied. It stands in the address bar.',
@@ -34,17 +33,13 @@ export const transportWords = {
   stepOn: 'Next event',
   toEnd: 'To the end',
   time: 'Time',
-  overview: 'Overview of the run',
   scrub: 'Playhead',
   speed: 'Speed',
   speedOf: (speed: number): string => `${{ 0.25: '¼', 0.5: '½' }[speed] ?? String(speed)}×`,
-  faults: 'Faults',
   faultsCount: (count: number): string => (count === 0 ? 'Faults' : count === 1 ? '1 fault' : `${count} faults`),
   zoomOut: 'Zoom out',
   fit: 'Fit the run',
   zoomIn: 'Zoom in',
-  future: 'What lies ahead',
-  futures: { faint: 'faint', full: 'full', hidden: 'hidden' },
 } as const
 
 export const noticeWords = {
@@ -60,7 +55,6 @@ export const noticeWords = {
     `The simulation stops at ${when}, the end of its horizon. Something is still going on then.`,
   lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
   invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
-  noBrowserHistory: 'Undo works inside this page only.',
 } as const
 
 /** Ready starts of the invitation: each is a contract with one fault. */

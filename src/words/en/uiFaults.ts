@@ -37,6 +37,7 @@ export const faultWords = {
   never: 'never',
   milliseconds: 'ms',
   list: 'Faults of this run',
+  line: (where: string, what: string): string => `${where}: ${what}`,
   none: 'No fault yet. Point at a message on the timeline and press Enter, or click it.',
   between: (from: string, to: string, sent: number, lands: number): string =>
     `${from} to ${to}, ${inOneUnit(sent, lands)}`,
@@ -60,8 +61,6 @@ export const faultWords = {
     crash: 'This actor does not crash in this Lab yet. Producer and consumer do.',
   } as Readonly<Record<string, string>>,
   noFaultHere: 'There is no fault to remove here.',
-  added: (what: string, where: string, at: number): string =>
-    `${where}: ${what}. Everything from ${atTime(at)} on ran again.`,
   removed: 'Fault removed.',
 } as const
 

@@ -25,7 +25,6 @@ export const settingWords = {
   readerNote: 'A consumer reads up to the high watermark and charges $20 for each record.',
   code: 'properties',
   max: 'max',
-  milliseconds: 'ms',
   quiet: {
     'idempotence-off': (key: string, value: string): string[] => ['off by itself, because ', key, ` is ${value}`],
   },
@@ -34,8 +33,6 @@ export const settingWords = {
   exception: (name: string, text: string): string => `${name}: ${text}`,
   minIsrPointless: ['only counts when ', 'acks', ' is all.'],
   minIsrAll: 'one slow replica stops all writes',
-  byHand: (key: string): string => `${key} is set by hand. Leave it to Kafka`,
-  unset: 'Leave it to Kafka',
   waysOut: {
     'set-acks-all': 'Set acks to all',
     'idempotence-off': 'Turn idempotence off',

@@ -1,4 +1,4 @@
-import { lastingInWords, listed } from './time.ts'
+import { atTime, lastingInWords, listed } from './time.ts'
 
 /** The verdict strip and the cross-section. */
 export const stateWords = {
@@ -75,6 +75,8 @@ export const stateWords = {
     'Nothing about the producer: without idempotence a record carries no producer id and no sequence number.',
   remembersNothingYet: 'Nothing yet: no record of this producer has arrived.',
   sum: {
+    summary: (at: number, sent: number, planned: number, inLog: number, doubt: readonly string[]): string =>
+      `At ${atTime(at)}: ${sent} of ${planned} sent, ${inLog} in the log.${doubt.length > 0 ? ` The producer is in doubt about ${listed(doubt)}.` : ''}`,
     quiet: 'Nothing has gone wrong yet.',
     quietEnd: (count: number): string => `${count} sent, ${count} in the log, and the producer knows it.`,
     since: 'Nothing is in doubt now.',
@@ -83,9 +85,9 @@ export const stateWords = {
     lost: (records: readonly string[]): string =>
       `${listed(records)} ${were(records)} acked, and ${are(records)} in no log any more.`,
     twice: (records: readonly string[], idempotent: boolean): string =>
-      idempotent
-        ? `${listed(records)} ${are(records)} in the log twice. The second copy came with a number of its own, so no broker could tell.`
-        : `${listed(records)} ${are(records)} in the log twice. Without sequence numbers no broker can tell a second try from a new record.`,
+      `${listed(records)} ${are(records)} in the log twice. ${
+        idempotent ? 'The second copy came with a number of its own.' : 'Without sequence numbers no broker can tell.'
+      }`,
     storedUnknown: (records: readonly string[], ms: number): string =>
       ms < 1000
         ? `${listed(records)} ${are(records)} stored. The producer has not heard of it yet.`

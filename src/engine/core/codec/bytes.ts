@@ -93,7 +93,10 @@ export const readCount = (from: Reader): number => {
 }
 
 /** Zigzag: 0, -1, 1, -2, 2, …, so that small numbers of either sign are short. */
-export const writeInt = (out: Writer, value: number): void => writeCount(out, value >= 0 ? value * 2 : -value * 2 - 1)
+export const writeInt = (out: Writer, value: number): void => {
+  invariant(Number.isInteger(value), 'only whole numbers are encoded')
+  writeCount(out, value >= 0 ? value * 2 : -value * 2 - 1)
+}
 
 export const readInt = (from: Reader): number => {
   const count = readCount(from)
