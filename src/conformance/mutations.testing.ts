@@ -2,9 +2,9 @@
 import type * as Accumulator from '../engine/kafka/producer/accumulator.ts'
 import type * as Backoff from '../engine/kafka/clients/backoff.ts'
 import type * as Desk from '../engine/kafka/producer/desk.ts'
-import type * as HighWatermark from '../engine/kafka/broker/highWatermark.ts'
 import type * as Log from '../engine/kafka/broker/log.ts'
 import type * as MinIsr from '../engine/kafka/broker/minIsr.ts'
+import type * as NextHighWatermark from '../engine/kafka/broker/nextHighWatermark.ts'
 import type * as Order from '../engine/kafka/producer/order.ts'
 import type * as ProducerChecks from '../engine/kafka/config/producerChecks.ts'
 import type * as ProducerExpiry from '../engine/kafka/broker/producerExpiry.ts'
@@ -57,7 +57,7 @@ export const mutations: readonly Mutation[] = [
       },
     }),
     cases: ['BSEQ-03', 'BSEQ-18', 'BSEQ-34'],
-    recordings: ['A5c'],
+    recordings: ['A5b', 'A11c'],
   }),
   mutant<typeof ProducerState>({
     rule: 'a duplicate is not recognised (BLOG-03)',
@@ -69,7 +69,7 @@ export const mutations: readonly Mutation[] = [
       },
     }),
     cases: ['BSEQ-21', 'BSEQ-26', 'BSEQ-28', 'PRO-14'],
-    recordings: ['A5'],
+    recordings: ['A2', 'A17'],
   }),
   mutant<typeof ProducerState>({
     rule: 'an older epoch is accepted (BLOG-06)',
@@ -88,12 +88,17 @@ export const mutations: readonly Mutation[] = [
     mutate: () => ({ boundedHighWatermark: (log, wanted) => Math.max(log.logStartOffset, wanted) }),
     cases: ['LOG-03'],
   }),
-  mutant<typeof HighWatermark>({
-    rule: 'the leader’s high watermark is its log end (HW-R02)',
-    file: 'broker/highWatermark.ts',
-    mutate: () => ({ advanceHighWatermark: () => undefined }),
-    cases: ['PRO-06'],
-    recordings: ['A1'],
+  mutant<typeof NextHighWatermark>({
+    rule: 'the high watermark does not wait for the followers (HW-R02)',
+    file: 'broker/nextHighWatermark.ts',
+    mutate: ({ nextHighWatermark }) => ({ nextHighWatermark: (current, leaderEnd, _isrEnds, isrSize, minIsr) => nextHighWatermark(current, leaderEnd, [leaderEnd], isrSize, minIsr) }),
+    cases: ['PRO-02', 'PRO-07', 'PRO-08'],
+  }),
+  mutant<typeof NextHighWatermark>({
+    rule: 'below min.insync.replicas the high watermark moves on (HW-R04)',
+    file: 'broker/nextHighWatermark.ts',
+    mutate: ({ nextHighWatermark }) => ({ nextHighWatermark: (current, leaderEnd, isrEnds, isrSize) => nextHighWatermark(current, leaderEnd, isrEnds, isrSize, 1) }),
+    cases: ['PRO-05'],
   }),
   mutant<typeof MinIsr>({
     rule: 'one replica fewer than min.insync.replicas is enough (ACK-05)',
@@ -110,7 +115,7 @@ export const mutations: readonly Mutation[] = [
         return true
       },
     }),
-    recordings: [],
+    recordings: ['A15', 'A15b'],
   }),
   mutant<typeof Desk>({
     rule: 'the delivery deadline is reached a millisecond late (TMO-01)',
@@ -134,7 +139,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'a retried batch does not wait for the lower ones (SEQ-05)',
     file: 'producer/order.ts',
     mutate: ({ mustStay }) => ({ mustStay: (entry, head, isStale) => head.stamp === null && mustStay(entry, head, isStale) }),
-    cases: ['CTR-38', 'CTR-39'],
+    cases: ['CTR-07', 'CTR-16', 'CTR-38'],
   }),
   mutant<typeof Order>({
     rule: 'a new batch does not wait for batches of an older epoch (SEQ-04)',
@@ -152,7 +157,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'the batch after next counts as the next one (RET-05)',
     file: 'producer/sequences.ts',
     mutate: () => ({ isNextSequence: (entry, sequence) => sequence > (entry.lastAckedSequence ?? -1) }),
-    cases: ['CTR-38', 'CTR-33'],
+    cases: ['CTR-12', 'CTR-34', 'CTR-38'],
   }),
   mutant<typeof Sequences>({
     rule: 'an expired retry leaves nothing unresolved (TMO-06)',

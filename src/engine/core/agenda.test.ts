@@ -8,7 +8,8 @@ import type { PendingName } from './world.ts'
 
 const play = generals({ road: 0 })
 const empty: Progress<Generals> = { world: { ...play.system.begin(play.setup), agenda: [] }, events: [], handed: [] }
-const after = (...commands: Command<Generals>[]): Progress<Generals> => commands.reduce((so, command) => perform(play, so, FIRST, command), empty)
+const after = (...commands: Command<Generals>[]): Progress<Generals> =>
+  commands.reduce((so, command) => perform(play, so, FIRST, command), empty)
 const timer = { timer: 'again' } as const
 const send: Command<Generals> = { do: 'send', to: SECOND, connection: null, about: [], body: { api: 'Attack', day: 1 } }
 
@@ -20,7 +21,12 @@ describe('the order inside one millisecond', () => {
       { do: 'set-timer', key: 'b', name: 'an application', at: 0, timer, first: true },
       { do: 'follow-up', key: 'c', name: 'a follow-up', timer },
     ).world
-    expect(agenda.map((p) => p.name)).toEqual(['a follow-up', 'an application', 'a timer', `Attack ${FIRST}>${SECOND} #1`])
+    expect(agenda.map((p) => p.name)).toEqual([
+      'a follow-up',
+      'an application',
+      'a timer',
+      `Attack ${FIRST}>${SECOND} #1`,
+    ])
   })
 
   test('is the order of insertion among equals', () => {
@@ -41,12 +47,21 @@ describe('the order inside one millisecond', () => {
 
 describe('timers', () => {
   test('set again under the same key are moved, under another they are two', () => {
-    const { agenda } = after({ do: 'set-timer', key: 'k', name: 'k', at: 9, timer }, { do: 'set-timer', key: 'k', name: 'k', at: 3, timer }, { do: 'set-timer', key: 'l', name: 'l', at: 5, timer }).world
-    expect(agenda.map((p) => [p.name, p.at])).toEqual([['k', 3], ['l', 5]])
+    const { agenda } = after(
+      { do: 'set-timer', key: 'k', name: 'k', at: 9, timer },
+      { do: 'set-timer', key: 'k', name: 'k', at: 3, timer },
+      { do: 'set-timer', key: 'l', name: 'l', at: 5, timer },
+    ).world
+    expect(agenda.map((p) => [p.name, p.at])).toEqual([
+      ['k', 3],
+      ['l', 5],
+    ])
   })
 
   test('that are cancelled do not fire, and one in the past fires now', () => {
-    expect(after({ do: 'set-timer', key: 'k', name: 'k', at: 9, timer }, { do: 'cancel-timer', key: 'k' }).world.agenda).toEqual([])
+    expect(
+      after({ do: 'set-timer', key: 'k', name: 'k', at: 9, timer }, { do: 'cancel-timer', key: 'k' }).world.agenda,
+    ).toEqual([])
     expect(after({ do: 'set-timer', key: 'k', name: 'k', at: -9, timer }).world.agenda[0]?.at).toBe(0)
   })
 })
@@ -67,7 +82,9 @@ describe('names', () => {
   })
 
   test('of answers have the ordinal of their request', () => {
-    expect(nameAnswer({ base: 'Agreed', ordinal: 'always' }, 'Attack a>b #7' as PendingName, 'b', 'a')).toBe('Agreed b>a #7')
+    expect(nameAnswer({ base: 'Agreed', ordinal: 'always' }, 'Attack a>b #7' as PendingName, 'b', 'a')).toBe(
+      'Agreed b>a #7',
+    )
     expect(ordinalOf('Attack a>b #7' as PendingName)).toBe(7)
     expect(ordinalOf('Fetch@3 a>b' as PendingName)).toBe(1)
   })

@@ -13,11 +13,15 @@ const at = (world: World<Generals>): At => ({ world, events: [], handed: [] })
 const begun: At = at({ ...play.system.begin(play.setup), agenda: [] })
 
 const send: Command<Generals> = { do: 'send', to: SECOND, connection: wire, about: [], body: { api: 'Attack', day: 1 } }
-const does = (so: At, node: string, ...commands: Command<Generals>[]): At => commands.reduce((p, command) => perform(play, p, node, command), so)
+const does = (so: At, node: string, ...commands: Command<Generals>[]): At =>
+  commands.reduce((p, command) => perform(play, p, node, command), so)
 const later = (so: At, ms: number): At => ({ ...so, world: { ...so.world, now: so.world.now + ms } })
-const inTheAir = ({ world }: At): string[] => world.agenda.flatMap((p) => (p.kind === 'deliver' ? [`${p.name} at ${p.at}`] : []))
-const lostIn = (events: readonly { kind: string }[]): string[] => events.flatMap((e) => (e.kind === 'message-lost' && 'message' in e ? [String(e.message)] : []))
-const delivery = ({ world }: At, index: number): Delivery<Generals> => world.agenda.filter((p) => p.kind === 'deliver')[index]!
+const inTheAir = ({ world }: At): string[] =>
+  world.agenda.flatMap((p) => (p.kind === 'deliver' ? [`${p.name} at ${p.at}`] : []))
+const lostIn = (events: readonly { kind: string }[]): string[] =>
+  events.flatMap((e) => (e.kind === 'message-lost' && 'message' in e ? [String(e.message)] : []))
+const delivery = ({ world }: At, index: number): Delivery<Generals> =>
+  world.agenda.filter((p) => p.kind === 'deliver')[index]!
 const standing = ({ world }: At) => world.connections[wire]!
 
 const three = does(begun, FIRST, send, send, send)
@@ -55,13 +59,21 @@ describe('a connection that breaks', () => {
     expect(lostIn(broken.events)).toHaveLength(4)
     expect(broken.world.agenda).toEqual([])
     expect(broken.world.connections).toEqual({})
-    expect(broken.events.at(-1)).toEqual({ kind: 'connection-ended', connection: wire, client: FIRST, server: SECOND, by: 'fault' })
+    expect(broken.events.at(-1)).toEqual({
+      kind: 'connection-ended',
+      connection: wire,
+      client: FIRST,
+      server: SECOND,
+      by: 'fault',
+    })
   })
 
   test('takes no message and no answer any more', () => {
     const after = does(at(broken.world), FIRST, send)
     expect([after.events, after.world.agenda]).toEqual([[], []])
-    expect(does(at(broken.world), SECOND, { do: 'answer', request: messageFrom(three), body: { api: 'Agreed' } }).events).toEqual([])
+    expect(
+      does(at(broken.world), SECOND, { do: 'answer', request: messageFrom(three), body: { api: 'Agreed' } }).events,
+    ).toEqual([])
   })
 })
 
@@ -87,7 +99,11 @@ describe('a connection that one end closes', () => {
   })
 
   test('is refused by a process that is down, and no number is used up', () => {
-    const down = { ...closed.world, nodes: { ...closed.world.nodes, [SECOND]: { ...closed.world.nodes[SECOND]!, up: false } }, agenda: [] }
+    const down = {
+      ...closed.world,
+      nodes: { ...closed.world.nodes, [SECOND]: { ...closed.world.nodes[SECOND]!, up: false } },
+      agenda: [],
+    }
     const heard = step(play, does(at(down), FIRST, { do: 'connect', to: SECOND }).world, { do: 'next' })
     expect(heard?.events).toEqual([
       { kind: 'connection-refused', client: FIRST, server: SECOND },

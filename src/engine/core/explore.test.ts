@@ -4,11 +4,14 @@ import { eventsOf } from './run.ts'
 import type { Trace } from './trace.ts'
 import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
 
-const oneAttacksAlone = (trace: Trace<Generals>): boolean => eventsOf(trace).filter(({ event }) => event.kind === 'attacks').length === 1
-const namesOf = (plan: Trace['plan']): string[] => plan.map((f) => ('before' in f.aim ? f.aim.before : String(f.aim.at)))
+const oneAttacksAlone = (trace: Trace<Generals>): boolean =>
+  eventsOf(trace).filter(({ event }) => event.kind === 'attacks').length === 1
+const namesOf = (plan: Trace['plan']): string[] =>
+  plan.map((f) => ('before' in f.aim ? f.aim.before : String(f.aim.at)))
 
 const shortestBreak = (tries: number, faults: number): string[] | null => {
-  for (const { plan, trace } of explore(generals({ tries }), { faults, kinds: ['lost'] })) if (oneAttacksAlone(trace)) return namesOf(plan)
+  for (const { plan, trace } of explore(generals({ tries }), { faults, kinds: ['lost'] }))
+    if (oneAttacksAlone(trace)) return namesOf(plan)
   return null
 }
 
@@ -32,11 +35,16 @@ describe('explore', () => {
   })
 
   test('every fault of a visited plan has struck', () => {
-    for (const { trace } of explore(generals({ tries: 3 }), { faults: 3, kinds: ['lost'] })) expect(trace.unused).toEqual([])
+    for (const { trace } of explore(generals({ tries: 3 }), { faults: 3, kinds: ['lost'] }))
+      expect(trace.unused).toEqual([])
   })
 
   test('leaves out what the box leaves out', () => {
-    const box = { faults: 2, kinds: ['lost'], may: (f: { aim: object }) => 'before' in f.aim && !String(f.aim.before).startsWith('Agreed') }
+    const box = {
+      faults: 2,
+      kinds: ['lost'],
+      may: (f: { aim: object }) => 'before' in f.aim && !String(f.aim.before).startsWith('Agreed'),
+    }
     expect([...explore(generals({ tries: 1 }), box)]).toHaveLength(2)
     expect([...explore(generals(), { faults: 2, kinds: [] })]).toHaveLength(1)
   })

@@ -8,7 +8,8 @@ import { choices } from './choices.ts'
 import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
 
 const lost = (name: string): Fault => ({ kind: 'lost', aim: { before: name as PendingName } })
-const attackers = (trace: ReturnType<typeof told>): string[] => eventsOf(trace).flatMap(({ at, event }) => (event.kind === 'attacks' ? [`${at} ${event.node}`] : []))
+const attackers = (trace: ReturnType<typeof told>): string[] =>
+  eventsOf(trace).flatMap(({ at, event }) => (event.kind === 'attacks' ? [`${at} ${event.node}`] : []))
 const told = (setup: Partial<Generals['setup']> = {}, plan: Plan = []) => run(generals(setup), plan)
 
 describe('run', () => {
@@ -17,14 +18,29 @@ describe('run', () => {
     expect(attackers(trace)).toEqual([`6 ${SECOND}`, `12 ${FIRST}`])
     expect(trace.outcome).toBe('settled')
     expect(trace.problems).toEqual([])
-    expect(trace.steps.map((s) => s.name)).toEqual([`again ${FIRST}`, `Attack ${FIRST}>${SECOND} #1`, `Agreed ${SECOND}>${FIRST} #1`])
+    expect(trace.steps.map((s) => s.name)).toEqual([
+      `again ${FIRST}`,
+      `Attack ${FIRST}>${SECOND} #1`,
+      `Agreed ${SECOND}>${FIRST} #1`,
+    ])
   })
 
   test('a fault strikes before the message it names, and only there', () => {
     const trace = told({}, [lost(`Agreed ${SECOND}>${FIRST} #1`)])
     expect(attackers(trace)).toEqual([`6 ${SECOND}`, `112 ${FIRST}`])
     expect(eventsOf(trace).filter((e) => e.event.kind === 'message-lost')).toEqual([
-      { at: 12, event: { kind: 'message-lost', message: `Agreed ${SECOND}>${FIRST} #1`, from: SECOND, to: FIRST, connection: null, cause: 'datagram', aimedAt: true } },
+      {
+        at: 12,
+        event: {
+          kind: 'message-lost',
+          message: `Agreed ${SECOND}>${FIRST} #1`,
+          from: SECOND,
+          to: FIRST,
+          connection: null,
+          cause: 'datagram',
+          aimedAt: true,
+        },
+      },
     ])
     expect(trace.unused).toEqual([])
   })
@@ -38,7 +54,13 @@ describe('run', () => {
     const system = { ...generals().system, faults: { storm: storm() } }
     const at = (ms: number): Fault => ({ kind: 'storm', aim: { at: ms } })
     const trace = run({ system, setup: generals().setup }, [at(6), at(5_000)])
-    expect(trace.steps.map((s) => [s.at, s.choice.do])).toEqual([[0, 'next'], [6, 'fault'], [6, 'next'], [12, 'next'], [5_000, 'fault']])
+    expect(trace.steps.map((s) => [s.at, s.choice.do])).toEqual([
+      [0, 'next'],
+      [6, 'fault'],
+      [6, 'next'],
+      [12, 'next'],
+      [5_000, 'fault'],
+    ])
     expect(trace.steps.map((s) => s.name)[1]).toBeNull()
     expect(trace.end.now).toBe(5_000)
   })
@@ -74,7 +96,10 @@ describe('run', () => {
   })
 
   test('a run that reaches its horizon is undecided and says where', () => {
-    const trace = told({ tries: 1_000, horizon: 250 }, [1, 2, 3].map((n) => lost(`Attack ${FIRST}>${SECOND} #${n}`)))
+    const trace = told(
+      { tries: 1_000, horizon: 250 },
+      [1, 2, 3].map((n) => lost(`Attack ${FIRST}>${SECOND} #${n}`)),
+    )
     expect(trace.outcome).toBe('undecided')
     expect(trace.problems).toEqual([{ problem: 'horizon-reached', at: 250 }])
     expect(trace.end.now).toBeLessThanOrEqual(250)
@@ -126,7 +151,10 @@ describe('choices', () => {
   test('begin with the next pending, then every fault on offer', () => {
     const play = generals()
     const world = worldAt(play, run(play, []), 1)
-    expect(choices(play, world, 'faults')).toEqual([{ do: 'next' }, { do: 'fault', fault: lost(`Attack ${FIRST}>${SECOND} #1`) }])
+    expect(choices(play, world, 'faults')).toEqual([
+      { do: 'next' },
+      { do: 'fault', fault: lost(`Attack ${FIRST}>${SECOND} #1`) },
+    ])
   })
 
   test('with everything, any delivery can come out of turn', () => {
@@ -153,5 +181,11 @@ describe('choices', () => {
 })
 
 function storm() {
-  return { kind: 'storm', aim: 'node' as const, params: [], offers: () => [], apply: (_setup: unknown, world: import('./world.ts').World<Generals>) => ({ world, events: [] }) }
+  return {
+    kind: 'storm',
+    aim: 'node' as const,
+    params: [],
+    offers: () => [],
+    apply: (_setup: unknown, world: import('./world.ts').World<Generals>) => ({ world, events: [] }),
+  }
 }

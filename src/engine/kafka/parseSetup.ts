@@ -1,6 +1,29 @@
 import type { NodeId } from '../core/world.ts'
-import type { Act, ClientSetup, ClusterSetup, ExplicitConfig, Links, Setup, TopicSetup, Workload } from './model/setup.ts'
-import { type Check, choice, fields, type Found, listOf, name, optional, report, type SetupProblem, tableOf, text, whole, yesOrNo } from './parse/check.ts'
+import type {
+  Act,
+  ClientSetup,
+  ClusterSetup,
+  ExplicitConfig,
+  Links,
+  Setup,
+  TopicSetup,
+  Workload,
+} from './model/setup.ts'
+import {
+  type Check,
+  choice,
+  fields,
+  type Found,
+  listOf,
+  name,
+  optional,
+  report,
+  type SetupProblem,
+  tableOf,
+  text,
+  whole,
+  yesOrNo,
+} from './parse/check.ts'
 
 export type { SetupProblem } from './parse/check.ts'
 
@@ -35,7 +58,12 @@ const cluster: Check<ClusterSetup> = fields<ClusterSetup>({
 })
 
 type Of<K extends ClientSetup['kind']> = Extract<ClientSetup, { kind: K }>
-const producer = fields<Of<'producer'>>({ kind: choice('producer'), config, application: nodeName, onFailure: choice('give-up', 'send-again') })
+const producer = fields<Of<'producer'>>({
+  kind: choice('producer'),
+  config,
+  application: nodeName,
+  onFailure: choice('give-up', 'send-again'),
+})
 const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
 const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect })
 
@@ -92,7 +120,12 @@ export const parseSetup = (value: unknown): ParsedSetup => {
   return found.problems.length > 0 ? { ok: false, problems: found.problems } : { ok: true, setup }
 }
 
-const checkBrokers = (numbers: readonly number[], { brokers: most }: ClusterSetup, path: string, found: Found): void => {
+const checkBrokers = (
+  numbers: readonly number[],
+  { brokers: most }: ClusterSetup,
+  path: string,
+  found: Found,
+): void => {
   numbers.forEach((n, i) => {
     if (n > most) report(found, `${path}.${i}`, { why: 'nobody', what: 'broker' })
     if (numbers.indexOf(n) < i) report(found, `${path}.${i}`, { why: 'twice' })
@@ -126,8 +159,12 @@ const checkClients = ({ clients }: Setup, found: Found): void => {
   }
 }
 
-const checkWorkload = ({ cluster: { topics }, clients, workload: { topic: main, script } }: Setup, found: Found): void => {
-  const replicasOf = (id: string): number | null => (Object.hasOwn(topics, id) ? (topics[id]?.replicas.length ?? null) : null)
+const checkWorkload = (
+  { cluster: { topics }, clients, workload: { topic: main, script } }: Setup,
+  found: Found,
+): void => {
+  const replicasOf = (id: string): number | null =>
+    Object.hasOwn(topics, id) ? (topics[id]?.replicas.length ?? null) : null
   if (replicasOf(main) === null) report(found, 'workload.topic', { why: 'nobody', what: 'topic' })
   const last = new Map<NodeId, number>()
   script?.forEach(({ by, at, topic: id, partition }, i) => {

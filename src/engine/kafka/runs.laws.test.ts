@@ -15,7 +15,10 @@ const deepFreeze = <T>(value: T): T => {
 const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** Steps through a case's run with something done to every world on the way. */
-const walk = ({ setup, plan }: Case, between: (world: World) => World): { last: World; trace: ReturnType<typeof run> } => {
+const walk = (
+  { setup, plan }: Case,
+  between: (world: World) => World,
+): { last: World; trace: ReturnType<typeof run> } => {
   const trace = run(setup, plan)
   const { system } = play(setup)
   const first = trace.snapshots[0]?.world ?? trace.end
@@ -32,7 +35,9 @@ describe('any run', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
         const [one, two] = [run(setup, plan), run(copied(setup), copied(plan))]
-        expect(JSON.stringify([two.steps, two.end, two.problems])).toBe(JSON.stringify([one.steps, one.end, one.problems]))
+        expect(JSON.stringify([two.steps, two.end, two.problems])).toBe(
+          JSON.stringify([one.steps, one.end, one.problems]),
+        )
       }),
       laws,
     )
@@ -86,7 +91,12 @@ describe('any run', () => {
       fc.property(anyCase, fc.nat(), ({ setup, plan }, where) => {
         const trace = run(setup, plan)
         const index = where % (trace.steps.length + 1)
-        const replayed = trace.steps.slice(0, index).reduce((world, { choice }) => step(play(setup), world, choice)!.world, trace.snapshots[0]?.world ?? trace.end)
+        const replayed = trace.steps
+          .slice(0, index)
+          .reduce(
+            (world, { choice }) => step(play(setup), world, choice)!.world,
+            trace.snapshots[0]?.world ?? trace.end,
+          )
         expect(JSON.stringify(worldAt(trace, index))).toBe(JSON.stringify(replayed))
       }),
       laws,

@@ -82,22 +82,31 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     seed: fc.nat(99),
     script,
   })
-  .map(({ inSync, brokers, reader, minIsr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
-    const isrAtStart = inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1) ? inSync : null
-    const setup = labSetup({
-      ...options,
-      partitions,
-      brokers,
-      topic: { 'min.insync.replicas': String(minIsr) },
-      ...(reader === 'none' ? {} : { reader }),
-      ...(isrAtStart ? { isrAtStart } : {}),
-    })
-    const workload = { ...setup.workload, partitioner: byKey ? ('by-key' as const) : ('round-robin' as const), keys: 2 }
-    // Long enough for several rounds of time-outs; but an application that sends again never ends by itself.
-    const rounds = 400 + 20 * Number(options.producer['request.timeout.ms'])
-    const horizon = Math.min(options.onFailure === 'send-again' ? 1_500 : 120_000, rounds)
-    return scripted({ ...setup, workload, links: ways, jitter, seed, horizon }, gaps, partitions)
-  })
+  .map(
+    ({ inSync, brokers, reader, minIsr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
+      const isrAtStart =
+        inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1)
+          ? inSync
+          : null
+      const setup = labSetup({
+        ...options,
+        partitions,
+        brokers,
+        topic: { 'min.insync.replicas': String(minIsr) },
+        ...(reader === 'none' ? {} : { reader }),
+        ...(isrAtStart ? { isrAtStart } : {}),
+      })
+      const workload = {
+        ...setup.workload,
+        partitioner: byKey ? ('by-key' as const) : ('round-robin' as const),
+        keys: 2,
+      }
+      // Long enough for several rounds of time-outs; but an application that sends again never ends by itself.
+      const rounds = 400 + 20 * Number(options.producer['request.timeout.ms'])
+      const horizon = Math.min(options.onFailure === 'send-again' ? 1_500 : 120_000, rounds)
+      return scripted({ ...setup, workload, links: ways, jitter, seed, horizon }, gaps, partitions)
+    },
+  )
 
 /** A crash is on offer nearly everywhere; the faults of messages need a head start. */
 const OF_MESSAGES = Object.entries(faultRegistry).flatMap(([kind, { aim }]) => (aim === 'message' ? [kind] : []))
@@ -108,14 +117,21 @@ const oneMore = (setup: Setup, plan: Plan, where: number, which: number): Fault 
   const from = trace.steps.findLastIndex((s) => s.choice.do === 'fault') + 1
   const places = trace.steps.length - from
   for (let i = 0; i < Math.min(places, 60); i += 1) {
-    const found = offers(play(setup), worldAt(trace, from + ((where + i) % places)), which % 4 === 0 ? undefined : OF_MESSAGES)
+    const found = offers(
+      play(setup),
+      worldAt(trace, from + ((where + i) % places)),
+      which % 4 === 0 ? undefined : OF_MESSAGES,
+    )
     if (found.length > 0) return varied(found[which % found.length], which)
   }
   return null
 }
 
 /** Lengths are what they are by default; here short ones matter as well. */
-const varied = (fault: (Fault & { down?: number | null; by?: number }) | undefined, which: number): (Fault & { down?: number | null; by?: number }) | null => {
+const varied = (
+  fault: (Fault & { down?: number | null; by?: number }) | undefined,
+  which: number,
+): (Fault & { down?: number | null; by?: number }) | null => {
   if (!fault) return null
   if (fault.by !== undefined) return { ...fault, by: [1, 7, 60, 500][which % 4] ?? 1 }
   if (fault.down !== undefined) return { ...fault, down: [1, 30, 1_000, null][which % 4] ?? null }

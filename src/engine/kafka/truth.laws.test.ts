@@ -11,7 +11,8 @@ import { run } from './run.ts'
 import { anyCase, laws } from './setups.testing.ts'
 
 const worldsOf = (trace: KafkaTrace): readonly World[] => [...trace.snapshots.map((s) => s.world), trace.end]
-const brokersOf = (world: World): readonly Broker[] => Object.values(world.nodes).flatMap((n) => (n.kind === 'broker' ? [n] : []))
+const brokersOf = (world: World): readonly Broker[] =>
+  Object.values(world.nodes).flatMap((n) => (n.kind === 'broker' ? [n] : []))
 const batchesOf = ({ log }: PartitionOnDisk): readonly LogBatch[] => log.chunks.flat()
 
 interface Replica {
@@ -25,7 +26,9 @@ const replicasIn = (world: World): readonly Replica[] =>
   brokersOf(world).flatMap(({ id, durable, volatile }) =>
     Object.entries(durable.partitions).flatMap(([partition, disk]) => {
       const role = volatile.roles[partition]
-      return role ? [{ broker: id, partition, disk, highWatermark: role.highWatermark, leads: role.role === 'leader' }] : []
+      return role
+        ? [{ broker: id, partition, disk, highWatermark: role.highWatermark, leads: role.role === 'leader' }]
+        : []
     }),
   )
 
@@ -54,11 +57,18 @@ describe('what the all-knowing bystander counts', () => {
   })
 
   test('as the belief of the producer ignores what brokers saw', () => {
-    const garbage = fc.record({ node: fc.string(), records: fc.constant([{ record: 'A', send: 1 }]), baseOffset: fc.integer(), error: fc.string() })
+    const garbage = fc.record({
+      node: fc.string(),
+      records: fc.constant([{ record: 'A', send: 1 }]),
+      baseOffset: fc.integer(),
+      error: fc.string(),
+    })
     fc.assert(
       fc.property(anyCase, fc.array(garbage, { minLength: 1, maxLength: 5 }), ({ setup, plan }, noise) => {
         const events = eventsOf(run(setup, plan)).map((e) => e.event)
-        const garbled = events.map((event, i) => (isOfProducerSide(event) ? event : { ...event, ...noise[i % noise.length], kind: event.kind }))
+        const garbled = events.map((event, i) =>
+          isOfProducerSide(event) ? event : { ...event, ...noise[i % noise.length], kind: event.kind },
+        )
         expect(foldBeliefs(garbled)).toEqual(foldBeliefs(events))
         expect(foldBeliefs(events.filter(isTold))).toEqual(foldBeliefs(events))
       }),
@@ -67,7 +77,8 @@ describe('what the all-knowing bystander counts', () => {
   })
 })
 
-const OF_BROKERS = /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck)$/
+const OF_BROKERS =
+  /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck)$/
 const isOfProducerSide = (event: { readonly kind: string }): boolean => !OF_BROKERS.test(event.kind)
 
 describe('replicas', () => {

@@ -30,9 +30,9 @@ const byClient = (disk: PartitionOnDisk, batch: RecordBatch, producerId: number)
   const result = checkAndAppend(disk, batch, 0, BIG_ENOUGH)
   switch (result.kind) {
     case 'appended':
-      return { outcome: 'accepted', offset: result.batch.baseOffset, lastOffset: result.batch.lastOffset, stateAfter: stateOf(result.disk, producerId) }
+      return { outcome: 'accepted', error: null, offset: result.batch.baseOffset, lastOffset: result.batch.lastOffset, stateAfter: stateOf(result.disk, producerId) }
     case 'duplicate':
-      return { outcome: 'duplicate', offset: result.of.baseOffset, lastOffset: result.of.lastOffset, stateAfter: stateOf(disk, producerId) }
+      return { outcome: 'duplicate', error: null, offset: result.of.baseOffset, lastOffset: result.of.lastOffset, stateAfter: stateOf(disk, producerId) }
     case 'refused':
       return { outcome: 'error', error: result.error, offset: -1, lastOffset: -1, stateAfter: stateOf(disk, producerId) }
   }
@@ -43,5 +43,5 @@ const byReplication = (disk: PartitionOnDisk, batch: RecordBatch, producerId: nu
   const lastOffset = logEndOffset + batch.records.length - 1
   const { records, stamp, timestamp } = batch
   const after = layDown(disk, { baseOffset: logEndOffset, lastOffset, leaderEpoch: 0, records, stamp, timestamp })
-  return { outcome: 'accepted', offset: logEndOffset, lastOffset, stateAfter: stateOf(after, producerId) }
+  return { outcome: 'accepted', error: null, offset: logEndOffset, lastOffset, stateAfter: stateOf(after, producerId) }
 }

@@ -2,7 +2,7 @@ import type { Log, LogBatch } from '../../../engine/index.ts'
 import { appendToLog, boundedHighWatermark, raiseLogStart, readLimit, readLog, startAnew, truncateLog } from '../../../engine/kafka/broker/log.ts'
 import type { Case } from '../caseFile.ts'
 import { compare } from '../compare.ts'
-import { fieldsOf, listOf, Malformed, NotModelled, number, oneOf, type Read, wholly } from '../fields.ts'
+import { fieldsOf, listOf, Malformed, NotModelled, number, objectAt, oneOf, type Read, wholly } from '../fields.ts'
 import type { Compared } from '../verdict.ts'
 
 /** A log and its high watermark; one operation on them. */
@@ -50,11 +50,12 @@ const OPERATIONS: Readonly<Record<string, (state: State, value: unknown, where: 
 /** One operation on a log (LOG, CON-01, CON-02). */
 export const logOffsets = ({ given, when, then }: Case): Compared => {
   const before = givenLog(given)
-  const [entry, ...others] = Object.entries(when as Readonly<Record<string, unknown>>)
-  if (!entry || others.length > 0) throw new Malformed('when is not one operation')
-  const [name, value] = entry
+  const asked = Object.entries(objectAt(when, 'when'))
+  const unknown = asked.find(([name]) => !OPERATIONS[name])
+  if (unknown) throw new NotModelled(`operation "${unknown[0]}"`)
+  const [name = '', value] = asked[0] ?? []
   const operate = OPERATIONS[name]
-  if (!operate) throw new NotModelled(`operation "${name}"`)
+  if (!operate || asked.length > 1) throw new Malformed('when is not one operation')
   return compare(then, reading(before, operate(before, value, `when.${name}`)), 'then')
 }
 
@@ -84,6 +85,7 @@ const reading = (before: State, { log, highWatermark, batches, error }: After) =
   hw: highWatermark,
   changed: highWatermark !== before.highWatermark,
   outcome: error === undefined ? 'ok' : 'error',
-  ...(error === undefined ? {} : { error }),
-  ...(batches === undefined ? {} : { batches: batches.map((b) => [b.baseOffset, b.lastOffset]), records: batches.reduce((n, b) => n + b.records.length, 0) }),
+  error: error ?? null,
+  batches: batches?.map((b) => [b.baseOffset, b.lastOffset]) ?? null,
+  records: batches?.reduce((n, b) => n + b.records.length, 0) ?? null,
 })

@@ -14,5 +14,5 @@ export const producerConfig = ({ given, when, then }: Case): Compared => {
   const resolved = resolveProducerConfig(explicit, construct)
   if (resolved.outcome === 'error') return compare(then, { outcome: 'error', error: resolved.problem.exception, cause: resolved.problem.cause }, 'then')
   // Kafka keeps `acks` as a text; the engine puts a number on the wire.
-  return compare(then, { outcome: 'ok', effective: { ...resolved.effective, acks: String(resolved.effective.acks) } }, 'then')
+  return compare(then, { outcome: 'ok', error: null, cause: null, effective: { ...resolved.effective, acks: String(resolved.effective.acks) } }, 'then')
 }

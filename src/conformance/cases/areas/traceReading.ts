@@ -36,5 +36,5 @@ const numbersOf = (desk: Desk, partition: string) => {
 
 const resultOf = ({ result }: ProducerBatch) => {
   if (result === null) return 'pending'
-  return result.kind === 'acked' ? { offset: result.baseOffset } : { exception: result.exception }
+  return result.kind === 'acked' ? { offset: result.baseOffset, exception: null } : { offset: null, exception: result.exception }
 }

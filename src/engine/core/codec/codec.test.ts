@@ -9,7 +9,24 @@ import type { Choice } from '../trace.ts'
 import type { Connection, World } from '../world.ts'
 import { type Codec, openReader, openWriter } from './bytes.ts'
 import { dictionary } from './dictionary.ts'
-import { bool, codec, int, list, nullable, oneOf, optional, record, recordInOrder, text, time, timeAhead, timeInRounds, timeSince, union, unread } from './fields.ts'
+import {
+  bool,
+  codec,
+  int,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  recordInOrder,
+  text,
+  time,
+  timeAhead,
+  timeInRounds,
+  timeSince,
+  union,
+  unread,
+} from './fields.ts'
 import { decode, encode } from './world.ts'
 
 const NOW = 1_000
@@ -91,11 +108,18 @@ interface Letter {
   readonly kind: 'letter'
   readonly pages: readonly number[]
 }
-const post = union<Parcel | Letter, 'kind'>('kind', { parcel: { weight: int, note: optional(text) }, letter: { pages: list(int) } })
+const post = union<Parcel | Letter, 'kind'>('kind', {
+  parcel: { weight: int, note: optional(text) },
+  letter: { pages: list(int) },
+})
 
 describe('objects', () => {
   test('come back with their kind, and without the fields they left out', () => {
-    const all: (Parcel | Letter)[] = [{ kind: 'parcel', weight: 3 }, { kind: 'parcel', weight: 3, note: 'fragile' }, { kind: 'letter', pages: [1, 2] }]
+    const all: (Parcel | Letter)[] = [
+      { kind: 'parcel', weight: 3 },
+      { kind: 'parcel', weight: 3, note: 'fragile' },
+      { kind: 'letter', pages: [1, 2] },
+    ]
     expect(backOf(list(post), all)).toEqual(all)
     expect(Object.keys(backOf(post, { kind: 'parcel', weight: 3 }))).toEqual(['kind', 'weight'])
   })
@@ -115,7 +139,10 @@ describe('objects', () => {
   })
 
   test('with keys in another order are the same, unless some rule reads the order', () => {
-    const [one, two] = [{ 'z-10': 1, 'z-9': 2, 'orders-1': 3, 'orders-0': 4 }, { 'orders-0': 4, 'orders-1': 3, 'z-9': 2, 'z-10': 1 }]
+    const [one, two] = [
+      { 'z-10': 1, 'z-9': 2, 'orders-1': 3, 'orders-0': 4 },
+      { 'orders-0': 4, 'orders-1': 3, 'z-9': 2, 'z-10': 1 },
+    ]
     expect(bytesOf(record(int), one)).toEqual(bytesOf(record(int), two))
     expect(Object.keys(backOf(record(int), one))).toEqual(['orders-0', 'orders-1', 'z-9', 'z-10'])
     expect(Object.keys(backOf(recordInOrder(int), one))).toEqual(Object.keys(one))
@@ -125,23 +152,35 @@ describe('objects', () => {
 describe('a world', () => {
   const play = generals({ by: 'wire', tries: 3, every: 4 })
   const begun = play.system.begin(play.setup)
-  const after = (world: World<Generals>, ...what: Choice[]): World<Generals> => what.reduce((so, choice) => step(play, so, choice)!.world, world)
+  const after = (world: World<Generals>, ...what: Choice[]): World<Generals> =>
+    what.reduce((so, choice) => step(play, so, choice)!.world, world)
   const next: Choice = { do: 'next' }
 
   test('is the same at another time, under other names and with another book', () => {
-    const moved = (ms: number) => ({ ...begun, now: begun.now + ms, agenda: begun.agenda.map((p) => ({ ...p, at: p.at + ms, name: `${p.name} #9` as typeof p.name })), book: { x: 3 } })
+    const moved = (ms: number) => ({
+      ...begun,
+      now: begun.now + ms,
+      agenda: begun.agenda.map((p) => ({ ...p, at: p.at + ms, name: `${p.name} #9` as typeof p.name })),
+      book: { x: 3 },
+    })
     expect(encode(play, moved(5_000))).toEqual(encode(play, begun))
     expect(encode(play, after(moved(5_000), next))).toEqual(encode(play, after(begun, next)))
   })
 
   test('is the same whatever number its connections have come to', () => {
-    const renumbered = JSON.parse(JSON.stringify(begun).replaceAll(`${FIRST}>${SECOND} #1`, `${FIRST}>${SECOND} #12`)) as World<Generals>
+    const renumbered = JSON.parse(
+      JSON.stringify(begun).replaceAll(`${FIRST}>${SECOND} #1`, `${FIRST}>${SECOND} #12`),
+    ) as World<Generals>
     expect(encode(play, renumbered)).toEqual(encode(play, begun))
   })
 
   test('keeps connections apart that somebody still knows, the older one first', () => {
     const wire = (n: number): Connection => openConnection(`${FIRST}>${SECOND} #${n}`, FIRST, SECOND)
-    const two = { ...begun, connections: { a: wire(9), b: wire(10) }, nodes: { ...begun.nodes, [FIRST]: { ...begun.nodes[FIRST]!, wire: wire(10).id } } }
+    const two = {
+      ...begun,
+      connections: { a: wire(9), b: wire(10) },
+      nodes: { ...begun.nodes, [FIRST]: { ...begun.nodes[FIRST]!, wire: wire(10).id } },
+    }
     const back = decode(play, encode(play, two))
     expect(Object.keys(back.connections)).toEqual([wire(1).id, wire(2).id])
     expect(back.nodes[FIRST]?.wire).toBe(wire(2).id)
@@ -151,7 +190,12 @@ describe('a world', () => {
   test('is another one when a message is held, a direction silent or a timer later', () => {
     const sent = after(begun, next)
     const held = { ...sent, agenda: sent.agenda.map((p) => (p.kind === 'deliver' ? { ...p, held: true } : p)) }
-    const silent = { ...sent, connections: Object.fromEntries(Object.values(sent.connections).map((c) => [c.id, { ...c, silent: { ...c.silent, toClient: true } }])) }
+    const silent = {
+      ...sent,
+      connections: Object.fromEntries(
+        Object.values(sent.connections).map((c) => [c.id, { ...c, silent: { ...c.silent, toClient: true } }]),
+      ),
+    }
     const later = { ...sent, agenda: sent.agenda.map((p) => (p.kind === 'timer' ? { ...p, at: p.at + 1 } : p)) }
     const all = [sent, held, silent, later].map((w) => [...encode(play, w)].join())
     expect(new Set(all).size).toBe(4)
@@ -167,7 +211,10 @@ describe('a world', () => {
   })
 
   test('and its twin step alike under every choice, all the way', () => {
-    for (const setup of [{ tries: 3, every: 4 }, { tries: 3, every: 4, by: 'wire' as const }]) {
+    for (const setup of [
+      { tries: 3, every: 4 },
+      { tries: 3, every: 4, by: 'wire' as const },
+    ]) {
       const of = generals(setup)
       for (const { world } of run(of, []).snapshots) {
         const twin = decode(of, encode(of, world))

@@ -18,7 +18,9 @@ export const inOrder = (dictionary: Dictionary, texts: readonly string[]): reado
   // Most records stand in this order already: what a world begins with does.
   if (places.every((place, i) => Number.isFinite(place) && place > (places[i - 1] ?? -1))) return texts
   const placed = texts.map((text, i) => ({ text, place: places[i] ?? 0, natural: natural(text) }))
-  return placed.sort((a, b) => (a.place === b.place ? compare(a.natural, b.natural) : a.place - b.place)).map((p) => p.text)
+  return placed
+    .sort((a, b) => (a.place === b.place ? compare(a.natural, b.natural) : a.place - b.place))
+    .map((p) => p.text)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,6 +1,20 @@
 import { invariant } from '../invariant.ts'
 import type { ConnectionId, Millis } from '../world.ts'
-import { mentionConnection, readByte, readConnection, readCount, readInt, readText, writeByte, writeCount, writeInt, writeText, type Codec, type Reader, type Writer } from './bytes.ts'
+import {
+  mentionConnection,
+  readByte,
+  readConnection,
+  readCount,
+  readInt,
+  readText,
+  writeByte,
+  writeCount,
+  writeInt,
+  writeText,
+  type Codec,
+  type Reader,
+  type Writer,
+} from './bytes.ts'
 import { inOrder } from './dictionary.ts'
 
 /** A field that may be left out. */
@@ -37,7 +51,12 @@ const writeField = (out: Writer, field: Codec<unknown> | OptionalField<unknown>,
   if (value !== undefined) field.optional.write(out, value)
 }
 
-const readField = (from: Reader, field: Codec<unknown> | OptionalField<unknown>, name: string, into: Record<string, unknown>): void => {
+const readField = (
+  from: Reader,
+  field: Codec<unknown> | OptionalField<unknown>,
+  name: string,
+  into: Record<string, unknown>,
+): void => {
   if (!('optional' in field)) into[name] = field.read(from)
   else if (readByte(from) === 1) into[name] = field.optional.read(from)
 }
@@ -46,16 +65,25 @@ export const optional = <T>(of: Codec<T>): OptionalField<T> => ({ optional: of }
 
 export const int: Codec<number> = { write: writeInt, read: readInt }
 export const text: Codec<string> = { write: writeText, read: readText }
-export const bool: Codec<boolean> = { write: (out, value) => writeByte(out, value ? 1 : 0), read: (from) => readByte(from) === 1 }
+export const bool: Codec<boolean> = {
+  write: (out, value) => writeByte(out, value ? 1 : 0),
+  read: (from) => readByte(from) === 1,
+}
 
 /** A field that no rule reads is not part of what the future depends on; a decoded world has `value` there. */
 export const unread = <T>(value: T): Codec<T> => ({ write: () => {}, read: () => value })
 
 /** A time, relative to now. */
-export const time: Codec<Millis> = { write: (out, value) => writeInt(out, value - out.now), read: (from) => readInt(from) + from.now }
+export const time: Codec<Millis> = {
+  write: (out, value) => writeInt(out, value - out.now),
+  read: (from) => readInt(from) + from.now,
+}
 
 /** A time that only matters while it lies ahead: *not before* it. */
-export const timeAhead: Codec<Millis> = { write: (out, value) => writeCount(out, Math.max(0, value - out.now)), read: (from) => readCount(from) + from.now }
+export const timeAhead: Codec<Millis> = {
+  write: (out, value) => writeCount(out, Math.max(0, value - out.now)),
+  read: (from) => readCount(from) + from.now,
+}
 
 /** A time that only matters while it is less than `bound` ago. */
 export const timeSince = (bound: Millis): Codec<Millis> => ({
@@ -86,7 +114,8 @@ export const oneOf = <const T extends string | number | boolean | null>(...value
 })
 
 /** Every key of a table that the compiler keeps complete. */
-export const keyOf = <T extends string>(table: Readonly<Record<T, unknown>>): Codec<T> => oneOf(...(Object.keys(table) as T[]))
+export const keyOf = <T extends string>(table: Readonly<Record<T, unknown>>): Codec<T> =>
+  oneOf(...(Object.keys(table) as T[]))
 
 export const nullable = <T>(of: Codec<T>): Codec<T | null> => ({
   write: (out, value) => {
@@ -110,7 +139,11 @@ export const list = <T>(of: Codec<T>): Codec<readonly T[]> => ({
 
 type Entries<T> = Readonly<Record<string, T>>
 
-const entries = <T>(key: Codec<string>, of: Codec<T>, keysOf: (out: Writer, value: Entries<T>) => readonly string[]): Codec<Entries<T>> => ({
+const entries = <T>(
+  key: Codec<string>,
+  of: Codec<T>,
+  keysOf: (out: Writer, value: Entries<T>) => readonly string[],
+): Codec<Entries<T>> => ({
   write: (out, value) => {
     const keys = keysOf(out, value)
     writeCount(out, keys.length)
@@ -130,16 +163,22 @@ const entries = <T>(key: Codec<string>, of: Codec<T>, keysOf: (out: Writer, valu
 })
 
 /** Keys are sorted: for records whose order no rule reads. */
-export const record = <T>(of: Codec<T>, key: Codec<string> = text): Codec<Entries<T>> => entries(key, of, (out, value) => inOrder(out.dictionary, Object.keys(value)))
+export const record = <T>(of: Codec<T>, key: Codec<string> = text): Codec<Entries<T>> =>
+  entries(key, of, (out, value) => inOrder(out.dictionary, Object.keys(value)))
 
 /** Keys as they stand: for records that some rule walks through in their order. */
-export const recordInOrder = <T>(of: Codec<T>, key: Codec<string> = text): Codec<Entries<T>> => entries(key, of, (_out, value) => Object.keys(value))
+export const recordInOrder = <T>(of: Codec<T>, key: Codec<string> = text): Codec<Entries<T>> =>
+  entries(key, of, (_out, value) => Object.keys(value))
 
 /** A connection by its place among those of its pair that anybody still knows. */
 export const connectionId: Codec<ConnectionId> = { write: mentionConnection, read: readConnection }
 
 type Variants<T, D extends keyof T> = { readonly [K in T[D] & string]: Fields<VariantOf<T, D, K>> }
-type VariantOf<T, D extends PropertyKey, K> = T extends { readonly [P in D]: infer V } ? (K extends V ? Omit<T, D> : never) : never
+type VariantOf<T, D extends PropertyKey, K> = T extends { readonly [P in D]: infer V }
+  ? K extends V
+    ? Omit<T, D>
+    : never
+  : never
 type Whole<T, D extends keyof T> = { readonly [K in T[D] & string]: Codec<Extract<T, Readonly<Record<D, K>>>> }
 
 /** One of several shapes, told apart by the field `by`, which none of their field lists names. */
@@ -149,7 +188,10 @@ export const union = <T extends object, D extends keyof T & string>(by: D, varia
   return choose(by, tagged as unknown as readonly (readonly [string, Codec<T>])[])
 }
 
-const tag = (by: string, kind: string, of: Codec<object>): Codec<object> => ({ write: of.write, read: (from) => ({ [by]: kind, ...of.read(from) }) })
+const tag = (by: string, kind: string, of: Codec<object>): Codec<object> => ({
+  write: of.write,
+  read: (from) => ({ [by]: kind, ...of.read(from) }),
+})
 
 /** The same for shapes that have codecs of their own. */
 export const either = <T extends object, D extends keyof T & string>(by: D, codecs: Whole<T, D>): Codec<T> =>

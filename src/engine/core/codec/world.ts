@@ -1,7 +1,29 @@
 import { invariant } from '../invariant.ts'
 import type { Play, SystemCodec } from '../system.ts'
-import type { Connection, Delivery, Kinds, LinkPending, Message, NodeId, Pending, PendingName, Rank, TimerPending, World } from '../world.ts'
-import { fillMentions, openReader, openWriter, readCount, readInt, writeCount, writeInt, type Codec, type Reader } from './bytes.ts'
+import type {
+  Connection,
+  Delivery,
+  Kinds,
+  LinkPending,
+  Message,
+  NodeId,
+  Pending,
+  PendingName,
+  Rank,
+  TimerPending,
+  World,
+} from '../world.ts'
+import {
+  fillMentions,
+  openReader,
+  openWriter,
+  readCount,
+  readInt,
+  writeCount,
+  writeInt,
+  type Codec,
+  type Reader,
+} from './bytes.ts'
 import { bool, codec, connectionId, list, nullable, oneOf, record, text, time, timeAhead, unread } from './fields.ts'
 
 /**
@@ -28,7 +50,13 @@ export const decode = <K extends Kinds>(play: Play<K>, bytes: Uint8Array): World
   const pendings = agenda(system).read(from)
   const nodes = record(system.node).read(from)
   invariant(from.at === bytes.length, 'a world takes all of its bytes')
-  return { now: from.now, nodes, connections: Object.fromEntries(open.map((c) => [c.id, c])), agenda: pendings, book: { ...from.stood } }
+  return {
+    now: from.now,
+    nodes,
+    connections: Object.fromEntries(open.map((c) => [c.id, c])),
+    agenda: pendings,
+    book: { ...from.stood },
+  }
 }
 
 /** Names of a decoded world begin where no run ever comes, so they cannot meet one that is made later. */
@@ -122,7 +150,8 @@ const link = codec<Pick<LinkPending, 'change' | 'to' | 'peer' | 'connection'>>({
   connection: nullable(connectionId),
 })
 
-const nameOfLink = ({ change, to, peer }: Pick<LinkPending, 'change' | 'to' | 'peer'>): string => (change === 'connected' ? `connect ${to}>${peer}` : `end ${peer}>${to}`)
+const nameOfLink = ({ change, to, peer }: Pick<LinkPending, 'change' | 'to' | 'peer'>): string =>
+  change === 'connected' ? `connect ${to}>${peer}` : `end ${peer}>${to}`
 
 const KINDS = ['deliver', 'timer', 'link'] as const
 
@@ -152,7 +181,12 @@ const agenda = <K extends Kinds>(system: SystemCodec<K>): Codec<readonly Pending
   })
 }
 
-const readPending = <K extends Kinds>(from: Reader, kind: Pending['kind'], system: SystemCodec<K>, message: Codec<Message<K>>): Pending<K> => {
+const readPending = <K extends Kinds>(
+  from: Reader,
+  kind: Pending['kind'],
+  system: SystemCodec<K>,
+  message: Codec<Message<K>>,
+): Pending<K> => {
   const when = due.read(from)
   switch (kind) {
     case 'deliver': {
@@ -163,7 +197,14 @@ const readPending = <K extends Kinds>(from: Reader, kind: Pending['kind'], syste
     case 'timer': {
       const to = text.read(from)
       const timer = system.timer.read(from)
-      return { kind, name: makeUpName(from, `${timer.timer} ${to}`), ...when, to, key: system.timerKey(timer), timer } satisfies TimerPending<K>
+      return {
+        kind,
+        name: makeUpName(from, `${timer.timer} ${to}`),
+        ...when,
+        to,
+        key: system.timerKey(timer),
+        timer,
+      } satisfies TimerPending<K>
     }
     case 'link': {
       const of = link.read(from)

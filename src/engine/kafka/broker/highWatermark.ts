@@ -1,17 +1,10 @@
-import type { Offset, TopicPartition } from '../model/names.ts'
+import type { TopicPartition } from '../model/names.ts'
 import { diskOf, effectiveMinIsr, leaderRole, note, putRole, type Desk } from './desk.ts'
+import { nextHighWatermark } from './nextHighWatermark.ts'
 import { releaseConsumers, rearmWaits } from './parked.ts'
 import { releaseProduces } from './purgatory.ts'
 
-/**
- * HW-R02, HW-R04: the minimum of the log ends of the leader and the ISR; it never goes back on a leader, and does not
- * move at all while the ISR is smaller than the effective `min.insync.replicas`.
- * Left out for now: replicas outside the ISR that have caught up, and a pending expansion (they come with fail-over).
- */
-export const nextHighWatermark = (current: Offset, leaderEnd: Offset, isrEnds: readonly Offset[], isrSize: number, minIsr: number): Offset => {
-  if (isrSize < minIsr) return current
-  return Math.max(current, Math.min(leaderEnd, ...isrEnds))
-}
+export { nextHighWatermark }
 
 /** HW-R03: recomputed after an append of a lone leader and when a follower's log end changed. A rise releases who waits for it, in the same step. */
 export const advanceHighWatermark = (desk: Desk, partition: TopicPartition): void => {

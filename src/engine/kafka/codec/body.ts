@@ -2,7 +2,14 @@ import type { Codec } from '../../core/codec/bytes.ts'
 import { codec, int, list, nullable, oneOf, optional, text, union, unread } from '../../core/codec/fields.ts'
 import { messageCodec } from '../../core/codec/world.ts'
 import type { KafkaKinds, Message } from '../model/kinds.ts'
-import type { Body, EffectKind, FetchedPartition, FetchPartition, PartitionMetadata, PartitionProduceResult } from '../model/message.ts'
+import type {
+  Body,
+  EffectKind,
+  FetchedPartition,
+  FetchPartition,
+  PartitionMetadata,
+  PartitionProduceResult,
+} from '../model/message.ts'
 import { errorCode } from './error.ts'
 import { logBatch, recordBatch } from './record.ts'
 
@@ -10,14 +17,30 @@ const produceResult: Codec<PartitionProduceResult> = codec<PartitionProduceResul
   partition: text,
   error: errorCode,
   baseOffset: int,
-  currentLeader: optional(codec<NonNullable<PartitionProduceResult['currentLeader']>>({ leader: int, leaderEpoch: int })),
+  currentLeader: optional(
+    codec<NonNullable<PartitionProduceResult['currentLeader']>>({ leader: int, leaderEpoch: int }),
+  ),
 })
 
-export const fetchPartition: Codec<FetchPartition> = codec({ partition: text, fetchOffset: int, leaderEpoch: int, lastFetchedEpoch: int })
+export const fetchPartition: Codec<FetchPartition> = codec({
+  partition: text,
+  fetchOffset: int,
+  leaderEpoch: int,
+  lastFetchedEpoch: int,
+})
 
-const fetchedPartition: Codec<FetchedPartition> = codec({ partition: text, error: errorCode, highWatermark: int, batches: list(logBatch) })
+const fetchedPartition: Codec<FetchedPartition> = codec({
+  partition: text,
+  error: errorCode,
+  highWatermark: int,
+  batches: list(logBatch),
+})
 
-export const partitionMetadata: Codec<PartitionMetadata> = codec({ partition: text, leader: nullable(int), leaderEpoch: int })
+export const partitionMetadata: Codec<PartitionMetadata> = codec({
+  partition: text,
+  leader: nullable(int),
+  leaderEpoch: int,
+})
 
 export const effectKind: Codec<EffectKind> = oneOf('card', 'e-mail', 'row', 'counter', 'frame', 'typing')
 

@@ -1,5 +1,18 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { bool, codec, connectionId, int, list, nullable, oneOf, record, text, timeAhead, time, unread } from '../../core/codec/fields.ts'
+import {
+  bool,
+  codec,
+  connectionId,
+  int,
+  list,
+  nullable,
+  oneOf,
+  record,
+  text,
+  timeAhead,
+  time,
+  unread,
+} from '../../core/codec/fields.ts'
 import type { Application, Handover } from '../model/application.ts'
 import type { ClientLink } from '../model/clientLink.ts'
 import type { Consumer, FetchedRecord } from '../model/consumer.ts'
@@ -16,7 +29,11 @@ export const clientLink: Codec<ClientLink> = codec({
   failures: int,
 })
 
-const handover: Codec<Handover> = codec({ record: text, send: int, fate: oneOf('waiting', 'acked', 'success-no-ack', 'failed') })
+const handover: Codec<Handover> = codec({
+  record: text,
+  send: int,
+  fate: oneOf('waiting', 'acked', 'success-no-ack', 'failed'),
+})
 
 export const application: Codec<Application> = codec({
   kind: unread('application'),

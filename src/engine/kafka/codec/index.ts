@@ -44,10 +44,14 @@ const nodeCodec = (setup: Setup): Codec<Node> => {
 const words = ({ cluster, clients, workload }: Setup): readonly string[] => {
   const brokers = Array.from({ length: cluster.brokers }, (_, i) => brokerNode(i + 1))
   const applications = Object.values(clients).flatMap((c) => (c.kind === 'producer' ? [c.application] : []))
-  const effects = Object.values(clients).flatMap((c) => (c.kind === 'consumer' && c.effect !== null ? [`${c.effect}-1`] : []))
+  const effects = Object.values(clients).flatMap((c) =>
+    c.kind === 'consumer' && c.effect !== null ? [`${c.effect}-1`] : [],
+  )
   const dialling: readonly NodeId[] = [...Object.keys(clients), ...brokers]
   const pairs = dialling.flatMap((from) => [...brokers, ...effects].map((to) => `${from}>${to}`))
-  const partitions = Object.entries(cluster.topics).flatMap(([topic, { replicas }]) => replicas.map((_, p) => topicPartition(topic, p)))
+  const partitions = Object.entries(cluster.topics).flatMap(([topic, { replicas }]) =>
+    replicas.map((_, p) => topicPartition(topic, p)),
+  )
   const records = Array.from({ length: Math.min(workload.records, 50) }, (_, i) => recordName(i))
   return [...records, ...applications, ...Object.keys(clients), ...brokers, ...effects, ...partitions, ...pairs]
 }
@@ -59,7 +63,14 @@ export const kafkaCodec = (setup: Setup): SystemCodec<KafkaKinds> => {
   const before = known.get(setup)
   if (before) return before
   const readsClock = setup.jitter || setup.workload.script !== undefined
-  const made: SystemCodec<KafkaKinds> = { node: nodeCodec(setup), body, timer, timerKey, dictionary: dictionary(words(setup)), readsClock }
+  const made: SystemCodec<KafkaKinds> = {
+    node: nodeCodec(setup),
+    body,
+    timer,
+    timerKey,
+    dictionary: dictionary(words(setup)),
+    readsClock,
+  }
   known.set(setup, made)
   return made
 }

@@ -1,7 +1,30 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { bool, codec, connectionId, int, list, nullable, record, recordInOrder, text, time, timeAhead, timeSince, union, unread } from '../../core/codec/fields.ts'
+import {
+  bool,
+  codec,
+  connectionId,
+  int,
+  list,
+  nullable,
+  record,
+  recordInOrder,
+  text,
+  time,
+  timeAhead,
+  timeSince,
+  union,
+  unread,
+} from '../../core/codec/fields.ts'
 import type { Millis } from '../../core/world.ts'
-import type { BatchResult, InFlightRequest, InboxItem, Producer, ProducerBatch, SentBatch, SequenceEntry } from '../model/producer.ts'
+import type {
+  BatchResult,
+  InFlightRequest,
+  InboxItem,
+  Producer,
+  ProducerBatch,
+  SentBatch,
+  SequenceEntry,
+} from '../model/producer.ts'
 import type { ProducerStamp } from '../model/record.ts'
 import { partitionMetadata } from './body.ts'
 import { clientLink, nothing } from './clients.ts'

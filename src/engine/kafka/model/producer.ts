@@ -38,7 +38,12 @@ export interface ProducerBatch {
 
 /** One unanswered request. Answers of a connection come in order, so the oldest one is always the one answered. */
 export type InFlightRequest =
-  | { readonly api: 'Produce'; readonly connection: ConnectionId; readonly sentAt: Millis; readonly batches: readonly SentBatch[] }
+  | {
+      readonly api: 'Produce'
+      readonly connection: ConnectionId
+      readonly sentAt: Millis
+      readonly batches: readonly SentBatch[]
+    }
   | { readonly api: 'Metadata' | 'InitProducerId'; readonly connection: ConnectionId; readonly sentAt: Millis }
 
 /** What a request carried: the batch as it was when it left, however it is rewritten since. */

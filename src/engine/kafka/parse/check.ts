@@ -37,10 +37,13 @@ export const whole =
   (min: number, max: number): Check<number> =>
   (value, path, found) => {
     if (typeof value !== 'number') return report(found, path, { why: 'wrong-type', wanted: 'number' })
-    return Number.isInteger(value) && value >= min && value <= max ? value : report(found, path, { why: 'out-of-range', min, max })
+    return Number.isInteger(value) && value >= min && value <= max
+      ? value
+      : report(found, path, { why: 'out-of-range', min, max })
   }
 
-export const yesOrNo: Check<boolean> = (value, path, found) => (typeof value === 'boolean' ? value : report(found, path, { why: 'wrong-type', wanted: 'yes-or-no' }))
+export const yesOrNo: Check<boolean> = (value, path, found) =>
+  typeof value === 'boolean' ? value : report(found, path, { why: 'wrong-type', wanted: 'yes-or-no' })
 
 export const text =
   (max: number): Check<string> =>
@@ -75,7 +78,8 @@ export const listOf =
     return Array.from(value as readonly unknown[], (item, i) => of(item, `${path}.${i}`, found)) as readonly T[]
   }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const tableOf =
   <T>(key: Check<string>, of: Check<T>, min: number, max: number): Check<Readonly<Record<string, T>>> =>
@@ -93,7 +97,9 @@ export interface Optional<T> {
 }
 export const optional = <T>(of: Check<T>): Optional<T> => ({ optional: of })
 
-type Checks<T> = { readonly [F in keyof T]-?: Record<never, never> extends Pick<T, F> ? Optional<Exclude<T[F], undefined>> : Check<T[F]> }
+type Checks<T> = {
+  readonly [F in keyof T]-?: Record<never, never> extends Pick<T, F> ? Optional<Exclude<T[F], undefined>> : Check<T[F]>
+}
 
 /** One check for every field of a type: a forgotten one and one too many do not compile. */
 export const fields =
@@ -102,11 +108,13 @@ export const fields =
     if (!isObject(value)) return report(found, path, { why: 'wrong-type', wanted: 'fields' })
     const list = Object.entries(checks as Readonly<Record<string, Check<unknown> | Optional<unknown>>>)
     const under = (field: string): string => (path === '' ? field : `${path}.${field}`)
-    for (const field of Object.keys(value)) if (!Object.hasOwn(checks, field)) report(found, under(field), { why: 'unknown' })
+    for (const field of Object.keys(value))
+      if (!Object.hasOwn(checks, field)) report(found, under(field), { why: 'unknown' })
     const result: Record<string, unknown> = {}
     for (const [field, check] of list) {
       const given = Object.hasOwn(value, field) ? value[field] : undefined
-      if (given !== undefined) result[field] = ('optional' in check ? check.optional : check)(given, under(field), found)
+      if (given !== undefined)
+        result[field] = ('optional' in check ? check.optional : check)(given, under(field), found)
       else if (!('optional' in check)) report(found, under(field), { why: 'missing' })
     }
     return result as T
