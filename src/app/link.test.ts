@@ -240,7 +240,7 @@ describe('the laws of links', () => {
 
 describe('a link people can read', () => {
   it('says only what differs from the Lab', () => {
-    expect(writeLink(fresh)).toBe('#/lab?t=0')
+    expect(writeLink(fresh)).toBe('#/lab?t=0.0')
     expect(readLink('')).toEqual({ state: fresh, dropped: [] })
     expect(readLink('#/lab')).toEqual({ state: fresh, dropped: [] })
   })
@@ -278,7 +278,7 @@ describe('a link people can read', () => {
   })
 
   it('stands between two milliseconds where nothing is different from the next one', () => {
-    expect(writeLink({ ...fresh, cursor: { at: 40.4, tie: 0 } })).toBe('#/lab?t=41')
+    expect(writeLink({ ...fresh, cursor: { at: 40.4, tie: 0 } })).toBe('#/lab?t=41.0')
   })
 })
 
@@ -319,7 +319,7 @@ describe('what cannot be read is dropped alone and listed', () => {
       { kind: 'crash', aim: { before: name('poll producer-1') }, node: 'producer-1', ...{ down: null } },
     ]
     const link = writeLink({ ...fresh, plan })
-    expect(link).toBe('#/lab?f=crash~producer-1@poll_producer-1~down=never&t=0')
+    expect(link).toBe('#/lab?f=crash~producer-1@poll_producer-1~down=never&t=0.0')
     expect(readLink(link).state.plan).toEqual(plan)
   })
 

@@ -20,13 +20,16 @@ const MOST_TIES = 20_000
 const FUTURES: readonly Future[] = ['faint', 'full', 'hidden']
 
 /** Between two milliseconds the same has happened as at the beginning of the next. */
-export const writeCursor = ({ at, tie }: Cursor): string =>
-  Number.isInteger(at) ? `t=${at}${tie > 0 ? `.${tie}` : ''}` : `t=${Math.ceil(at)}`
+export const writeCursor = ({ at, tie }: Cursor): string => {
+  if (!Number.isInteger(at)) return `t=${Math.ceil(at)}.0`
+  return tie >= MOST_TIES ? `t=${at}` : `t=${at}.${tie}`
+}
 
 const readCursor = (text: string): Cursor | null => {
   const found = /^(\d{1,9})(?:\.(\d{1,5}))?$/.exec(text)
   if (found === null) return null
-  const [at, tie] = [Number(found[1]), Number(found[2] ?? 0)]
+  // Written by hand, `t=102` means: everything of that millisecond has happened.
+  const [at, tie] = [Number(found[1]), Number(found[2] ?? MOST_TIES)]
   return at > LATEST || tie > MOST_TIES ? null : { at, tie }
 }
 

@@ -3,6 +3,7 @@ import { type KafkaTrace, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
 import { cliWords } from '../words/en/cli.ts'
 import { bench } from './bench.ts'
+import { cases } from './cases.ts'
 import { parse, type Wish } from './options.ts'
 import { printRun, printTrace, printVerdict } from './print.ts'
 
@@ -25,6 +26,7 @@ export const answer = (args: readonly string[]): Answer => {
   if (command === undefined || command === '--help' || command === 'help')
     return { out: cliWords.usage, error: '', code: 0 }
   if (command === 'stories') return { out: listed(), error: '', code: 0 }
+  if (command === 'cases') return cases(rest)
   if (command === 'bench') return { out: bench(), error: '', code: 0 }
   const print = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
   if (print === undefined)

@@ -28,7 +28,9 @@ export interface Mutation {
 }
 
 /** A row whose mutant is typed like the file it replaces. */
-const mutant = <M extends object>(row: Omit<Mutation, 'mutate'> & { readonly mutate: (original: M) => Partial<M> }): Mutation => row as Mutation
+const mutant = <M extends object>(
+  row: Omit<Mutation, 'mutate'> & { readonly mutate: (original: M) => Partial<M> },
+): Mutation => row as Mutation
 
 type Check = ReturnType<typeof ProducerState.checkSequence>
 const inOrder: Check = { kind: 'in-order' }
@@ -41,7 +43,8 @@ export const mutations: readonly Mutation[] = [
       remember: (entry, batch) => {
         const after = remember(entry, batch)
         const [oldest] = entry?.batches ?? []
-        const isEvicted = after && oldest && after.producerEpoch === entry?.producerEpoch && !after.batches.includes(oldest)
+        const isEvicted =
+          after && oldest && after.producerEpoch === entry?.producerEpoch && !after.batches.includes(oldest)
         return isEvicted ? { ...after, batches: [oldest, ...after.batches] } : after
       },
     }),
@@ -91,13 +94,19 @@ export const mutations: readonly Mutation[] = [
   mutant<typeof NextHighWatermark>({
     rule: 'the high watermark does not wait for the followers (HW-R02)',
     file: 'broker/nextHighWatermark.ts',
-    mutate: ({ nextHighWatermark }) => ({ nextHighWatermark: (current, leaderEnd, _isrEnds, isrSize, minIsr) => nextHighWatermark(current, leaderEnd, [leaderEnd], isrSize, minIsr) }),
+    mutate: ({ nextHighWatermark }) => ({
+      nextHighWatermark: (current, leaderEnd, _isrEnds, isrSize, minIsr) =>
+        nextHighWatermark(current, leaderEnd, [leaderEnd], isrSize, minIsr),
+    }),
     cases: ['PRO-02', 'PRO-07', 'PRO-08'],
   }),
   mutant<typeof NextHighWatermark>({
     rule: 'below min.insync.replicas the high watermark moves on (HW-R04)',
     file: 'broker/nextHighWatermark.ts',
-    mutate: ({ nextHighWatermark }) => ({ nextHighWatermark: (current, leaderEnd, isrEnds, isrSize) => nextHighWatermark(current, leaderEnd, isrEnds, isrSize, 1) }),
+    mutate: ({ nextHighWatermark }) => ({
+      nextHighWatermark: (current, leaderEnd, isrEnds, isrSize) =>
+        nextHighWatermark(current, leaderEnd, isrEnds, isrSize, 1),
+    }),
     cases: ['PRO-05'],
   }),
   mutant<typeof MinIsr>({
@@ -120,7 +129,9 @@ export const mutations: readonly Mutation[] = [
   mutant<typeof Desk>({
     rule: 'the delivery deadline is reached a millisecond late (TMO-01)',
     file: 'producer/desk.ts',
-    mutate: ({ deliveryDeadline }) => ({ hasReachedDeliveryTimeout: (desk, batch) => desk.env.now > deliveryDeadline(desk, batch) }),
+    mutate: ({ deliveryDeadline }) => ({
+      hasReachedDeliveryTimeout: (desk, batch) => desk.env.now > deliveryDeadline(desk, batch),
+    }),
     cases: ['ACC-29', 'CTR-24', 'CTR-26'],
   }),
   mutant<typeof Sequence>({
@@ -132,13 +143,20 @@ export const mutations: readonly Mutation[] = [
   mutant<typeof Sequences>({
     rule: 'an answer for a lower batch lowers the last acked sequence (SEQ-07)',
     file: 'producer/sequences.ts',
-    mutate: ({ acknowledge }) => ({ acknowledge: (entry, key, lastSequence, lastOffset) => ({ ...acknowledge(entry, key, lastSequence, lastOffset), lastAckedSequence: lastSequence }) }),
+    mutate: ({ acknowledge }) => ({
+      acknowledge: (entry, key, lastSequence, lastOffset) => ({
+        ...acknowledge(entry, key, lastSequence, lastOffset),
+        lastAckedSequence: lastSequence,
+      }),
+    }),
     cases: ['CTR-08', 'CTR-13'],
   }),
   mutant<typeof Order>({
     rule: 'a retried batch does not wait for the lower ones (SEQ-05)',
     file: 'producer/order.ts',
-    mutate: ({ mustStay }) => ({ mustStay: (entry, head, isStale) => head.stamp === null && mustStay(entry, head, isStale) }),
+    mutate: ({ mustStay }) => ({
+      mustStay: (entry, head, isStale) => head.stamp === null && mustStay(entry, head, isStale),
+    }),
     cases: ['CTR-07', 'CTR-16', 'CTR-38'],
   }),
   mutant<typeof Order>({
@@ -168,25 +186,34 @@ export const mutations: readonly Mutation[] = [
   mutant<typeof Sequences>({
     rule: 'a bump leaves unfinished batches with the numbers they had (SEQ-08)',
     file: 'producer/sequences.ts',
-    mutate: ({ startAtBeginning }) => ({ startAtBeginning: (...args) => ({ ...startAtBeginning(...args), stamps: [] }) }),
+    mutate: ({ startAtBeginning }) => ({
+      startAtBeginning: (...args) => ({ ...startAtBeginning(...args), stamps: [] }),
+    }),
     cases: ['CTR-04', 'CTR-40', 'CSEQ-13'],
   }),
   mutant<typeof Retry>({
     rule: 'one retry more than allowed (RET-01, CFG-R08)',
     file: 'producer/retry.ts',
-    mutate: ({ canRetry }) => ({ canRetry: (desk, batch, error, logStartOffset) => canRetry(desk, { ...batch, attempts: batch.attempts - 1 }, error, logStartOffset) }),
+    mutate: ({ canRetry }) => ({
+      canRetry: (desk, batch, error, logStartOffset) =>
+        canRetry(desk, { ...batch, attempts: batch.attempts - 1 }, error, logStartOffset),
+    }),
     cases: ['CTR-34'],
   }),
   mutant<typeof Backoff>({
     rule: 'the back-off does not double (RET-04)',
     file: 'clients/backoff.ts',
-    mutate: ({ backoff }) => ({ backoff: (initial, max, failures, factor) => backoff(initial, max, Math.min(1, failures), factor) }),
+    mutate: ({ backoff }) => ({
+      backoff: (initial, max, failures, factor) => backoff(initial, max, Math.min(1, failures), factor),
+    }),
     cases: ['ACC-06', 'ACC-12', 'ACC-18'],
   }),
   mutant<typeof Accumulator>({
     rule: 'a newer leader epoch does not skip the back-off (RET-04)',
     file: 'producer/accumulator.ts',
-    mutate: ({ backoffLeft }) => ({ backoffLeft: (desk, batch) => backoffLeft(desk, { ...batch, leaderEpochAtAttempt: null }) }),
+    mutate: ({ backoffLeft }) => ({
+      backoffLeft: (desk, batch) => backoffLeft(desk, { ...batch, leaderEpochAtAttempt: null }),
+    }),
     cases: ['ACC-22'],
   }),
   mutant<typeof ProducerSnapshot>({

@@ -6,12 +6,15 @@ export interface Case {
   readonly area: string
   readonly given: unknown
   readonly when: unknown
-  readonly then: unknown
+  /** What stands under `then`. */
+  readonly expected: unknown
   /** What it says in words: its note, else the test or method that it was taken from. */
   readonly sentence: string
 }
 
-export type CaseFile = { readonly ok: true; readonly cases: readonly Case[] } | { readonly ok: false; readonly why: string }
+export type CaseFile =
+  | { readonly ok: true; readonly cases: readonly Case[] }
+  | { readonly ok: false; readonly why: string }
 
 /** A case file: a list of cases, or one sentence about what is wrong with it. */
 export const parseCaseFile = (json: string, name: string): CaseFile => {
@@ -26,7 +29,9 @@ export const parseCaseFile = (json: string, name: string): CaseFile => {
   }
 }
 
-const parseJson = (json: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } => {
+const parseJson = (
+  json: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } => {
   try {
     return { ok: true, value: JSON.parse(json) }
   } catch (error) {
@@ -34,13 +39,18 @@ const parseJson = (json: string): { readonly ok: true; readonly value: unknown }
   }
 }
 
+/** What `given`, `when` and `then` hold is up to the area. */
 const parseCase = (value: unknown, where: string): Case => {
   const fields = fieldsOf(value, where)
-  const id = fields.need('id', text)
-  const named = `${where} (${id})`
-  const { given, when, then, note, source } = objectAt(value, named)
-  for (const [key, part] of Object.entries({ given, when, then })) objectAt(part, `${named}.${key}`)
-  return { id, area: fields.need('area', text), given, when, then, sentence: typeof note === 'string' ? note : sourceOf(source) }
+  const { given, when, then, note, source } = objectAt(value, where)
+  return {
+    id: fields.need('id', text),
+    area: fields.need('area', text),
+    given,
+    when,
+    expected: then,
+    sentence: typeof note === 'string' ? note : sourceOf(source),
+  }
 }
 
 const sourceOf = (source: unknown): string => {

@@ -10,7 +10,10 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
  */
 export const compare = (expected: unknown, got: unknown, at: string): Compared => {
   if (isObject(expected)) return isObject(got) ? compareKeys(expected, got, at) : differs(expected, got, at)
-  if (Array.isArray(expected)) return Array.isArray(got) && got.length === expected.length ? compareItems(expected, got, at) : differs(expected, got, at)
+  if (Array.isArray(expected))
+    return Array.isArray(got) && got.length === expected.length
+      ? compareItems(expected, got, at)
+      : differs(expected, got, at)
   return Object.is(expected, got) ? agreed : differs(expected, got, at)
 }
 

@@ -6,7 +6,8 @@ export class Malformed extends Error {}
 /** Reads a value, or says what is wrong with it. */
 export type Read<T> = (value: unknown, where: string) => T
 
-const kindOf = (value: unknown): string => (value === null ? 'null' : value === undefined ? 'missing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`)
+const kindOf = (value: unknown): string =>
+  value === null ? 'null' : value === undefined ? 'missing' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
 
 const plain =
   <T>(type: 'number' | 'string' | 'boolean') =>
@@ -36,7 +37,10 @@ export const oneOf =
   <const T extends string>(...known: readonly T[]): Read<T> =>
   (value, where) => {
     const found = known.find((k) => k === value)
-    if (found === undefined) throw typeof value === 'string' ? new NotModelled(`${where} "${value}"`) : new Malformed(`${where} is ${kindOf(value)}, expected a string`)
+    if (found === undefined)
+      throw typeof value === 'string'
+        ? new NotModelled(`${where} "${value}"`)
+        : new Malformed(`${where} is ${kindOf(value)}, expected a string`)
     return found
   }
 
@@ -50,7 +54,8 @@ export interface Fields {
 }
 
 export const objectAt: Read<Readonly<Record<string, unknown>>> = (value, where) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Malformed(`${where} is ${kindOf(value)}, expected an object`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Malformed(`${where} is ${kindOf(value)}, expected an object`)
   return value as Readonly<Record<string, unknown>>
 }
 
@@ -86,4 +91,6 @@ export const wholly =
 export const recordOf =
   <T>(read: Read<T>): Read<Readonly<Record<string, T>>> =>
   (value, where) =>
-    Object.fromEntries(Object.entries(objectAt(value, where)).map(([key, item]) => [key, read(item, `${where}.${key}`)]))
+    Object.fromEntries(
+      Object.entries(objectAt(value, where)).map(([key, item]) => [key, read(item, `${where}.${key}`)]),
+    )

@@ -32,12 +32,14 @@ const isLater = (rows: readonly Row[]): boolean => rows.every((r) => r.verdict.v
 
 const tableOf = (rows: readonly Row[]): readonly string[] => {
   const run = [...byArea(rows)].filter(([, all]) => !isLater(all))
-  const of = (all: readonly Row[], verdict: Verdict['verdict']): string => String(all.filter((r) => r.verdict.verdict === verdict).length)
+  const of = (all: readonly Row[], verdict: Verdict['verdict']): string =>
+    String(all.filter((r) => r.verdict.verdict === verdict).length)
   const lines = run.map(([area, all]) => line(area, of(all, 'passed'), of(all, 'failed'), of(all, 'not-modelled')))
   return lines.length === 0 ? [] : [line('area', 'passed', 'failed', 'not modelled'), ...lines]
 }
 
-const line = (area: string, ...columns: readonly string[]): string => area.padEnd(24) + columns.map((c) => c.padStart(14)).join('')
+const line = (area: string, ...columns: readonly string[]): string =>
+  area.padEnd(24) + columns.map((c) => c.padStart(14)).join('')
 
 const laterAreas = (rows: readonly Row[]): readonly string[] =>
   [...byArea(rows)].flatMap(([area, [first, ...others]]) => {
@@ -45,9 +47,13 @@ const laterAreas = (rows: readonly Row[]): readonly string[] =>
     return [`skipped ${area} (${others.length + 1}): ${first.verdict.why}`]
   })
 
-const notModelled = ({ subject, verdict }: Row): readonly string[] => (verdict.verdict === 'not-modelled' ? [`NOT MODELLED ${subject.id}: ${verdict.what}`] : [])
+const notModelled = ({ subject, verdict }: Row): readonly string[] =>
+  verdict.verdict === 'not-modelled' ? [`NOT MODELLED ${subject.id}: ${verdict.what}`] : []
 
 const failure = ({ subject, verdict }: Row): readonly string[] => {
   if (verdict.verdict !== 'failed') return []
-  return [`FAILED ${subject.id} ${subject.sentence}`, ...verdict.differences.map((d) => `  ${d.at}: expected ${d.expected}, got ${d.got}`)]
+  return [
+    `FAILED ${subject.id} ${subject.sentence}`,
+    ...verdict.differences.map((d) => `  ${d.at}: expected ${d.expected}, got ${d.got}`),
+  ]
 }

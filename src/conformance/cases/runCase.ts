@@ -1,6 +1,6 @@
 import { areas } from './areas.ts'
 import type { Case } from './caseFile.ts'
-import { Malformed, NotModelled } from './fields.ts'
+import { Malformed, NotModelled, objectAt } from './fields.ts'
 import { whyLater } from './laterAreas.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 
@@ -11,10 +11,17 @@ export const runCase = (subject: Case): Verdict => {
   if (why !== null) return { verdict: 'skipped', why }
   if (!run) return { verdict: 'not-modelled', what: `area "${subject.area}"` }
   try {
+    if (Object.keys(objectAt(subject.expected, 'then')).length === 0) throw new Malformed('then expects nothing')
     return verdictOf(run(subject))
   } catch (error) {
     if (error instanceof NotModelled) return { verdict: 'not-modelled', what: error.message }
-    if (error instanceof Malformed) return { verdict: 'failed', differences: [{ at: 'the case', expected: 'as its README describes', got: error.message }] }
-    throw error
+    if (error instanceof Malformed) return broken('as its README describes', error.message)
+    // An engine that breaks on one case says so, and the others still run.
+    return broken('an answer', error instanceof Error ? error.message : String(error))
   }
 }
+
+const broken = (expected: string, got: string): Verdict => ({
+  verdict: 'failed',
+  differences: [{ at: 'the case', expected, got }],
+})

@@ -20,7 +20,12 @@ const plain = ({ error, appended }: Told) => ({ error, appended })
 
 /** Requests that are answered, refused or dropped in the step that looks at them. */
 export const answeredAtOnce: readonly Scenario[] = [
-  { id: 'PRO-01', given: { leader: true }, when: { produce: { acks: 3 } }, play: () => plain(produce(openLeader({ isr: [1, 2, 3], minIsr: 1 }), { acks: 3 })) },
+  {
+    id: 'PRO-01',
+    given: { leader: true },
+    when: { produce: { acks: 3 } },
+    play: () => plain(produce(openLeader({ isr: [1, 2, 3], minIsr: 1 }), { acks: 3 })),
+  },
   {
     id: 'PRO-03',
     given: { leader: true, isr: 1, minIsr: 2, replicationFactor: 3 },
@@ -78,4 +83,5 @@ export const answeredAtOnce: readonly Scenario[] = [
   },
 ]
 
-const responseOf = ({ error, closes }: Told): string => (error !== null ? error : closes ? 'none; the broker closes the connection' : 'none')
+const responseOf = ({ error, closes }: Told): string =>
+  error !== null ? error : closes ? 'none; the broker closes the connection' : 'none'

@@ -1,12 +1,15 @@
 import { changeRole, openLeader, produce, stepDown, wait } from './leaderBench.ts'
 import type { Scenario } from './scenario.ts'
 
+/** Some cases go on with a `then` inside what they begin with. */
+const andThen = (so: object, then: string): object => Object.fromEntries([...Object.entries(so), ['then', then]])
+
 /** Requests with acks=all that wait for replication, or would. */
 export const answeredLater: readonly Scenario[] = [
   {
     id: 'PRO-02',
     given: { leader: true, isr: 2, minIsr: 1, followerCaughtUp: false },
-    when: { produce: { acks: -1 }, then: 'demoted to follower while waiting' },
+    when: andThen({ produce: { acks: -1 } }, 'demoted to follower while waiting'),
     play: () => {
       const leader = openLeader({ isr: [1, 2], minIsr: 1 })
       const { appended, waits } = produce(leader, { acks: -1, sequence: 0 })
@@ -26,7 +29,7 @@ export const answeredLater: readonly Scenario[] = [
   },
   {
     id: 'PRO-08',
-    given: { leader: true, isr: 2, minIsr: 2, then: 'ISR shrinks to 1 before the follower fetched the record' },
+    given: andThen({ leader: true, isr: 2, minIsr: 2 }, 'ISR shrinks to 1 before the follower fetched the record'),
     when: { produce: { acks: -1 }, waitMs: 30000 },
     play: () => {
       const leader = openLeader({ isr: [1, 2], minIsr: 2 })

@@ -1,4 +1,17 @@
-import { type Acks, type Broker, labSetup, type LeaderRole, type Message, type PartitionOnDisk, type PendingName, type ProducerStamp, resolvedOf, type Setup, type Timer, worldAtStart } from '../../engine/index.ts'
+import {
+  type Acks,
+  type Broker,
+  labSetup,
+  type LeaderRole,
+  type Message,
+  type PartitionOnDisk,
+  type PendingName,
+  type ProducerStamp,
+  resolvedOf,
+  type Setup,
+  type Timer,
+  worldAtStart,
+} from '../../engine/index.ts'
 import type { Command, Input } from '../../engine/index.ts'
 import { becomeFollower } from '../../engine/kafka/broker/demote.ts'
 import { openDesk, type BrokerEnv } from '../../engine/kafka/broker/desk.ts'
@@ -49,7 +62,10 @@ export const openLeader = ({ isr, minIsr, isLeader = true, highWatermark = 0, wr
 type Role = Broker['volatile']['roles'][string]
 
 const putRoles = (bench: LeaderBench, role: Role): void => {
-  bench.self = { ...bench.self, volatile: { ...bench.self.volatile, roles: { ...bench.self.volatile.roles, [PARTITION]: role } } }
+  bench.self = {
+    ...bench.self,
+    volatile: { ...bench.self.volatile, roles: { ...bench.self.volatile.roles, [PARTITION]: role } },
+  }
 }
 
 export const changeRole = (bench: LeaderBench, change: Partial<LeaderRole>): void => {
@@ -66,13 +82,31 @@ const envOf = ({ setup, now }: LeaderBench): BrokerEnv => {
 const diskOf = ({ self }: LeaderBench): PartitionOnDisk['log'] | undefined => self.durable.partitions[PARTITION]?.log
 
 /** Hands one produce request of producer 7 to the broker. `sequence` null: without idempotence. */
-export const produce = (bench: LeaderBench, { acks, sequence = null }: { readonly acks: number; readonly sequence?: number | null }): Told => {
-  const stamp: ProducerStamp | null = sequence === null ? null : { producerId: 7, producerEpoch: 0, baseSequence: sequence }
-  const batch = { partition: PARTITION, records: [{ record: `r${sequence ?? 0}`, send: 1 }], stamp, bytes: 78, timestamp: bench.now }
+export const produce = (
+  bench: LeaderBench,
+  { acks, sequence = null }: { readonly acks: number; readonly sequence?: number | null },
+): Told => {
+  const stamp: ProducerStamp | null =
+    sequence === null ? null : { producerId: 7, producerEpoch: 0, baseSequence: sequence }
+  const batch = {
+    partition: PARTITION,
+    records: [{ record: `r${sequence ?? 0}`, send: 1 }],
+    stamp,
+    bytes: 78,
+    timestamp: bench.now,
+  }
   const name = `Produce[r] producer-1>broker-1 #${bench.now}` as PendingName
   // What comes over a wire may be any number (ACK-10).
   const body = { api: 'Produce' as const, acks: acks as Acks, timeoutMs: 30_000, batches: [batch] }
-  const message: Message = { name, about: [], from: 'producer-1', to: 'broker-1', connection: 'producer-1>broker-1 #1', sentAt: bench.now, body }
+  const message: Message = {
+    name,
+    about: [],
+    from: 'producer-1',
+    to: 'broker-1',
+    connection: 'producer-1>broker-1 #1',
+    sentAt: bench.now,
+    body,
+  }
   return hand(bench, { kind: 'message', message })
 }
 
@@ -104,7 +138,9 @@ const observed = (bench: LeaderBench, commands: readonly Command[], before: numb
     if (c.do === 'set-timer') bench.timers.set(c.key, { at: c.at, timer: c.timer })
     if (c.do === 'cancel-timer') bench.timers.delete(c.key)
   }
-  const answer = commands.flatMap((c) => (c.do === 'answer' && c.body.api === 'ProduceResponse' ? c.body.results : []))[0]
+  const answer = commands.flatMap((c) =>
+    c.do === 'answer' && c.body.api === 'ProduceResponse' ? c.body.results : [],
+  )[0]
   const role = bench.self.volatile.roles[PARTITION]
   return {
     error: answer?.error ?? null,

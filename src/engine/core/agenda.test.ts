@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { insert } from './agenda.ts'
 import { countFired, nameAnswer, nameConnection, nameMessage, nameTimer, ordinalOf } from './naming.ts'
-import { perform, type Progress } from './perform.ts'
+import { type Progress, perform } from './perform.ts'
 import type { Command } from './system.ts'
-import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
+import { FIRST, type Generals, generals, SECOND } from './twoGenerals.testing.ts'
 import type { PendingName } from './world.ts'
 
 const play = generals({ road: 0 })
 const empty: Progress<Generals> = { world: { ...play.system.begin(play.setup), agenda: [] }, events: [], handed: [] }
-const after = (...commands: Command<Generals>[]): Progress<Generals> =>
+const reached = (...commands: Command<Generals>[]): Progress<Generals> =>
   commands.reduce((so, command) => perform(play, so, FIRST, command), empty)
 const timer = { timer: 'again' } as const
 const send: Command<Generals> = { do: 'send', to: SECOND, connection: null, about: [], body: { api: 'Attack', day: 1 } }
 
 describe('the order inside one millisecond', () => {
   test('is follow-ups, timers of applications, other timers, what comes over links', () => {
-    const { agenda } = after(
+    const { agenda } = reached(
       send,
       { do: 'set-timer', key: 'a', name: 'a timer', at: 0, timer },
       { do: 'set-timer', key: 'b', name: 'an application', at: 0, timer, first: true },
@@ -30,7 +30,7 @@ describe('the order inside one millisecond', () => {
   })
 
   test('is the order of insertion among equals', () => {
-    const { agenda } = after(
+    const { agenda } = reached(
       { do: 'set-timer', key: 'later', name: 'later', at: 1, timer },
       { do: 'set-timer', key: 'one', name: 'one', at: 0, timer },
       { do: 'set-timer', key: 'two', name: 'two', at: 0, timer },
@@ -39,15 +39,15 @@ describe('the order inside one millisecond', () => {
   })
 
   test('earlier comes before any rank', () => {
-    const [late] = after({ do: 'follow-up', key: 'x', name: 'x', timer }).world.agenda
-    const [early] = after(send).world.agenda
+    const [late] = reached({ do: 'follow-up', key: 'x', name: 'x', timer }).world.agenda
+    const [early] = reached(send).world.agenda
     expect(insert([{ ...late!, at: 5 }], { ...early!, at: 4 }).map((p) => p.at)).toEqual([4, 5])
   })
 })
 
 describe('timers', () => {
   test('set again under the same key are moved, under another they are two', () => {
-    const { agenda } = after(
+    const { agenda } = reached(
       { do: 'set-timer', key: 'k', name: 'k', at: 9, timer },
       { do: 'set-timer', key: 'k', name: 'k', at: 3, timer },
       { do: 'set-timer', key: 'l', name: 'l', at: 5, timer },
@@ -60,9 +60,9 @@ describe('timers', () => {
 
   test('that are cancelled do not fire, and one in the past fires now', () => {
     expect(
-      after({ do: 'set-timer', key: 'k', name: 'k', at: 9, timer }, { do: 'cancel-timer', key: 'k' }).world.agenda,
+      reached({ do: 'set-timer', key: 'k', name: 'k', at: 9, timer }, { do: 'cancel-timer', key: 'k' }).world.agenda,
     ).toEqual([])
-    expect(after({ do: 'set-timer', key: 'k', name: 'k', at: -9, timer }).world.agenda[0]?.at).toBe(0)
+    expect(reached({ do: 'set-timer', key: 'k', name: 'k', at: -9, timer }).world.agenda[0]?.at).toBe(0)
   })
 })
 

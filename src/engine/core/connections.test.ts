@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { endConnection, hold, silence } from './connections.ts'
-import { perform, type Progress } from './perform.ts'
+import { type Progress, perform } from './perform.ts'
 import { step } from './step.ts'
 import type { Command } from './system.ts'
-import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
+import { FIRST, type Generals, generals, SECOND } from './twoGenerals.testing.ts'
 import type { Delivery, Message, World } from './world.ts'
 
 const play = generals({ by: 'wire', tries: 9 })

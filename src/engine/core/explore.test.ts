@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { explore } from './explore.ts'
 import { eventsOf } from './run.ts'
 import type { Trace } from './trace.ts'
-import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
+import { FIRST, type Generals, generals, SECOND } from './twoGenerals.testing.ts'
 
 const oneAttacksAlone = (trace: Trace<Generals>): boolean =>
   eventsOf(trace).filter(({ event }) => event.kind === 'attacks').length === 1

@@ -12,7 +12,10 @@ export interface Progress<K extends Kinds> {
   readonly handed: readonly Handed<K>[]
 }
 
-const note = <K extends Kinds>(progress: Progress<K>, ...events: readonly EventOf<K>[]): Progress<K> => ({ ...progress, events: [...progress.events, ...events] })
+const note = <K extends Kinds>(progress: Progress<K>, ...events: readonly EventOf<K>[]): Progress<K> => ({
+  ...progress,
+  events: [...progress.events, ...events],
+})
 
 /** Puts a message on its way: it lands one link later, never before what was sent ahead of it in its direction. */
 const dispatch = <K extends Kinds>(play: Play<K>, progress: Progress<K>, message: Message<K>): Progress<K> => {
@@ -23,13 +26,35 @@ const dispatch = <K extends Kinds>(play: Play<K>, progress: Progress<K>, message
   const sent = note(progress, { kind: 'message-sent', message, lands })
   if (connection?.silent[directionFrom(connection, message.from)]) {
     const { name, from, to } = message
-    return note(sent, { kind: 'message-lost', message: name, from, to, connection: connection.id, cause: 'silent', aimedAt: false })
+    return note(sent, {
+      kind: 'message-lost',
+      message: name,
+      from,
+      to,
+      connection: connection.id,
+      cause: 'silent',
+      aimedAt: false,
+    })
   }
-  const delivery = { kind: 'deliver' as const, name: message.name, at: lands, to: message.to, rank: RANK.link, background: false, held: false, message }
+  const delivery = {
+    kind: 'deliver' as const,
+    name: message.name,
+    at: lands,
+    to: message.to,
+    rank: RANK.link,
+    background: false,
+    held: false,
+    message,
+  }
   return { ...sent, world: { ...world, agenda: insert(world.agenda, delivery) } }
 }
 
-const send = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeId, command: Extract<Command<K>, { do: 'send' }>): Progress<K> => {
+const send = <K extends Kinds>(
+  play: Play<K>,
+  progress: Progress<K>,
+  from: NodeId,
+  command: Extract<Command<K>, { do: 'send' }>,
+): Progress<K> => {
   const { to, connection, about, body } = command
   // A node may still hold a connection whose end it has not heard of yet: what it sends there goes nowhere.
   if (connection !== null && !progress.world.connections[connection]) return progress
@@ -39,14 +64,31 @@ const send = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
 }
 
 /** An answer for a connection that has ended goes nowhere (recording A17). */
-const answer = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeId, command: Extract<Command<K>, { do: 'answer' }>): Progress<K> => {
+const answer = <K extends Kinds>(
+  play: Play<K>,
+  progress: Progress<K>,
+  from: NodeId,
+  command: Extract<Command<K>, { do: 'answer' }>,
+): Progress<K> => {
   const { request, body } = command
   if (request.connection !== null && !progress.world.connections[request.connection]) return progress
   const name = nameAnswer(play.system.nameOf({ body, about: request.about }), request.name, from, request.from)
-  return dispatch(play, progress, { name, about: request.about, from, to: request.from, connection: request.connection, sentAt: progress.world.now, body })
+  return dispatch(play, progress, {
+    name,
+    about: request.about,
+    from,
+    to: request.from,
+    connection: request.connection,
+    sentAt: progress.world.now,
+    body,
+  })
 }
 
-const setTimer = <K extends Kinds>(progress: Progress<K>, node: NodeId, command: Extract<Command<K>, { do: 'set-timer' | 'follow-up' }>): Progress<K> => {
+const setTimer = <K extends Kinds>(
+  progress: Progress<K>,
+  node: NodeId,
+  command: Extract<Command<K>, { do: 'set-timer' | 'follow-up' }>,
+): Progress<K> => {
   const { world } = progress
   const followUp = command.do === 'follow-up'
   const rank = followUp ? RANK.followUp : command.first ? RANK.firstTimer : RANK.timer
@@ -68,7 +110,17 @@ const dial = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
   const { world } = progress
   const roundTrip = play.system.latency(play.setup, from, to) + play.system.latency(play.setup, to, from)
   const name: PendingName = nameTimer(world.book, `connect ${from}>${to}`)
-  const pending = { kind: 'link' as const, change: 'connected' as const, name, at: world.now + roundTrip, to: from, peer: to, rank: RANK.link, background: false, connection: null }
+  const pending = {
+    kind: 'link' as const,
+    change: 'connected' as const,
+    name,
+    at: world.now + roundTrip,
+    to: from,
+    peer: to,
+    rank: RANK.link,
+    background: false,
+    connection: null,
+  }
   return { ...progress, world: { ...world, agenda: insert(world.agenda, pending) } }
 }
 
@@ -79,19 +131,31 @@ const close = <K extends Kinds>(play: Play<K>, progress: Progress<K>, node: Node
   const by = node === connection.client ? 'client' : 'server'
   const other = by === 'client' ? connection.server : connection.client
   const ended = endConnection(progress.world, connection, by, (p) => p.held && p.message.from === connection.client)
-  const at = ended.world.now + play.system.latency(play.setup, node, other)
+  // Behind what is held in that direction: the other end hears of it first, then of the end.
+  const at = Math.max(
+    ended.world.now + play.system.latency(play.setup, node, other),
+    connection.floor[directionFrom(connection, node)],
+  )
   return note({ ...progress, world: tellEnd(ended.world, connection, other, at) }, ...ended.events)
 }
 
 /** Performs one command of `node`. */
-export const perform = <K extends Kinds>(play: Play<K>, progress: Progress<K>, node: NodeId, command: Command<K>): Progress<K> => {
+export const perform = <K extends Kinds>(
+  play: Play<K>,
+  progress: Progress<K>,
+  node: NodeId,
+  command: Command<K>,
+): Progress<K> => {
   switch (command.do) {
     case 'send':
       return send(play, progress, node, command)
     case 'answer':
       return answer(play, progress, node, command)
     case 'call':
-      return { ...progress, handed: [...progress.handed, { to: command.to, input: { kind: 'call', from: node, call: command.call } }] }
+      return {
+        ...progress,
+        handed: [...progress.handed, { to: command.to, input: { kind: 'call', from: node, call: command.call } }],
+      }
     case 'connect':
       return dial(play, progress, node, command.to)
     case 'close':
@@ -100,7 +164,10 @@ export const perform = <K extends Kinds>(play: Play<K>, progress: Progress<K>, n
     case 'follow-up':
       return setTimer(progress, node, command)
     case 'cancel-timer':
-      return { ...progress, world: { ...progress.world, agenda: progress.world.agenda.filter((p) => !isTimerOf(node, command.key)(p)) } }
+      return {
+        ...progress,
+        world: { ...progress.world, agenda: progress.world.agenda.filter((p) => !isTimerOf(node, command.key)(p)) },
+      }
     case 'note':
       return note(progress, command.event)
   }

@@ -1,16 +1,50 @@
 import { describe, expect, test } from 'vitest'
+import { choices } from './choices.ts'
+import { invariant } from './invariant.ts'
 import type { Fault, Plan } from './plan.ts'
 import { eventsOf, MOST_EVENTS, run } from './run.ts'
 import { step } from './step.ts'
+import type { Play } from './system.ts'
+import { FIRST, type Generals, generals, SECOND, timerOf, twoGenerals } from './twoGenerals.testing.ts'
 import type { PendingName } from './world.ts'
 import { worldAt } from './worldAt.ts'
-import { choices } from './choices.ts'
-import { FIRST, generals, type Generals, SECOND } from './twoGenerals.testing.ts'
 
 const lost = (name: string): Fault => ({ kind: 'lost', aim: { before: name as PendingName } })
 const attackers = (trace: ReturnType<typeof told>): string[] =>
   eventsOf(trace).flatMap(({ at, event }) => (event.kind === 'attacks' ? [`${at} ${event.node}`] : []))
 const told = (setup: Partial<Generals['setup']> = {}, plan: Plan = []) => run(generals(setup), plan)
+
+/** The second general has a timer of another kind, and sets it again whenever it fires. */
+const withTimer = (name: 'fidget' | 'watch', every: number, background: boolean): Play<Generals> => ({
+  ...generals(),
+  system: {
+    ...twoGenerals,
+    begin: (setup) => {
+      const world = twoGenerals.begin(setup)
+      return { ...world, agenda: [...world.agenda, timerOf(name, SECOND, background)] }
+    },
+    handle: (setup, self, input, now) => {
+      if (input.kind !== 'timer' || input.key !== name) return twoGenerals.handle(setup, self, input, now)
+      const { key, timer } = input
+      return {
+        self,
+        commands: [{ do: 'set-timer', key, name: `${key} ${self.id}`, at: now + every, timer, background }],
+      }
+    },
+  },
+})
+const fidgeting = withTimer('fidget', 0, false)
+const watching = withTimer('watch', 100, true)
+const fainting: Play<Generals> = {
+  ...generals(),
+  system: {
+    ...twoGenerals,
+    handle: (setup, self, input, now) => {
+      invariant(input.kind !== 'message', 'a general never faints')
+      return twoGenerals.handle(setup, self, input, now)
+    },
+  },
+}
 
 describe('run', () => {
   test('both generals attack when no messenger is caught', () => {
@@ -81,9 +115,8 @@ describe('run', () => {
   })
 
   test('a fault behind the end of a run that was cut short says so', () => {
-    const system = { ...generals().system, faults: { storm: storm() } }
     const late: Fault = { kind: 'storm', aim: { at: 9_000 } }
-    const trace = run({ system, setup: generals({ habit: 'fidgets' }).setup }, [late])
+    const trace = run({ ...fidgeting, system: { ...fidgeting.system, faults: { storm: storm() } } }, [late])
     expect(trace.problems).toContainEqual({ problem: 'fault-unused', fault: late, reason: 'after-the-end' })
   })
 
@@ -106,20 +139,20 @@ describe('run', () => {
   })
 
   test('a loop inside one millisecond ends as one, with the names it is made of', () => {
-    const trace = told({ habit: 'fidgets' })
+    const trace = run(fidgeting, [])
     expect(trace.outcome).toBe('undecided')
     expect(trace.problems).toEqual([{ problem: 'too-many-events', at: 0, loop: [`fidget ${SECOND}`] }])
     expect(trace.steps.length).toBeLessThanOrEqual(MOST_EVENTS)
   })
 
   test('a timer that only guards an idle wait does not keep a run alive', () => {
-    const trace = told({ habit: 'watches' })
+    const trace = run(watching, [])
     expect(trace.outcome).toBe('settled')
     expect(trace.end.agenda.map((p) => p.name)).toEqual([`watch ${SECOND} #2`])
   })
 
   test('a broken invariant of ours ends the run and keeps what happened before', () => {
-    const trace = told({ habit: 'faints' })
+    const trace = run(fainting, [])
     expect(trace.outcome).toBe('undecided')
     expect(trace.problems).toEqual([{ problem: 'engine-error', at: 0, message: 'invariant: a general never faints' }])
     expect(trace.steps.map((s) => s.name)).toEqual([`again ${FIRST}`])
@@ -140,7 +173,7 @@ describe('worldAt', () => {
   })
 
   test('finds worlds that were not kept, from the nearest one that was', () => {
-    const play = generals({ habit: 'fidgets' })
+    const play = fidgeting
     const trace = run(play, [])
     expect(trace.snapshots.length).toBeLessThan(trace.steps.length)
     expect(worldAt(play, trace, 7_000).book[`fidget ${SECOND}`]).toBe(6_999)

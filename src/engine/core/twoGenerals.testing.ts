@@ -1,134 +1,103 @@
 import type { Codec } from './codec/bytes.ts'
 import { dictionary } from './codec/dictionary.ts'
-import { bool, codec, connectionId, int, nullable, oneOf, text, union } from './codec/fields.ts'
+import { bool, codec, connectionId, int, nullable, oneOf, text } from './codec/fields.ts'
+import { union } from './codec/variants.ts'
 import { lose, openConnection } from './connections.ts'
-import type { Fault } from './plan.ts'
-import type { Command, FaultRule, Input, Play, System, Turn } from './system.ts'
-import { RANK, type ConnectionId, type Millis, type Pending, type PendingName, type World } from './world.ts'
+import type { FaultRule, Input, Play, System, Turn } from './system.ts'
+import { type ConnectionId, type Pending, type PendingName, RANK, type World } from './world.ts'
 
-/** Two generals attack together or not at all. The first says so up to `tries` times, the second agrees each time; a messenger can be caught. */
+/** Two generals attack together or not at all. The first says so `tries` times, the second agrees; a messenger can be caught. */
 export interface Generals {
-  readonly setup: {
-    readonly tries: number
-    readonly every: Millis
-    readonly road: Millis
-    readonly by: 'messenger' | 'wire'
-    readonly habit?: 'fidgets' | 'watches' | 'faints'
-    readonly horizon: Millis
-  }
+  readonly setup: { tries: number; every: number; road: number; by: 'messenger' | 'wire'; horizon: number }
   readonly node: {
-    readonly kind: 'general'
-    readonly id: string
-    readonly up: boolean
-    readonly tried: number
-    readonly attacks: boolean
-    readonly wire: ConnectionId | null
+    kind: 'general'
+    id: string
+    up: boolean
+    tried: number
+    attacks: boolean
+    wire: ConnectionId | null
   }
-  readonly body: { readonly api: 'Attack'; readonly day: number } | { readonly api: 'Agreed' }
-  readonly timer: { readonly timer: 'again' | 'fidget' | 'watch' }
-  readonly call: { readonly call: 'never' }
-  readonly event:
-    | { readonly kind: 'attacks'; readonly node: string }
-    | { readonly kind: 'hears-of-the-wire'; readonly node: string; readonly stands: boolean }
+  readonly body: { api: 'Attack'; day: number } | { api: 'Agreed' }
+  readonly timer: { timer: 'again' | 'fidget' | 'watch' }
+  readonly call: { call: 'never' }
+  readonly event: { kind: 'attacks'; node: string } | { kind: 'hears-of-the-wire'; node: string; stands: boolean }
 }
 type General = Generals['node']
+type Answer = Turn<Generals, General>
 export const FIRST = 'general-1'
 export const SECOND = 'general-2'
 
-const general = (id: string, wire: ConnectionId | null): General => ({
-  kind: 'general',
-  id,
-  up: true,
-  tried: 0,
-  attacks: false,
-  wire,
-})
-const timerOf = (timer: Generals['timer']['timer'], to: string, background = false): Pending<Generals> => ({
-  kind: 'timer',
-  name: `${timer} ${to}` as PendingName,
-  at: 0,
-  to,
-  rank: RANK.timer,
-  background,
-  key: timer,
-  timer: { timer },
-})
+export const timerOf = (name: Generals['timer']['timer'], to: string, background = false): Pending<Generals> => {
+  const timer = { timer: name }
+  return {
+    kind: 'timer',
+    name: `${name} ${to}` as PendingName,
+    at: 0,
+    to,
+    rank: RANK.timer,
+    background,
+    key: name,
+    timer,
+  }
+}
 
-const begin = ({ by, habit }: Generals['setup']): World<Generals> => {
-  const wire = openConnection(`${FIRST}>${SECOND} #1`, FIRST, SECOND)
-  const hasWire = by === 'wire'
-  const more =
-    habit === 'fidgets' ? [timerOf('fidget', SECOND)] : habit === 'watches' ? [timerOf('watch', SECOND, true)] : []
+const begin = ({ by }: Generals['setup']): World<Generals> => {
+  const wire = by === 'wire' ? openConnection(`${FIRST}>${SECOND} #1`, FIRST, SECOND) : null
+  const general = (id: string): General => ({ kind: 'general', id, up: true, tried: 0, attacks: false, wire: null })
   return {
     now: 0,
-    nodes: { [FIRST]: general(FIRST, hasWire ? wire.id : null), [SECOND]: general(SECOND, null) },
-    connections: hasWire ? { [wire.id]: wire } : {},
-    agenda: [timerOf('again', FIRST), ...more],
-    book: hasWire ? { [`${FIRST}>${SECOND}`]: 1 } : {},
+    nodes: { [FIRST]: { ...general(FIRST), wire: wire?.id ?? null }, [SECOND]: general(SECOND) },
+    connections: wire ? { [wire.id]: wire } : {},
+    agenda: [timerOf('again', FIRST)],
+    book: wire ? { [`${FIRST}>${SECOND}`]: 1 } : {},
   }
 }
 
-const stay = (self: General, ...commands: Command<Generals>[]): Turn<Generals, General> => ({ self, commands })
-const attack = (self: General, ...commands: Command<Generals>[]): Turn<Generals, General> =>
-  self.attacks
-    ? stay(self, ...commands)
-    : stay({ ...self, attacks: true }, { do: 'note', event: { kind: 'attacks', node: self.id } }, ...commands)
-const wake = (self: General, timer: Generals['timer']['timer'], at: Millis, background = false): Command<Generals> => ({
-  do: 'set-timer',
-  key: timer,
-  name: `${timer} ${self.id}`,
-  at,
-  timer: { timer },
-  background,
-})
-
-const handle = (
-  setup: Generals['setup'],
-  self: General,
-  input: Input<Generals>,
-  now: Millis,
-): Turn<Generals, General> => {
+const handle = (setup: Generals['setup'], self: General, input: Input<Generals>, now: number): Answer => {
   switch (input.kind) {
     case 'timer':
-      if (input.timer.timer !== 'again')
-        return stay(
-          self,
-          wake(
-            self,
-            input.timer.timer,
-            input.timer.timer === 'watch' ? now + setup.every : now,
-            input.timer.timer === 'watch',
-          ),
-        )
       return tryAgain(setup, self, now)
     case 'message':
-      if (setup.habit === 'faints') throw new Error('invariant: a general never faints')
-      if (input.message.body.api === 'Agreed') return attack(self, { do: 'cancel-timer', key: 'again' })
-      return attack(self, { do: 'answer', request: input.message, body: { api: 'Agreed' } })
+      return attack(
+        self,
+        input.message.body.api === 'Attack'
+          ? { do: 'answer', request: input.message, body: { api: 'Agreed' } }
+          : { do: 'cancel-timer', key: 'again' },
+      )
     case 'connected':
-      return stay(
-        { ...self, wire: input.connection },
-        { do: 'note', event: { kind: 'hears-of-the-wire', node: self.id, stands: true } },
-      )
+      return hearsOfTheWire(self, input.connection)
     case 'disconnected':
-      return stay(
-        { ...self, wire: null },
-        { do: 'note', event: { kind: 'hears-of-the-wire', node: self.id, stands: false } },
-      )
+      return hearsOfTheWire(self, null)
     default:
-      return stay(self)
+      return { self, commands: [] }
   }
 }
 
-const tryAgain = ({ tries, every, by }: Generals['setup'], self: General, now: Millis): Turn<Generals, General> => {
-  if (self.attacks || self.tried >= tries) return stay(self)
-  const later = wake(self, 'again', now + every)
-  if (by === 'wire' && self.wire === null) return stay(self, { do: 'connect', to: SECOND }, later)
-  return stay(
-    { ...self, tried: self.tried + 1 },
-    { do: 'send', to: SECOND, connection: self.wire, about: [], body: { api: 'Attack', day: 1 } },
-    later,
-  )
+const attack = (self: General, next: Answer['commands'][number]): Answer => {
+  const attacks = { do: 'note' as const, event: { kind: 'attacks' as const, node: self.id } }
+  return { self: { ...self, attacks: true }, commands: self.attacks ? [next] : [attacks, next] }
+}
+
+const hearsOfTheWire = (self: General, wire: ConnectionId | null): Answer => ({
+  self: { ...self, wire },
+  commands: [{ do: 'note', event: { kind: 'hears-of-the-wire', node: self.id, stands: wire !== null } }],
+})
+
+const tryAgain = ({ tries, every, by }: Generals['setup'], self: General, now: number): Answer => {
+  if (self.attacks || self.tried >= tries) return { self, commands: [] }
+  const later = {
+    do: 'set-timer' as const,
+    key: 'again',
+    name: `again ${self.id}`,
+    at: now + every,
+    timer: { timer: 'again' as const },
+  }
+  if (by === 'wire' && self.wire === null) return { self, commands: [{ do: 'connect', to: SECOND }, later] }
+  const body = { api: 'Attack' as const, day: 1 }
+  return {
+    self: { ...self, tried: self.tried + 1 },
+    commands: [{ do: 'send', to: SECOND, connection: self.wire, about: [], body }, later],
+  }
 }
 
 /** A messenger is caught: a datagram is lost alone. */
@@ -136,11 +105,11 @@ const lost: FaultRule<Generals> = {
   kind: 'lost',
   aim: 'message',
   params: [],
-  offers: (_setup, _world, next): Fault[] =>
+  offers: (_setup, _world, next) =>
     next.kind === 'deliver' && next.message.connection === null ? [{ kind: 'lost', aim: { before: next.name } }] : [],
-  apply: (_setup, world, { aim }) => {
+  apply: (_setup, world) => {
     const next = world.agenda[0]
-    return 'before' in aim && next?.kind === 'deliver' && next.message.connection === null
+    return next?.kind === 'deliver' && next.message.connection === null
       ? lose(world, (p) => p === next, 'datagram', next.name)
       : null
   },

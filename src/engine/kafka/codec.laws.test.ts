@@ -26,9 +26,11 @@ const afterwards = (kafka: Kafka, world: World, choice: Choice | undefined): str
 
 const doing = (choice: Choice): string => (choice.do === 'fault' ? choice.fault.kind : choice.do)
 
-const someWorld = ({ setup, plan }: Case, where: number): World => {
+/** Three worlds of a run, far from each other. */
+const someWorlds = ({ setup, plan }: Case, where: number): readonly World[] => {
   const trace = run(setup, plan)
-  return worldAt(trace, where % (trace.steps.length + 1))
+  const all = trace.steps.length + 1
+  return [0, 1, 2].map((i) => worldAt(trace, (where + Math.floor((i * all) / 3)) % all))
 }
 
 describe('the codec', () => {
@@ -50,13 +52,14 @@ describe('the codec', () => {
     fc.assert(
       fc.property(anyCase, fc.nat(), (of, where) => {
         const kafka = play(of.setup)
-        const world = someWorld(of, where)
-        const twin = decode(kafka, encode(kafka, world))
-        const [here, there] = [choices(kafka, world, 'everything'), choices(kafka, twin, 'everything')]
-        expect(there.map(doing)).toEqual(here.map(doing))
-        here.forEach((choice, i) => {
-          expect(afterwards(kafka, twin, there[i])).toBe(afterwards(kafka, world, choice))
-        })
+        for (const world of someWorlds(of, where)) {
+          const twin = decode(kafka, encode(kafka, world))
+          const [here, there] = [choices(kafka, world, 'everything'), choices(kafka, twin, 'everything')]
+          expect(there.map(doing)).toEqual(here.map(doing))
+          here.forEach((choice, i) => {
+            expect(afterwards(kafka, twin, there[i])).toBe(afterwards(kafka, world, choice))
+          })
+        }
       }),
       laws,
     )
@@ -66,12 +69,14 @@ describe('the codec', () => {
     fc.assert(
       fc.property(anyCase, fc.nat(), (of, where) => {
         const kafka = play(of.setup)
-        let world = someWorld(of, where)
-        let twin = decode(kafka, encode(kafka, world))
-        for (let i = 0; i < 400 && world.agenda.length > 0; i += 1) {
-          world = step(kafka, world, { do: 'next' })!.world
-          twin = step(kafka, twin, { do: 'next' })!.world
-          expect(bytesOf(kafka, twin)).toBe(bytesOf(kafka, world))
+        for (const begun of someWorlds(of, where).slice(0, 1)) {
+          let world = begun
+          let twin = decode(kafka, encode(kafka, world))
+          for (let i = 0; i < 400 && world.agenda.length > 0; i += 1) {
+            world = step(kafka, world, { do: 'next' })!.world
+            twin = step(kafka, twin, { do: 'next' })!.world
+            expect(bytesOf(kafka, twin)).toBe(bytesOf(kafka, world))
+          }
         }
       }),
       laws,

@@ -12,8 +12,8 @@ import type {
 import {
   type Check,
   choice,
-  fields,
   type Found,
+  fields,
   listOf,
   name,
   optional,

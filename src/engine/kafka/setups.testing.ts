@@ -158,9 +158,10 @@ export const anyCase: fc.Arbitrary<Case> = fc
     stray: fc.option(fc.constantFrom(...strays), { freq: 3 }),
   })
   .map(({ setup, picks, stray }) => {
-    const plan = picks.reduce<Plan>((so, [where, which]) => {
-      const fault = oneMore(setup, so, where, which)
-      return fault ? [...so, fault] : so
-    }, [])
+    const plan: Fault[] = []
+    for (const [where, which] of picks) {
+      const fault = oneMore(setup, plan, where, which)
+      if (fault) plan.push(fault)
+    }
     return { setup, plan: stray ? [...plan, stray] : plan }
   })

@@ -4,7 +4,7 @@ import { invariant } from '../core/invariant.ts'
 import { handleApplication } from './application/index.ts'
 import { begin, brokerIds, readers } from './begin.ts'
 import { handleBroker } from './broker/index.ts'
-import { kafkaCodec } from './codec/index.ts'
+import { codecOf } from './codecOf.ts'
 import { handleConsumer } from './consumer/index.ts'
 import { faultRegistry } from './faults/index.ts'
 import { isBehind } from './isBehind.ts'
@@ -69,7 +69,7 @@ export const kafka: System<KafkaKinds> = {
   faults: faultRegistry,
   isBehind,
   horizon: (setup) => setup.horizon,
-  codec: kafkaCodec,
+  codec: codecOf,
 }
 
 export const play = (setup: Setup): Play<KafkaKinds> => ({ system: kafka, setup })

@@ -5,7 +5,7 @@ import type { Compared } from '../verdict.ts'
 import { backoffMs, drainNodes, expired, isReadyNow, type Queued, retried, splitTooLarge } from './accumulatorBench.ts'
 
 /** `isReady`, `backoff`, `drain` and expiry (model.md section 11). */
-export const accumulator = ({ given, when, then }: Case): Compared => {
+export const accumulator = ({ given, when, expected }: Case): Compared => {
   const queued = givenQueue(given)
   const asked = fieldsOf(when, 'when')
   const [question] = Object.keys(QUESTIONS).filter((key) => asked.has(key))
@@ -13,7 +13,7 @@ export const accumulator = ({ given, when, then }: Case): Compared => {
   if (!ask) throw new NotModelled(`when ${JSON.stringify(when)}`)
   const reading = ask(queued, asked)
   asked.nothingElse()
-  return compare(then, reading, 'then')
+  return compare(expected, reading, 'then')
 }
 
 type Asked = ReturnType<typeof fieldsOf>
@@ -70,5 +70,12 @@ const leaderEpochs = (f: Asked): Pick<Queued, 'leaderEpoch' | 'leaderEpochAtLast
     return { leaderEpoch: 1, leaderEpochAtLastAttempt: isThisOne ? 0 : 1 }
   }
   const leaderEpoch = f.maybe('leaderEpoch', number, 0)
-  return { leaderEpoch, leaderEpochAtLastAttempt: f.maybe<number | null>('leaderEpochAtLastAttempt', number, f.maybe('attempts', number, 0) > 0 ? leaderEpoch : null) }
+  return {
+    leaderEpoch,
+    leaderEpochAtLastAttempt: f.maybe<number | null>(
+      'leaderEpochAtLastAttempt',
+      number,
+      f.maybe('attempts', number, 0) > 0 ? leaderEpoch : null,
+    ),
+  }
 }

@@ -45,12 +45,27 @@ const openQueue = (q: Queued, jitter: number): Desk => {
     'batch.size': q.isTooLarge ? 1 : 16_384,
   })
   const leaderOf = (partition: string): number => (q.sameLeader ? 1 : Number(partition.split('-')[1]) + 1)
-  const desk = deskWith({ config, identity: { state: 'none' }, partitions: numbers.map(partitionNamed), leaderEpoch: q.leaderEpoch, leaderOf, now: q.waitedMs, jitter })
+  const desk = deskWith({
+    config,
+    identity: { state: 'none' },
+    partitions: numbers.map(partitionNamed),
+    leaderEpoch: q.leaderEpoch,
+    leaderOf,
+    now: q.waitedMs,
+    jitter,
+  })
   for (const n of numbers) {
     const records = Array.from({ length: q.records }, (_, i) => ({ record: `${key(n)}.${i}`, send: 1 }))
     const batch = newBatch(desk, records, partitionNamed(n), BATCH_BYTES, 0)
     const isClosed = q.isFull || q.hasFullBatches || q.attempts > 0
-    putBatch(desk, { ...batch, key: key(n), attempts: q.attempts, closed: isClosed, everSent: q.attempts > 0, leaderEpochAtAttempt: q.leaderEpochAtLastAttempt })
+    putBatch(desk, {
+      ...batch,
+      key: key(n),
+      attempts: q.attempts,
+      closed: isClosed,
+      everSent: q.attempts > 0,
+      leaderEpochAtAttempt: q.leaderEpochAtLastAttempt,
+    })
     putQueue(desk, partitionNamed(n), [key(n)])
   }
   if (q.isMuted) update(desk, { muted: numbers.map(partitionNamed) })
@@ -72,7 +87,8 @@ const FIRST = partitionNamed(0)
 export const isReadyNow = (q: Queued) => whateverTheJitter(q, (desk) => isReady(desk, FIRST))
 
 /** A sender drains the nodes that are ready. */
-const isDrained = (desk: Desk): boolean => isReady(desk, FIRST) && drain(desk, 'broker-1').some((b) => b.partition === FIRST)
+const isDrained = (desk: Desk): boolean =>
+  isReady(desk, FIRST) && drain(desk, 'broker-1').some((b) => b.partition === FIRST)
 
 export const retried = (q: Queued) => ({
   ready: isReadyNow(q),
@@ -97,15 +113,25 @@ export const expired = (q: Queued) => {
 /** How many batches one drain of the first leader takes, ready or not. */
 export const drainNodes = (q: Queued) => whateverTheJitter(q, (desk) => drain(desk, 'broker-1').length)
 
-export const backoffMs = (q: Queued): number => backoff(q.retryBackoffMs, q.retryBackoffMaxMs, q.attempts, q.jitterFactor ?? 1)
+export const backoffMs = (q: Queued): number =>
+  backoff(q.retryBackoffMs, q.retryBackoffMaxMs, q.attempts, q.jitterFactor ?? 1)
 
 /** The batch is on the wire and refused as too large; then its parts are drained one after the other, and each is acked. */
 export const splitTooLarge = (q: Queued) => {
   const desk = openQueue(q, 1)
   const [whole] = drain(desk, 'broker-1')
   if (!whole) return { batches: 0 }
-  const request = { api: 'Produce' as const, connection: 'broker-1 #1', sentAt: 0, batches: [{ key: whole.key, partition: FIRST, stamp: null }] }
-  endRequest(desk, request, (partition) => ({ kind: 'answered', logStartOffset: -1, result: { partition, error: q.isTooLarge ? 'MESSAGE_TOO_LARGE' : 'NONE', baseOffset: -1 } }))
+  const request = {
+    api: 'Produce' as const,
+    connection: 'broker-1 #1',
+    sentAt: 0,
+    batches: [{ key: whole.key, partition: FIRST, stamp: null }],
+  }
+  endRequest(desk, request, (partition) => ({
+    kind: 'answered',
+    logStartOffset: -1,
+    result: { partition, error: q.isTooLarge ? 'MESSAGE_TOO_LARGE' : 'NONE', baseOffset: -1 },
+  }))
   const parts = queueOf(desk, FIRST)
   ackOneByOne(desk)
   const results = parts.map((part) => batchNamed(desk, part).result)

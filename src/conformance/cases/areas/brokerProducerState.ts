@@ -37,12 +37,23 @@ const EVENTS: Readonly<Record<string, (disk: PartitionOnDisk, event: Fields) => 
 
 const appended = wholly((f) => {
   const [firstSeq, lastSeq] = [f.need('firstSeq', number), f.need('lastSeq', number)]
-  const stamp = { producerId: f.maybe('producerId', number, 1), producerEpoch: f.need('epoch', number), baseSequence: firstSeq }
-  return { partition: 'topic-0', records: recordsNamed('new', countOf({ firstSeq, lastSeq })), stamp, bytes: 100, timestamp: 0, offset: f.need('offset', number) }
+  const stamp = {
+    producerId: f.maybe('producerId', number, 1),
+    producerEpoch: f.need('epoch', number),
+    baseSequence: firstSeq,
+  }
+  return {
+    partition: 'topic-0',
+    records: recordsNamed('new', countOf({ firstSeq, lastSeq })),
+    stamp,
+    bytes: 100,
+    timestamp: 0,
+    offset: f.need('offset', number),
+  }
 })
 
 /** `reload(snapshot)`, `expire(now)`, `truncateTo` and the like (BLOG-12, BLOG-13). */
-export const brokerProducerState = ({ given, when, then }: Case): Compared => {
+export const brokerProducerState = ({ given, when, expected }: Case): Compared => {
   const [from, event] = [fieldsOf(given, 'given'), fieldsOf(when, 'when')]
   const state = from.need('producerState', producerState)
   from.nothingElse()
@@ -51,5 +62,5 @@ export const brokerProducerState = ({ given, when, then }: Case): Compared => {
   if (!happen) throw new NotModelled(`event "${name}"`)
   const after = happen(diskWith(state), event)
   event.nothingElse()
-  return compare(then, { producerState: stateOf(after, state?.producerId ?? 1) }, 'then')
+  return compare(expected, { producerState: stateOf(after, state?.producerId ?? 1) }, 'then')
 }

@@ -12,29 +12,61 @@ const givenPartition = wholly((f) => diskWith(f.need('producerState', producerSt
 
 const append = wholly((f) => {
   const [firstSeq, lastSeq] = [f.need('firstSeq', number), f.need('lastSeq', number)]
-  const stamp = { producerId: f.need('producerId', number), producerEpoch: f.need('epoch', number), baseSequence: firstSeq }
-  const batch: RecordBatch = { partition: 'topic-0', records: recordsNamed('new', countOf({ firstSeq, lastSeq })), stamp, bytes: 100, timestamp: 0 }
+  const stamp = {
+    producerId: f.need('producerId', number),
+    producerEpoch: f.need('epoch', number),
+    baseSequence: firstSeq,
+  }
+  const batch: RecordBatch = {
+    partition: 'topic-0',
+    records: recordsNamed('new', countOf({ firstSeq, lastSeq })),
+    stamp,
+    bytes: 100,
+    timestamp: 0,
+  }
   return { origin: f.need('origin', oneOf('client', 'replication')), batch, producerId: stamp.producerId }
 })
 
 const whenAppended = wholly((f) => f.need('append', append))
 
 /** `checkAndAppend` for a client's batch; what a follower copies is laid down without a check (BLOG-11). */
-export const brokerSequence = ({ given, when, then }: Case): Compared => {
+export const brokerSequence = ({ given, when, expected }: Case): Compared => {
   const disk = givenPartition(given, 'given')
   const { origin, batch, producerId } = whenAppended(when, 'when')
-  return compare(then, origin === 'client' ? byClient(disk, batch, producerId) : byReplication(disk, batch, producerId), 'then')
+  return compare(
+    expected,
+    origin === 'client' ? byClient(disk, batch, producerId) : byReplication(disk, batch, producerId),
+    'then',
+  )
 }
 
 const byClient = (disk: PartitionOnDisk, batch: RecordBatch, producerId: number) => {
   const result = checkAndAppend(disk, batch, 0, BIG_ENOUGH)
   switch (result.kind) {
     case 'appended':
-      return { outcome: 'accepted', error: null, offset: result.batch.baseOffset, lastOffset: result.batch.lastOffset, stateAfter: stateOf(result.disk, producerId) }
+      return {
+        outcome: 'accepted',
+        error: null,
+        offset: result.batch.baseOffset,
+        lastOffset: result.batch.lastOffset,
+        stateAfter: stateOf(result.disk, producerId),
+      }
     case 'duplicate':
-      return { outcome: 'duplicate', error: null, offset: result.of.baseOffset, lastOffset: result.of.lastOffset, stateAfter: stateOf(disk, producerId) }
+      return {
+        outcome: 'duplicate',
+        error: null,
+        offset: result.of.baseOffset,
+        lastOffset: result.of.lastOffset,
+        stateAfter: stateOf(disk, producerId),
+      }
     case 'refused':
-      return { outcome: 'error', error: result.error, offset: -1, lastOffset: -1, stateAfter: stateOf(disk, producerId) }
+      return {
+        outcome: 'error',
+        error: result.error,
+        offset: -1,
+        lastOffset: -1,
+        stateAfter: stateOf(disk, producerId),
+      }
   }
 }
 

@@ -9,24 +9,37 @@ import { compare } from '../compare.ts'
 import { type Fields, fieldsOf, listOf, nullOr, number, objectAt, recordOf, text, wholly } from '../fields.ts'
 import { type Compared, together } from '../verdict.ts'
 import { happen } from './clientSequenceEvents.ts'
-import { batchNamed, configWith, deskWith, partitionNamed, partitionNumber, producerEpoch, producerId } from './producerBench.ts'
+import {
+  batchNamed,
+  configWith,
+  deskWith,
+  partitionNamed,
+  partitionNumber,
+  producerEpoch,
+  producerId,
+} from './producerBench.ts'
 
 /** The functions on a partition's sequence entry (model.md section 11). */
-export const clientSequence = ({ given, when, then }: Case): Compared => {
+export const clientSequence = ({ given, when, expected }: Case): Compared => {
   const [from, asked] = [fieldsOf(given, 'given'), fieldsOf(when, 'when')]
   const events = asked.need('events', listOf(objectAt))
   asked.nothingElse()
-  if (!from.has('partitions')) return compare(then, incremented(from, events), 'then')
+  if (!from.has('partitions')) return compare(expected, incremented(from, events), 'then')
   const desk = givenDesk(from)
   const happened = events.map((event, i) => happen(desk, event, `when.events[${i}]`))
-  return together([...happened, compare(then, reading(desk), 'then')])
+  return together([...happened, compare(expected, reading(desk), 'then')])
 }
 
 const incremented = (from: Fields, events: readonly unknown[]) => {
   const increment = wholly((f) => f.need('increment', number))
   const first = from.need('nextSeq', number)
   from.nothingElse()
-  return { nextSeq: events.reduce<number>((next, event, i) => incrementSequence(next, increment(event, `when.events[${i}]`)), first) }
+  return {
+    nextSeq: events.reduce<number>(
+      (next, event, i) => incrementSequence(next, increment(event, `when.events[${i}]`)),
+      first,
+    ),
+  }
 }
 
 interface CaseBatch {
@@ -36,7 +49,12 @@ interface CaseBatch {
   readonly records: number
 }
 const inFlight = wholly(
-  (f): CaseBatch => ({ batch: f.need('batch', text), epoch: f.need('epoch', number), firstSeq: f.need('firstSeq', number), records: f.need('records', number) }),
+  (f): CaseBatch => ({
+    batch: f.need('batch', text),
+    epoch: f.need('epoch', number),
+    firstSeq: f.need('firstSeq', number),
+    records: f.need('records', number),
+  }),
 )
 
 const partition = wholly((f) => ({
@@ -52,7 +70,11 @@ const givenDesk = (from: Fields): Desk => {
   const partitions = from.need('partitions', recordOf(partition))
   from.nothingElse()
   const names = Object.keys(partitions).map(partitionNamed)
-  const desk = deskWith({ config: configWith({}), identity: { state: 'ready', producerId: id, producerEpoch: epoch }, partitions: names })
+  const desk = deskWith({
+    config: configWith({}),
+    identity: { state: 'ready', producerId: id, producerEpoch: epoch },
+    partitions: names,
+  })
   for (const [name, given] of Object.entries(partitions)) {
     const on = partitionNamed(name)
     for (const b of given.inFlight) putBatch(desk, sentBatch(desk, on, b, id))
@@ -77,7 +99,9 @@ const sentBatch = (desk: Desk, on: string, b: CaseBatch, id: number): ProducerBa
 const reading = (desk: Desk) => ({
   epoch: producerEpoch(desk),
   producerId: producerId(desk),
-  partitions: Object.fromEntries(Object.entries(desk.state.sequences).map(([on, entry]) => [partitionNumber(on), partitionReading(desk, on, entry)])),
+  partitions: Object.fromEntries(
+    Object.entries(desk.state.sequences).map(([on, entry]) => [partitionNumber(on), partitionReading(desk, on, entry)]),
+  ),
 })
 
 const partitionReading = (desk: Desk, on: string, entry: SequenceEntry) => ({
@@ -87,7 +111,12 @@ const partitionReading = (desk: Desk, on: string, entry: SequenceEntry) => ({
   epoch: entry.producerEpoch,
   inFlight: entry.unfinished.map((key) => {
     const { stamp, records } = batchNamed(desk, key)
-    return { batch: key, epoch: stamp?.producerEpoch ?? null, firstSeq: stamp?.baseSequence ?? null, records: records.length }
+    return {
+      batch: key,
+      epoch: stamp?.producerEpoch ?? null,
+      firstSeq: stamp?.baseSequence ?? null,
+      records: records.length,
+    }
   }),
   newBatchesDrainable: !isHeldBack(desk, newBatch(desk, [{ record: 'new', send: 1 }], on, 100, 0)),
 })

@@ -3,15 +3,23 @@ import type { Desk } from '../../../engine/kafka/producer/desk.ts'
 import { isErrorCode, isExceptionClass } from '../../../engine/kafka/producer/errors.ts'
 import { leaveUnresolved } from '../../../engine/kafka/producer/expiry.ts'
 import { fail, succeed } from '../../../engine/kafka/producer/finish.ts'
-import { adoptIdentity, bumpEpochIfRequested, requestBump, resolveSequences } from '../../../engine/kafka/producer/identity.ts'
+import {
+  adoptIdentity,
+  bumpEpochIfRequested,
+  requestBump,
+  resolveSequences,
+} from '../../../engine/kafka/producer/identity.ts'
 import { compare } from '../compare.ts'
 import { boolean, type Fields, fieldsOf, Malformed, NotModelled, number, type Read, text } from '../fields.ts'
 import { agreed, type Compared } from '../verdict.ts'
 import { batchNamed, partitionNamed } from './producerBench.ts'
 
-/** Each event is named by its first key. */
-const EVENTS: Readonly<Record<string, (desk: Desk, event: Fields, where: string) => Compared | void>> = {
-  completed: (desk, event) => succeed(desk, batchNamed(desk, event.need('completed', text)), event.need('offset', number), 'answered'),
+/** Each event is named by its first key; what it answers with is compared. */
+const EVENTS: Readonly<Record<string, (desk: Desk, event: Fields, where: string) => Compared>> = {
+  completed: (desk, event) => {
+    succeed(desk, batchNamed(desk, event.need('completed', text)), event.need('offset', number), 'answered')
+    return agreed
+  },
 
   canRetry: (desk, event, where) => {
     const batch = batchNamed(desk, event.need('canRetry', text))
@@ -22,26 +30,39 @@ const EVENTS: Readonly<Record<string, (desk: Desk, event: Fields, where: string)
   failed: (desk, event) => {
     const batch = batchNamed(desk, event.need('failed', text))
     fail(desk, batch, event.need('exception', exceptionClass), '', event.maybe('adjustSequences', boolean, false))
+    return agreed
   },
 
-  markUnresolved: (desk, event) => leaveUnresolved(desk, batchNamed(desk, event.need('markUnresolved', text))),
-  resolve: (desk, event) => once(event, 'resolve', () => resolveSequences(desk)),
-  requestBump: (desk, event) => requestBump(desk, partitionNamed(event.need('requestBump', text))),
-  bumpIfRequested: (desk, event) => once(event, 'bumpIfRequested', () => bumpEpochIfRequested(desk)),
+  markUnresolved: (desk, event) => {
+    leaveUnresolved(desk, batchNamed(desk, event.need('markUnresolved', text)))
+    return agreed
+  },
+
+  resolve: (desk, event) => {
+    if (event.need('resolve', boolean)) resolveSequences(desk)
+    return agreed
+  },
+
+  requestBump: (desk, event) => {
+    requestBump(desk, partitionNamed(event.need('requestBump', text)))
+    return agreed
+  },
+
+  bumpIfRequested: (desk, event) => {
+    if (event.need('bumpIfRequested', boolean)) bumpEpochIfRequested(desk)
+    return agreed
+  },
 
   newProducerId: (desk, event, where) => {
     const epoch = /^epoch (\d+)$/.exec(event.need('newProducerId', text))?.[1]
     if (epoch === undefined) throw new Malformed(`${where}.newProducerId says no epoch`)
     adoptIdentity(desk, ANOTHER_ID, Number(epoch))
+    return agreed
   },
 }
 
 /** Whatever a broker hands out next: only that it is another one matters. */
 const ANOTHER_ID = 1_000_001
-
-const once = (event: Fields, key: string, act: () => void): void => {
-  if (event.need(key, boolean)) act()
-}
 
 const errorCode: Read<Exclude<Parameters<typeof canRetry>[2], never>> = (value, where) => {
   const name = text(value, where)
@@ -62,5 +83,5 @@ export const happen = (desk: Desk, value: Readonly<Record<string, unknown>>, whe
   if (!act) throw new NotModelled(`${where} "${name}"`)
   const compared = act(desk, event, where)
   event.nothingElse()
-  return compared ?? agreed
+  return compared
 }

@@ -2,16 +2,31 @@ import { pollOnly } from '../../../engine/kafka/producer/poll.ts'
 import { senderTurn } from '../../../engine/kafka/producer/turn.ts'
 import type { Case } from '../caseFile.ts'
 import { compare } from '../compare.ts'
-import { boolean, type Fields, fieldsOf, listOf, Malformed, nullOr, number, objectAt, oneOf, text, wholly } from '../fields.ts'
+import {
+  boolean,
+  type Fields,
+  fieldsOf,
+  listOf,
+  Malformed,
+  NotModelled,
+  nullOr,
+  number,
+  objectAt,
+  text,
+  wholly,
+} from '../fields.ts'
 import { agreed, type Compared, together } from '../verdict.ts'
 import { appendBatch } from './traceAppend.ts'
 import { type Bench, disconnectBroker, openTrace, passTime, reachBroker } from './traceBench.ts'
 import { answer, respond, respondMany } from './traceAnswers.ts'
 import { traceReading } from './traceReading.ts'
 
-/** What each step does to the sender, its network or its clock; what it answers with is compared. */
-const STEPS: Readonly<Record<string, (bench: Bench, step: Fields, where: string) => Compared | void>> = {
-  append: (bench, step, where) => appendBatch(bench, step.need('batch', text), step.maybe('records', number, 1), step.maybe('partition', number, 0), where),
+/** What a step does to the sender, its network or its clock. */
+const STEPS: Readonly<Record<string, (bench: Bench, step: Fields, where: string) => void>> = {
+  append: (bench, step, where) => {
+    const [name, partition] = [step.need('batch', text), step.maybe('partition', number, 0)]
+    appendBatch(bench, name, step.maybe('records', number, 1), partition, where)
+  },
 
   loop: (bench) => {
     reachBroker(bench)
@@ -23,35 +38,46 @@ const STEPS: Readonly<Record<string, (bench: Bench, step: Fields, where: string)
     pollOnly(bench.desk)
   },
 
-  respond: (bench, step, where) => respond(bench, answer(step), where),
-  respondMany: (bench, step, where) => {
-    step.maybe('partial', boolean, false)
-    return respondMany(bench, step.need('responses', listOf(wholly(answer))), where)
-  },
   disconnect: (bench, step) => disconnectBroker(bench, step.maybe('reconnectBackoffMs', number, 0)),
   advance: (bench, step) => passTime(bench, step.need('ms', number)),
 }
 
+/** Answers say what their request carried, which is compared. */
+const ANSWERS: Readonly<Record<string, (bench: Bench, step: Fields, where: string) => Compared>> = {
+  respond: (bench, step, where) => respond(bench, answer(step), where),
+  respondMany: (bench, step, where) => {
+    // What the answer leaves out shows by itself.
+    step.maybe('partial', boolean, false)
+    return respondMany(bench, step.need('responses', listOf(wholly(answer))), where)
+  },
+}
+
 /** `append`, `senderTurn`, `disconnect` as an input, `pollOnly`: a sender on its own, with a network that does as it is told. */
-export const clientTrace = ({ given, when, then }: Case): Compared => {
+export const clientTrace = ({ given, when, expected }: Case): Compared => {
   const [from, asked] = [fieldsOf(given, 'given'), fieldsOf(when, 'when')]
   const bench = openTrace(from.need('producer', producerSettings))
   const steps = asked.need('steps', listOf(objectAt))
   from.nothingElse()
   asked.nothingElse()
   const stepped = steps.map((step, i) => takeStep(bench, step, `when.steps[${i}]`))
-  return together([...stepped, compare(then, traceReading(bench), 'then')])
+  return together([...stepped, compare(expected, traceReading(bench), 'then')])
 }
 
 const takeStep = (bench: Bench, value: Readonly<Record<string, unknown>>, where: string): Compared => {
   const step = fieldsOf(value, where)
-  const name = step.need('do', oneOf('append', 'loop', 'pollOnly', 'respond', 'respondMany', 'disconnect', 'advance'))
-  const act = STEPS[name]
-  if (!act) throw new Malformed(`${where} does nothing`)
-  const done = act(bench, step, where) ?? agreed
-  const expected = step.maybe('expect', nullOr(objectAt), null)
+  const name = step.need('do', text)
+  const answered = ANSWERS[name]?.(bench, step, where)
+  if (!answered) actOn(bench, name, step, where)
+  const expect = step.maybe('expect', nullOr(objectAt), null)
   step.nothingElse()
-  return expected === null ? done : together([done, compare(expected, traceReading(bench), `${where}.expect`)])
+  const compared = expect === null ? agreed : compare(expect, traceReading(bench), `${where}.expect`)
+  return together([answered ?? agreed, compared])
+}
+
+const actOn = (bench: Bench, name: string, step: Fields, where: string): void => {
+  const act = STEPS[name]
+  if (!act) throw new NotModelled(`${where}.do "${name}"`)
+  act(bench, step, where)
 }
 
 const acksOf = (value: unknown, where: string): -1 | 0 | 1 => {

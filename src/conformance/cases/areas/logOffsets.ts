@@ -1,5 +1,13 @@
 import type { Log, LogBatch } from '../../../engine/index.ts'
-import { appendToLog, boundedHighWatermark, raiseLogStart, readLimit, readLog, startAnew, truncateLog } from '../../../engine/kafka/broker/log.ts'
+import {
+  appendToLog,
+  boundedHighWatermark,
+  raiseLogStart,
+  readLimit,
+  readLog,
+  startAnew,
+  truncateLog,
+} from '../../../engine/kafka/broker/log.ts'
 import type { Case } from '../caseFile.ts'
 import { compare } from '../compare.ts'
 import { fieldsOf, listOf, Malformed, NotModelled, number, objectAt, oneOf, type Read, wholly } from '../fields.ts'
@@ -17,18 +25,28 @@ interface After extends State {
 
 const pair: Read<readonly [number, number]> = (value, where) => {
   const [first, last, ...rest] = listOf(number)(value, where)
-  if (first === undefined || last === undefined || rest.length > 0) throw new Malformed(`${where} is no pair of offsets`)
+  if (first === undefined || last === undefined || rest.length > 0)
+    throw new Malformed(`${where} is no pair of offsets`)
   return [first, last]
 }
 
-const read = wholly((f) => ({ isolation: f.need('isolation', oneOf('highWatermark', 'logEnd')), offset: f.need('offset', number) }))
+const read = wholly((f) => ({
+  isolation: f.need('isolation', oneOf('highWatermark', 'logEnd')),
+  offset: f.need('offset', number),
+}))
 const OUT_OF_RANGE = 'OFFSET_OUT_OF_RANGE'
 
 /** The high watermark is never written as it comes: the log bounds it. */
-const bounded = (log: Log, highWatermark: number): State => ({ log, highWatermark: boundedHighWatermark(log, highWatermark) })
+const bounded = (log: Log, highWatermark: number): State => ({
+  log,
+  highWatermark: boundedHighWatermark(log, highWatermark),
+})
 
 const OPERATIONS: Readonly<Record<string, (state: State, value: unknown, where: string) => After>> = {
-  appendAsLeader: ({ log, highWatermark }, value, where) => ({ log: appendToLog(log, batchAt(log.logEndOffset, log.logEndOffset + number(value, where) - 1)), highWatermark }),
+  appendAsLeader: ({ log, highWatermark }, value, where) => ({
+    log: appendToLog(log, batchAt(log.logEndOffset, log.logEndOffset + number(value, where) - 1)),
+    highWatermark,
+  }),
   setHighWatermark: ({ log }, value, where) => bounded(log, number(value, where)),
   highWatermarkFromLeader: ({ log }, value, where) => bounded(log, number(value, where)),
   truncateTo: ({ log, highWatermark }, value, where) => bounded(truncateLog(log, number(value, where)), highWatermark),
@@ -48,7 +66,7 @@ const OPERATIONS: Readonly<Record<string, (state: State, value: unknown, where: 
 }
 
 /** One operation on a log (LOG, CON-01, CON-02). */
-export const logOffsets = ({ given, when, then }: Case): Compared => {
+export const logOffsets = ({ given, when, expected }: Case): Compared => {
   const before = givenLog(given)
   const asked = Object.entries(objectAt(when, 'when'))
   const unknown = asked.find(([name]) => !OPERATIONS[name])
@@ -56,7 +74,7 @@ export const logOffsets = ({ given, when, then }: Case): Compared => {
   const [name = '', value] = asked[0] ?? []
   const operate = OPERATIONS[name]
   if (!operate || asked.length > 1) throw new Malformed('when is not one operation')
-  return compare(then, reading(before, operate(before, value, `when.${name}`)), 'then')
+  return compare(expected, reading(before, operate(before, value, `when.${name}`)), 'then')
 }
 
 const givenLog = (given: unknown): State => {
@@ -64,7 +82,10 @@ const givenLog = (given: unknown): State => {
   const [logEndOffset, highWatermark] = [f.need('leo', number), f.need('hw', number)]
   const logStartOffset = f.maybe('logStartOffset', number, 0)
   // Without batches every record is one of its own.
-  const oneByOne = Array.from({ length: Math.max(0, logEndOffset - logStartOffset) }, (_, i): readonly [number, number] => [logStartOffset + i, logStartOffset + i])
+  const oneByOne = Array.from(
+    { length: Math.max(0, logEndOffset - logStartOffset) },
+    (_, i): readonly [number, number] => [logStartOffset + i, logStartOffset + i],
+  )
   const batches = f.maybe('batches', listOf(pair), oneByOne).map(([first, last]) => batchAt(first, last))
   f.nothingElse()
   return { log: { chunks: batches.length > 0 ? [batches] : [], logStartOffset, logEndOffset }, highWatermark }

@@ -1,4 +1,11 @@
-import type { BatchMetadata, LogBatch, Log, PartitionOnDisk, ProducerStateEntry, RecordBatch } from '../../../engine/index.ts'
+import type {
+  BatchMetadata,
+  LogBatch,
+  Log,
+  PartitionOnDisk,
+  ProducerStateEntry,
+  RecordBatch,
+} from '../../../engine/index.ts'
 import { incrementSequence } from '../../../engine/kafka/model/sequence.ts'
 import { listOf, Malformed, nullOr, number, type Read, wholly } from '../fields.ts'
 
@@ -15,10 +22,18 @@ export interface CaseState {
   readonly batches: readonly CaseBatch[]
 }
 
-const batch: Read<CaseBatch> = wholly((f) => ({ firstSeq: f.need('firstSeq', number), lastSeq: f.need('lastSeq', number), offset: f.need('offset', number) }))
+const batch: Read<CaseBatch> = wholly((f) => ({
+  firstSeq: f.need('firstSeq', number),
+  lastSeq: f.need('lastSeq', number),
+  offset: f.need('offset', number),
+}))
 
 export const producerState: Read<CaseState | null> = nullOr(
-  wholly((f) => ({ producerId: f.need('producerId', number), epoch: f.need('epoch', number), batches: f.need('batches', listOf(batch)) })),
+  wholly((f) => ({
+    producerId: f.need('producerId', number),
+    epoch: f.need('epoch', number),
+    batches: f.need('batches', listOf(batch)),
+  })),
 )
 
 /** More than any batch of a case holds; a longer one is a slip of the pen. */
@@ -31,7 +46,8 @@ export const countOf = ({ firstSeq, lastSeq }: Pick<CaseBatch, 'firstSeq' | 'las
   return count
 }
 
-export const recordsNamed = (name: string, count: number): RecordBatch['records'] => Array.from({ length: count }, (_, i) => ({ record: `${name}.${i}`, send: 1 }))
+export const recordsNamed = (name: string, count: number): RecordBatch['records'] =>
+  Array.from({ length: count }, (_, i) => ({ record: `${name}.${i}`, send: 1 }))
 
 const metadataOf = (b: CaseBatch): BatchMetadata => ({
   baseSequence: b.firstSeq,
@@ -60,14 +76,26 @@ const inLog = ({ producerId, epoch }: CaseState, b: CaseBatch): LogBatch => ({
 /** A partition with this producer state, whose remembered batches lie in its log. */
 export const diskWith = (state: CaseState | null, logEndOffset?: number): PartitionOnDisk => {
   const batches = state ? state.batches.map((b) => inLog(state, b)) : []
-  const log: Log = { chunks: batches.length > 0 ? [batches] : [], logStartOffset: 0, logEndOffset: logEndOffset ?? (batches.at(-1)?.lastOffset ?? -1) + 1 }
-  return { log, producers: state ? { [state.producerId]: entryOf(state) } : {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }] }
+  const log: Log = {
+    chunks: batches.length > 0 ? [batches] : [],
+    logStartOffset: 0,
+    logEndOffset: logEndOffset ?? (batches.at(-1)?.lastOffset ?? -1) + 1,
+  }
+  return {
+    log,
+    producers: state ? { [state.producerId]: entryOf(state) } : {},
+    leaderEpochs: [{ epoch: 0, startOffset: 0 }],
+  }
 }
 
 /** What a partition remembers of one producer, as cases write it. */
 export const stateOf = ({ producers }: PartitionOnDisk, producerId: number): CaseState | null => {
   const entry = producers[producerId]
   if (!entry) return null
-  const batches = entry.batches.map((b) => ({ firstSeq: b.baseSequence, lastSeq: b.lastSequence, offset: b.baseOffset }))
+  const batches = entry.batches.map((b) => ({
+    firstSeq: b.baseSequence,
+    lastSeq: b.lastSequence,
+    offset: b.baseOffset,
+  }))
   return { producerId: entry.producerId, epoch: entry.producerEpoch, batches }
 }

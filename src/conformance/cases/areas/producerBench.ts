@@ -1,4 +1,10 @@
-import { type ClientLink, type Producer, type ProducerBatch, type ProducerConfig, resolveProducerConfig } from '../../../engine/index.ts'
+import {
+  type ClientLink,
+  type Producer,
+  type ProducerBatch,
+  type ProducerConfig,
+  resolveProducerConfig,
+} from '../../../engine/index.ts'
 import { batchOf, type Desk } from '../../../engine/kafka/producer/desk.ts'
 import { warmProducer } from '../../../engine/kafka/producer/start.ts'
 import { Malformed } from '../fields.ts'
@@ -30,10 +36,25 @@ interface BenchOptions {
   readonly jitter?: number
 }
 
-export const linked = (connection: string): ClientLink => ({ state: 'connected', connection, notBefore: 0, failures: 0 })
+export const linked = (connection: string): ClientLink => ({
+  state: 'connected',
+  connection,
+  notBefore: 0,
+  failures: 0,
+})
 
-export const deskWith = ({ config, identity, partitions, leaderEpoch = 0, leaderOf = () => 1, now = 0, jitter = 1 }: BenchOptions): Desk => {
-  const metadata = Object.fromEntries(partitions.map((partition) => [partition, { partition, leader: leaderOf(partition), leaderEpoch }]))
+export const deskWith = ({
+  config,
+  identity,
+  partitions,
+  leaderEpoch = 0,
+  leaderOf = () => 1,
+  now = 0,
+  jitter = 1,
+}: BenchOptions): Desk => {
+  const metadata = Object.fromEntries(
+    partitions.map((partition) => [partition, { partition, leader: leaderOf(partition), leaderEpoch }]),
+  )
   const { volatile } = warmProducer('producer-1', null, { [BROKER]: linked(`${BROKER} #1`) }, metadata)
   return {
     id: 'producer-1',
@@ -58,5 +79,7 @@ export const firstInFlight = (desk: Desk, partition: string): number | null => {
   return key === undefined ? null : (batchOf(desk, key)?.stamp?.baseSequence ?? null)
 }
 
-export const producerEpoch = ({ state }: Desk): number | null => (state.identity.state === 'ready' ? state.identity.producerEpoch : null)
-export const producerId = ({ state }: Desk): number | null => (state.identity.state === 'ready' ? state.identity.producerId : null)
+export const producerEpoch = ({ state }: Desk): number | null =>
+  state.identity.state === 'ready' ? state.identity.producerEpoch : null
+export const producerId = ({ state }: Desk): number | null =>
+  state.identity.state === 'ready' ? state.identity.producerId : null

@@ -36,9 +36,25 @@ export const respondMany = (bench: Bench, told: readonly Answer[], where: string
   const [first] = told
   if (!first) throw new Malformed(`${where} answers nothing`)
   const request = requestWith(bench, first.batch, where)
-  const results = told.map((t): PartitionProduceResult => ({ partition: sentIn(request, t, where).partition, error: t.error, baseOffset: t.offset }))
-  const message: Message = { name: `ProduceResponse[${first.batch}]` as PendingName, about: [], from: BROKER, to: 'producer-1', connection: request.connection, sentAt: bench.desk.env.now, body: { api: 'ProduceResponse', results } }
-  update(bench.desk, { inbox: [...bench.desk.state.inbox, { kind: 'answer', message, logStartOffset: first.logStartOffset }] })
+  const results = told.map(
+    (t): PartitionProduceResult => ({
+      partition: sentIn(request, t, where).partition,
+      error: t.error,
+      baseOffset: t.offset,
+    }),
+  )
+  const message: Message = {
+    name: `ProduceResponse[${first.batch}]` as PendingName,
+    about: [],
+    from: BROKER,
+    to: 'producer-1',
+    connection: request.connection,
+    sentAt: bench.desk.env.now,
+    body: { api: 'ProduceResponse', results },
+  }
+  update(bench.desk, {
+    inbox: [...bench.desk.state.inbox, { kind: 'answer', message, logStartOffset: first.logStartOffset }],
+  })
   bringForward(bench, request)
   return together(told.map((t) => carried(request, t, where)))
 }
@@ -46,7 +62,8 @@ export const respondMany = (bench: Bench, told: readonly Answer[], where: string
 type Produce = Extract<InFlightRequest, { api: 'Produce' }>
 
 const requestWith = (bench: Bench, batch: string, where: string): Produce => {
-  const isIt = (r: InFlightRequest): r is Produce => r.api === 'Produce' && r.batches.some((b) => b.key === keyOfBatch(batch))
+  const isIt = (r: InFlightRequest): r is Produce =>
+    r.api === 'Produce' && r.batches.some((b) => b.key === keyOfBatch(batch))
   const request = unanswered(bench.desk, BROKER).find((r): r is Produce => isIt(r) && !bench.answered.includes(r))
   if (!request) throw new Malformed(`${where}: no request with "${batch}" is unanswered`)
   return request

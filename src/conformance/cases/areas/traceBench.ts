@@ -22,8 +22,14 @@ export interface TraceSettings {
 const PARTITIONS = [0, 1, 2].map(partitionNamed)
 
 export const openTrace = ({ idempotence, producerId, epoch, config }: TraceSettings): Bench => {
-  const identity = idempotence ? { state: 'ready' as const, producerId, producerEpoch: epoch } : { state: 'none' as const }
-  return { desk: deskWith({ config: configWith(config), identity, partitions: PARTITIONS }), connections: 1, answered: [] }
+  const identity = idempotence
+    ? { state: 'ready' as const, producerId, producerEpoch: epoch }
+    : { state: 'none' as const }
+  return {
+    desk: deskWith({ config: configWith(config), identity, partitions: PARTITIONS }),
+    connections: 1,
+    answered: [],
+  }
 }
 
 export const passTime = (bench: Bench, ms: number): void => {
@@ -47,6 +53,12 @@ export const reachBroker = (bench: Bench): void => {
 export const disconnectBroker = (bench: Bench, reconnectBackoffMs: number): void => {
   const { desk } = bench
   const { connection, failures } = linkTo(desk, BROKER)
-  putLink(desk, BROKER, { state: 'disconnected', connection: null, notBefore: desk.env.now + reconnectBackoffMs, failures })
-  if (connection !== null) update(desk, { inbox: [...desk.state.inbox, { kind: 'disconnected', peer: BROKER, connection }] })
+  putLink(desk, BROKER, {
+    state: 'disconnected',
+    connection: null,
+    notBefore: desk.env.now + reconnectBackoffMs,
+    failures,
+  })
+  if (connection !== null)
+    update(desk, { inbox: [...desk.state.inbox, { kind: 'disconnected', peer: BROKER, connection }] })
 }

@@ -18,7 +18,9 @@ export const traceReading = ({ desk }: Bench) => {
     firstInFlightSeq: firstInFlight(desk, FIRST),
     epoch: producerEpoch(desk),
     unresolved: (desk.state.sequences[FIRST]?.unresolved ?? null) !== null,
-    partitions: Object.fromEntries(Object.keys(desk.state.metadata).map((p) => [partitionNumber(p), numbersOf(desk, p)])),
+    partitions: Object.fromEntries(
+      Object.keys(desk.state.metadata).map((p) => [partitionNumber(p), numbersOf(desk, p)]),
+    ),
     results: Object.fromEntries(Object.values(desk.state.batches).map((b) => [nameOfBatch(b.key), resultOf(b)])),
   }
 }
@@ -31,10 +33,16 @@ const batchesIn = (desk: Desk, requests: readonly InFlightRequest[]): readonly P
 
 const numbersOf = (desk: Desk, partition: string) => {
   const entry = desk.state.sequences[partition]
-  return { epoch: entry?.producerEpoch ?? producerEpoch(desk), nextSeq: entry?.nextSequence ?? 0, lastAckedSeq: entry?.lastAckedSequence ?? null }
+  return {
+    epoch: entry?.producerEpoch ?? producerEpoch(desk),
+    nextSeq: entry?.nextSequence ?? 0,
+    lastAckedSeq: entry?.lastAckedSequence ?? null,
+  }
 }
 
 const resultOf = ({ result }: ProducerBatch) => {
   if (result === null) return 'pending'
-  return result.kind === 'acked' ? { offset: result.baseOffset, exception: null } : { offset: null, exception: result.exception }
+  return result.kind === 'acked'
+    ? { offset: result.baseOffset, exception: null }
+    : { offset: null, exception: result.exception }
 }

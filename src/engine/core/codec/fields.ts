@@ -1,19 +1,19 @@
 import { invariant } from '../invariant.ts'
-import type { ConnectionId, Millis } from '../world.ts'
+import type { ConnectionId } from '../world.ts'
 import {
+  type Codec,
   mentionConnection,
+  type Reader,
   readByte,
   readConnection,
   readCount,
   readInt,
   readText,
+  type Writer,
   writeByte,
   writeCount,
   writeInt,
   writeText,
-  type Codec,
-  type Reader,
-  type Writer,
 } from './bytes.ts'
 import { inOrder } from './dictionary.ts'
 
@@ -72,32 +72,6 @@ export const bool: Codec<boolean> = {
 
 /** A field that no rule reads is not part of what the future depends on; a decoded world has `value` there. */
 export const unread = <T>(value: T): Codec<T> => ({ write: () => {}, read: () => value })
-
-/** A time, relative to now. */
-export const time: Codec<Millis> = {
-  write: (out, value) => writeInt(out, value - out.now),
-  read: (from) => readInt(from) + from.now,
-}
-
-/** A time that only matters while it lies ahead: *not before* it. */
-export const timeAhead: Codec<Millis> = {
-  write: (out, value) => writeCount(out, Math.max(0, value - out.now)),
-  read: (from) => readCount(from) + from.now,
-}
-
-/** A time that only matters while it is less than `bound` ago. */
-export const timeSince = (bound: Millis): Codec<Millis> => ({
-  write: (out, value) => writeInt(out, Math.max(-bound, value - out.now)),
-  read: (from) => readInt(from) + from.now,
-})
-
-/** The beginning of a wait of `round` ms that starts again when it is over: of its age only the part inside the round counts. */
-export const timeInRounds = (round: Millis): Codec<Millis> => ({
-  write: (out, value) => writeInt(out, ageInRound(out.now - value, round)),
-  read: (from) => from.now - readInt(from),
-})
-
-const ageInRound = (age: Millis, round: Millis): Millis => (age <= round || round <= 0 ? age : ((age - 1) % round) + 1)
 
 /** One of these values. */
 export const oneOf = <const T extends string | number | boolean | null>(...values: readonly T[]): Codec<T> => ({
@@ -172,42 +146,3 @@ export const recordInOrder = <T>(of: Codec<T>, key: Codec<string> = text): Codec
 
 /** A connection by its place among those of its pair that anybody still knows. */
 export const connectionId: Codec<ConnectionId> = { write: mentionConnection, read: readConnection }
-
-type Variants<T, D extends keyof T> = { readonly [K in T[D] & string]: Fields<VariantOf<T, D, K>> }
-type VariantOf<T, D extends PropertyKey, K> = T extends { readonly [P in D]: infer V }
-  ? K extends V
-    ? Omit<T, D>
-    : never
-  : never
-type Whole<T, D extends keyof T> = { readonly [K in T[D] & string]: Codec<Extract<T, Readonly<Record<D, K>>>> }
-
-/** One of several shapes, told apart by the field `by`, which none of their field lists names. */
-export const union = <T extends object, D extends keyof T & string>(by: D, variants: Variants<T, D>): Codec<T> => {
-  const table = Object.entries(variants as unknown as Readonly<Record<string, Fields<object>>>)
-  const tagged = table.map(([kind, fields]) => [kind, tag(by, kind, codec<object>(fields))] as const)
-  return choose(by, tagged as unknown as readonly (readonly [string, Codec<T>])[])
-}
-
-const tag = (by: string, kind: string, of: Codec<object>): Codec<object> => ({
-  write: of.write,
-  read: (from) => ({ [by]: kind, ...of.read(from) }),
-})
-
-/** The same for shapes that have codecs of their own. */
-export const either = <T extends object, D extends keyof T & string>(by: D, codecs: Whole<T, D>): Codec<T> =>
-  choose<T>(by, Object.entries(codecs as unknown as Readonly<Record<string, Codec<T>>>))
-
-const choose = <T extends object>(by: string, codecs: readonly (readonly [string, Codec<T>])[]): Codec<T> => ({
-  write: (out, value) => {
-    const kind = String((value as Readonly<Record<string, unknown>>)[by])
-    const place = codecs.findIndex(([name]) => name === kind)
-    invariant(place >= 0, `${kind} is a variant its codec knows`)
-    writeCount(out, place)
-    codecs[place]?.[1].write(out, value)
-  },
-  read: (from) => {
-    const of = codecs[readCount(from)]
-    invariant(of, 'a variant is one of those its codec knows')
-    return of[1].read(from)
-  },
-})

@@ -8,7 +8,12 @@ import { releaseProduces } from './purgatory.ts'
  * NOT_LEADER_OR_FOLLOWER; what they appended stays for now, and whether it survives is up to the new leader (LEAD-07).
  * Left out for now: nothing calls it yet, because no leader changes before brokers die.
  */
-export const becomeFollower = (desk: Desk, partition: TopicPartition, leader: BrokerNumber, leaderEpoch: LeaderEpoch): void => {
+export const becomeFollower = (
+  desk: Desk,
+  partition: TopicPartition,
+  leader: BrokerNumber,
+  leaderEpoch: LeaderEpoch,
+): void => {
   const role = desk.state.roles[partition]
   const highWatermark = boundedHighWatermark(diskOf(desk, partition).log, role?.highWatermark ?? 0)
   putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark })

@@ -4,10 +4,15 @@ import type { PartitionOnDisk, ProducerStateEntry } from '../model/broker.ts'
 import { diskOf, putDisk, type Desk } from './desk.ts'
 
 /** BLOG-13: by the time stamp of the last batch, which is the client's. Left out: an open transaction keeps its producer known. */
-export const isExpired = (entry: ProducerStateEntry, now: Millis, expirationMs: Millis): boolean => now - entry.lastTimestamp >= expirationMs
+export const isExpired = (entry: ProducerStateEntry, now: Millis, expirationMs: Millis): boolean =>
+  now - entry.lastTimestamp >= expirationMs
 
 /** What is still known of its producers at `now`; the log is not asked. */
-export const expire = (producers: PartitionOnDisk['producers'], now: Millis, expirationMs: Millis): PartitionOnDisk['producers'] => {
+export const expire = (
+  producers: PartitionOnDisk['producers'],
+  now: Millis,
+  expirationMs: Millis,
+): PartitionOnDisk['producers'] => {
   const kept = Object.entries(producers).filter(([, entry]) => !isExpired(entry, now, expirationMs))
   return kept.length === Object.keys(producers).length ? producers : Object.fromEntries(kept)
 }

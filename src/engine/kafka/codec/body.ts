@@ -1,6 +1,7 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { codec, int, list, nullable, oneOf, optional, text, union, unread } from '../../core/codec/fields.ts'
-import { messageCodec } from '../../core/codec/world.ts'
+import { codec, int, list, nullable, oneOf, optional, text, unread } from '../../core/codec/fields.ts'
+import { messageCodec } from '../../core/codec/messages.ts'
+import { union } from '../../core/codec/variants.ts'
 import type { KafkaKinds, Message } from '../model/kinds.ts'
 import type {
   Body,

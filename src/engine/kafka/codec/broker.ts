@@ -1,18 +1,8 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import {
-  bool,
-  codec,
-  connectionId,
-  int,
-  list,
-  nullable,
-  record,
-  text,
-  timeInRounds,
-  union,
-  unread,
-} from '../../core/codec/fields.ts'
-import { byMessage } from '../../core/codec/world.ts'
+import { bool, codec, connectionId, int, list, nullable, record, text, unread } from '../../core/codec/fields.ts'
+import { byMessage } from '../../core/codec/messages.ts'
+import { timeInRounds } from '../../core/codec/times.ts'
+import { union } from '../../core/codec/variants.ts'
 import type { Millis } from '../../core/world.ts'
 import type {
   BatchMetadata,

@@ -1,18 +1,6 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import {
-  bool,
-  codec,
-  connectionId,
-  int,
-  list,
-  nullable,
-  oneOf,
-  record,
-  text,
-  timeAhead,
-  time,
-  unread,
-} from '../../core/codec/fields.ts'
+import { bool, codec, connectionId, int, list, nullable, oneOf, record, text, unread } from '../../core/codec/fields.ts'
+import { time, timeAhead } from '../../core/codec/times.ts'
 import type { Application, Handover } from '../model/application.ts'
 import type { ClientLink } from '../model/clientLink.ts'
 import type { Consumer, FetchedRecord } from '../model/consumer.ts'

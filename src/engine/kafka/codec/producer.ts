@@ -9,17 +9,15 @@ import {
   record,
   recordInOrder,
   text,
-  time,
-  timeAhead,
-  timeSince,
-  union,
   unread,
 } from '../../core/codec/fields.ts'
+import { time, timeAhead, timeSince } from '../../core/codec/times.ts'
+import { union } from '../../core/codec/variants.ts'
 import type { Millis } from '../../core/world.ts'
 import type {
   BatchResult,
-  InFlightRequest,
   InboxItem,
+  InFlightRequest,
   Producer,
   ProducerBatch,
   SentBatch,

@@ -75,6 +75,44 @@ describe('silent', () => {
     expect(all(trace, 'effect-happened').map((e) => e.record)).toEqual(['A', 'B'])
     expect(all(trace, 'effect-happened')[1]?.at).toBeGreaterThan(30_000)
   })
+
+  test('waits as long as the reader’s own request.timeout.ms says', () => {
+    const setup = labSetup({ records: 2, reader: 'card' })
+    const reader = { kind: 'consumer' as const, config: { 'request.timeout.ms': '5000' }, effect: 'card' as const }
+    const trace = run({ ...setup, clients: { ...setup.clients, 'consumer-1': reader } }, [
+      silent('FetchResponse@1 broker-1>consumer-1'),
+    ])
+    expect(all(trace, 'connection-ended').map((e) => e.at)).toEqual([5_033])
+  })
+})
+
+describe('late', () => {
+  const late = (name: string, by: number): Fault =>
+    ({ kind: 'late', aim: { before: name as PendingName }, by }) as Fault
+
+  test('it lands later, and what is behind it in the same direction no earlier (recording A5b)', () => {
+    const trace = labRun({ records: 3 }, [late(request('A'), 500)])
+    expect(all(trace, 'batch-appended').map((e) => [e.at, e.records[0]?.record])).toEqual([
+      [510, 'A'],
+      [514, 'B'],
+      [518, 'C'],
+    ])
+  })
+
+  test('it lands even when the client has closed the connection since: a second copy, answered to nobody (recording A17)', () => {
+    const trace = labRun({ records: 1, producer: { 'enable.idempotence': 'false' } }, [late(request('A'), 60_000)])
+    expect(all(trace, 'batch-appended').map((e) => [e.at, e.baseOffset])).toEqual([
+      [30_123, 0],
+      [60_010, 1],
+    ])
+    expect(all(trace, 'produce-answered').map((e) => e.at)).toEqual([30_127])
+  })
+
+  test('with idempotence the copy that lands late is recognised (BLOG-03)', () => {
+    const trace = labRun({ records: 1 }, [late(request('A'), 60_000)])
+    expect(leaderLog(trace)).toEqual(['A'])
+    expect(all(trace, 'duplicate-recognised').map((e) => e.at)).toEqual([60_010])
+  })
 })
 
 describe('break', () => {

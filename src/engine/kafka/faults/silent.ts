@@ -4,6 +4,8 @@ import { nameTimer } from '../../core/naming.ts'
 import type { FaultRule } from '../../core/system.ts'
 import { RANK, type Connection } from '../../core/world.ts'
 import type { KafkaKinds, Pending, World } from '../model/kinds.ts'
+import type { Setup } from '../model/setup.ts'
+import { resolvedOf } from '../resolved.ts'
 import type { MessageFault } from './fault.ts'
 import { clientLinkOf, offerOnClientLink, targetOf } from './target.ts'
 
@@ -14,13 +16,14 @@ export const silent: FaultRule<KafkaKinds, SilentFault> = {
   kind: 'silent',
   aim: 'message',
   params: [],
-  offers: (_setup, world, next) => offerOnClientLink(world, next, (name) => [{ kind: 'silent', aim: { before: name } }]),
-  apply: (_setup, world, fault) => {
+  offers: (_setup, world, next) =>
+    offerOnClientLink(world, next, (name) => [{ kind: 'silent', aim: { before: name } }]),
+  apply: (setup, world, fault) => {
     const target = targetOf(world, fault)
     const connection = target && clientLinkOf(world, target)
     if (!target || !connection) return null
     const struck = silence(world, connection, target.message.from, target.name)
-    return { world: startReadersClock(struck.world, connection), events: struck.events }
+    return { world: startReadersClock(setup, struck.world, connection), events: struck.events }
   },
 }
 
@@ -28,20 +31,24 @@ export const silent: FaultRule<KafkaKinds, SilentFault> = {
  * A reader's fetches are answered every 500 ms in life; ours lie quiet. So its request time-out starts when its
  * connection goes silent, and only then (quiet clusters, model.md section 3).
  */
-const startReadersClock = (world: World, { client, server }: Connection): World => {
-  if (world.nodes[client]?.kind !== 'consumer') return world
+const startReadersClock = (setup: Setup, world: World, { client, server }: Connection): World => {
+  const timeout = resolvedOf(setup).consumers[client]?.['request.timeout.ms']
+  if (timeout === undefined) return world
   const pending: Pending = {
     kind: 'timer',
     name: nameTimer(world.book, `fetch-timeout ${client}>${server}`),
-    at: world.now + READER_REQUEST_TIMEOUT + 1,
+    at: world.now + timeout + 1,
     to: client,
     rank: RANK.timer,
     background: false,
     key: `fetch-timeout ${server}`,
     timer: { timer: 'fetch-timeout', broker: server },
   }
-  return { ...world, agenda: insert(world.agenda.filter((p) => p.name !== pending.name), pending) }
+  return {
+    ...world,
+    agenda: insert(
+      world.agenda.filter((p) => p.name !== pending.name),
+      pending,
+    ),
+  }
 }
-
-/** A consumer's default `request.timeout.ms`. */
-const READER_REQUEST_TIMEOUT = 30_000

@@ -1,7 +1,7 @@
 import type { ConnectionId, Millis, NodeId } from '../../core/world.ts'
+import type { ClientLink } from './clientLink.ts'
 import type { ExceptionClass } from './error.ts'
 import type { Message } from './kinds.ts'
-import type { ClientLink } from './clientLink.ts'
 import type { PartitionMetadata } from './message.ts'
 import type { LeaderEpoch, Offset, ProducerEpoch, ProducerId, Sequence, TopicPartition } from './names.ts'
 import type { Self } from './node.ts'

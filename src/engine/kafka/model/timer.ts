@@ -1,6 +1,6 @@
 import type { ConnectionId, NodeId } from '../../core/world.ts'
-import type { TopicPartition } from './names.ts'
 import type { FetchedRecord } from './consumer.ts'
+import type { TopicPartition } from './names.ts'
 
 /** What a timer that fires stands for. */
 export type Timer =

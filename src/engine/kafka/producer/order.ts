@@ -7,7 +7,11 @@ import type { ProducerStamp } from '../model/record.ts'
  * out one by one, and new ones follow the last of them at once.
  * @param isStale the partition still has the numbers of an older id or epoch
  */
-export const mustStay = (entry: SequenceEntry | undefined, head: Pick<ProducerBatch, 'key' | 'stamp'>, isStale: boolean): boolean => {
+export const mustStay = (
+  entry: SequenceEntry | undefined,
+  head: Pick<ProducerBatch, 'key' | 'stamp'>,
+  isStale: boolean,
+): boolean => {
   if (!entry) return false
   const [first] = entry.unfinished
   if (head.stamp === null) return entry.unresolved !== null || (isStale && first !== undefined)
@@ -15,7 +19,11 @@ export const mustStay = (entry: SequenceEntry | undefined, head: Pick<ProducerBa
 }
 
 /** SEQ-06: a batch comes back behind those with lower numbers; what has no number yet was never sent and stands behind. */
-export const insertBySequence = (stampOf: (key: BatchKey) => ProducerStamp | null, queue: readonly BatchKey[], key: BatchKey): readonly BatchKey[] => {
+export const insertBySequence = (
+  stampOf: (key: BatchKey) => ProducerStamp | null,
+  queue: readonly BatchKey[],
+  key: BatchKey,
+): readonly BatchKey[] => {
   const own = stampOf(key)?.baseSequence ?? -1
   const place = queue.findIndex((other) => {
     const stamp = stampOf(other)

@@ -17,10 +17,23 @@ export const splitAndReenqueue = (desk: Desk, batch: ProducerBatch): void => {
   update(desk, { batches: others })
   for (const part of parts) putBatch(desk, part)
   const entry = desk.state.sequences[batch.partition]
-  if (entry && batch.stamp) putSequences(desk, batch.partition, replaceUnfinished(entry, batch.key, parts.map((p) => p.key)))
+  if (entry && batch.stamp)
+    putSequences(
+      desk,
+      batch.partition,
+      replaceUnfinished(
+        entry,
+        batch.key,
+        parts.map((p) => p.key),
+      ),
+    )
   for (const part of [...parts].reverse()) {
     const queue = queueOf(desk, batch.partition)
-    putQueue(desk, batch.partition, part.stamp ? insertBySequence((key) => batchOf(desk, key)?.stamp ?? null, queue, part.key) : [part.key, ...queue])
+    putQueue(
+      desk,
+      batch.partition,
+      part.stamp ? insertBySequence((key) => batchOf(desk, key)?.stamp ?? null, queue, part.key) : [part.key, ...queue],
+    )
   }
 }
 
@@ -44,4 +57,5 @@ const recordsPerPart = (batchSize: number, batch: ProducerBatch, bytesEach: numb
 }
 
 /** SEQ-01: record k of the whole has its first sequence + k. */
-const stampFrom = (stamp: ProducerStamp | null, at: number): ProducerStamp | null => stamp && { ...stamp, baseSequence: incrementSequence(stamp.baseSequence, at) }
+const stampFrom = (stamp: ProducerStamp | null, at: number): ProducerStamp | null =>
+  stamp && { ...stamp, baseSequence: incrementSequence(stamp.baseSequence, at) }
