@@ -1,4 +1,4 @@
-import type { OnFailure, Workload } from '../engine/index.ts'
+import type { OnFailure, Setup, Workload } from '../engine/index.ts'
 import type { FaultTarget, Future } from '../timeline/index.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
 import { applyPreset, type PresetId } from './presets.ts'
@@ -7,8 +7,10 @@ import {
   producerConfig,
   topicConfig,
   withInSyncAtStart,
+  withJitter,
   withKey,
   withOnFailure,
+  withPartitions,
   withProducerConfig,
   withReader,
   withTopicConfig,
@@ -25,6 +27,9 @@ export interface Actions extends FaultActions, TimeActions {
   readonly setConfig: (key: string, value: string) => void
   readonly unsetConfig: (key: string) => void
   readonly setTopicConfig: (key: string, value: string) => void
+  readonly unsetTopicConfig: (key: string) => void
+  readonly setPartitions: (count: number) => void
+  readonly setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => void
   readonly takeWayOut: (id: string) => void
   readonly choosePreset: (id: PresetId) => void
   readonly setWorkload: (change: Partial<Workload>) => void
@@ -57,11 +62,15 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
     store.setState(({ setup }) => ({ setup: change(setup) }))
   const config = (key: string, value: string | null): void =>
     edit((setup) => withProducerConfig(setup, withKey(producerConfig(setup), key, value)))
+  const topic = (key: string, value: string | null): void =>
+    edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value)))
   return {
     setConfig: config,
     unsetConfig: (key: string) => config(key, null),
-    setTopicConfig: (key: string, value: string) =>
-      edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value))),
+    setTopicConfig: (key: string, value: string) => topic(key, value),
+    unsetTopicConfig: (key: string) => topic(key, null),
+    setPartitions: (count: number) => edit((setup) => withPartitions(setup, count)),
+    setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => edit((setup) => withJitter(setup, change)),
     takeWayOut: (id: string) => {
       const placed = selectors.refused(store.getState())
       const way = placed?.problem.waysOut.find((one) => one.id === id)

@@ -10,6 +10,8 @@ import {
   type KafkaKinds,
   type KafkaTrace,
   type PendingName,
+  resolvedOf,
+  type Setup,
 } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 
@@ -18,15 +20,20 @@ export {
   type ConfigProblem,
   labSetup,
   ledger,
+  noteKind,
   type PlacedProblem,
   type ProducerConfig,
   producerTable,
   type QuietChange,
   type Resolved,
+  replicasOf,
   resolvedOf,
   resolveProducerConfig,
   run,
+  type SettingNote,
+  settingNotes,
   takeWayOut,
+  topicTable,
   verdict,
   type WayOut,
   worldAt,
@@ -49,6 +56,9 @@ export const offersFor = (trace: KafkaTrace, target: FaultTarget): readonly Faul
     return engineOffers(trace, { message: target.name }).filter((fault) => faultRegistry[fault.kind].aim === 'message')
   return target.kind === 'node' ? engineOffers(trace, { node: target.node, at: Math.ceil(target.at) }) : []
 }
+
+/** What the producer of a setup asks for. */
+export const acksOf = (setup: Setup): -1 | 0 | 1 => Object.values(resolvedOf(setup).producers)[0]?.acks ?? -1
 
 /** Where a fault is aimed, for a list. */
 export const aimOf = (fault: Fault): string =>

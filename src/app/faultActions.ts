@@ -1,6 +1,7 @@
 import type { Fault, Plan } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
+import { faultWordsOf } from '../words/index.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -67,7 +68,7 @@ export const createFaultActions = (
     strike: (kind, target) => {
       if (target === null) return say(faultWords.selectFirst)
       const row = faultMenu(target, selectors.timeline(state()))?.rows.find((one) => one.kind === kind)
-      if (row === undefined) return say(faultWords.cannot[kind] ?? faultWords.nothingHere)
+      if (row === undefined) return say(faultWordsOf(kind)?.doesNotFit ?? faultWords.nothingHere)
       if (!row.chosen) addFault(row.fault)
     },
   }

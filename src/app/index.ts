@@ -13,12 +13,6 @@ export type { LedgerCell, LedgerLine, LedgerTable } from './views/ledgerTable.ts
 export type { Memory } from './views/memory.ts'
 export type { LogCell, ReplicaStrip, Strips } from './views/replicas.ts'
 export type { RunNotice } from './views/runNotice.ts'
-export {
-  mainKeys,
-  moreKeys,
-  type Note,
-  type Refused,
-  type SettingRow,
-  type SettingsPanel,
-} from './views/settingsPanel.ts'
+export type { Owner, Refused, SettingRow } from './views/settingRows.ts'
+export type { SettingsPanel } from './views/settingsPanel.ts'
 export type { VerdictStrip } from './views/verdictStrip.ts'

@@ -8,7 +8,8 @@ import {
   type Telling,
   type Timeline,
 } from '../timeline/index.ts'
-import { atTime } from '../words/en/time.ts'
+import { stateWords } from '../words/en/ui.ts'
+import { atTime, endOf, summaryOf } from '../words/index.ts'
 import { ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { createRunning, type Running } from './running.ts'
@@ -20,18 +21,20 @@ import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
 import { finality, lastMentions } from './views/finality.ts'
 import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
 import { type Memory, memory } from './views/memory.ts'
-import { type Strips, strips } from './views/replicas.ts'
+import { partitionsOf, type Strips, strips } from './views/replicas.ts'
 import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
-import { sumLine, summary } from './views/sumLine.ts'
+import { sumLine } from './views/sumLine.ts'
 import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
 /** The cut at the playhead: what is true next to what the producer can know. */
 export interface CrossSection {
   readonly table: LedgerTable
   readonly sum: string
-  readonly strips: Strips
-  readonly memory: Memory
+  /** Per partition. */
+  readonly strips: readonly Strips[]
+  /** Per partition: what its leader remembers. */
+  readonly memory: readonly Memory[]
 }
 
 export interface Selectors extends Running {
@@ -74,12 +77,16 @@ const createCut = () => {
   const table = once((trace: KafkaTrace, steps: number) =>
     ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps)),
   )
-  const logs = once((trace: KafkaTrace, steps: number) => strips(world(trace, steps), trace.setup))
-  const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
-    memory(world(trace, steps), trace, steps, at, trace.setup, idempotent),
+  const logs = once((trace: KafkaTrace, steps: number) =>
+    partitionsOf(trace.setup).map((partition) => strips(world(trace, steps), partition)),
   )
+  const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
+    partitionsOf(trace.setup).map((partition) => memory(world(trace, steps), trace, { steps, at, partition, idempotent })),
+  )
+  const until = (trace: KafkaTrace, steps: number): Verdict =>
+    verdict({ ...trace, steps: trace.steps.slice(0, steps) })
   const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
-    sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at }, idempotent),
+    sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at, verdict: until(trace, steps) }, idempotent),
   )
   const cut = once(
     (trace: KafkaTrace, steps: number, at: number, idempotent: boolean): CrossSection => ({
@@ -111,17 +118,26 @@ export const createSelectors = (): Selectors => {
     return resolved.outcome === 'ok' && resolved.effective['enable.idempotence']
   }
   const panel = (state: AppState): SettingsPanel =>
-    settings(state.setup, state.preset, running.resolved(state), running.refused(state)?.problem ?? null)
+    settings(state.setup, state.preset, running.refused(state))
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
     const done = steps(state)
     return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(state))
   }
+  const ledgerNow = (state: AppState): Ledger => count(running.trace(state), steps(state))
+  const effect = (state: AppState): EffectKind | null => effectOf(running.trace(state).setup)
+  /** At the end of the run, how it ends. */
+  const ending = (state: AppState): string | null =>
+    steps(state) < running.trace(state).steps.length
+      ? null
+      : endOf(judge(running.trace(state)), ledgerNow(state), effect(state))
+  const now = (state: AppState): string =>
+    summaryOf({ ledger: ledgerNow(state), when: stateWords.at(atTime(state.cursor.at)), effect: effect(state) })
   const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor)
   return {
     ...running,
     steps,
-    ledger: (state) => count(running.trace(state), steps(state)),
+    ledger: ledgerNow,
     verdict: (state) => judge(running.trace(state)),
     strip: (state) => strip(running.trace(state), steps(state)),
     crossSection: section,
@@ -133,9 +149,10 @@ export const createSelectors = (): Selectors => {
     narrator,
     spoken: (state) => {
       const told = narrator(state)
-      return told ? [told.head, told.body].filter(Boolean).join(' ') : section(state).sum
+      const said = told ? [told.head, told.body].filter(Boolean).join(' ') : section(state).sum
+      return [said, ending(state)].filter(Boolean).join(' ')
     },
-    summary: (state) => summary(state.cursor.at, count(running.trace(state), steps(state))),
+    summary: (state) => ending(state) ?? now(state),
     title: (state) => runTitle(state.plan, panel(state).rows.acks.value),
     time: (state) => atTime(state.cursor.at),
   }

@@ -1,6 +1,6 @@
 /** What a person can change of a setup, each as a new setup. Nothing here knows a rule of Kafka. */
 import type { BrokerNumber, ClientSetup, ExplicitConfig, NodeId, OnFailure, Setup, Workload } from '../engine/index.ts'
-import { type PlacedProblem, takeWayOut, type WayOut } from './doors.ts'
+import { type PlacedProblem, replicasOf, takeWayOut, type WayOut } from './doors.ts'
 
 type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
 type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
@@ -41,6 +41,23 @@ export const withTopicConfig = (setup: Setup, config: ExplicitConfig): Setup => 
   if (topic === undefined) return setup
   return { ...setup, cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, config } } } }
 }
+
+export const partitionCount = ({ cluster, workload }: Setup): number =>
+  cluster.topics[workload.topic]?.replicas.length ?? 1
+
+/** Their replicas are spread as the Lab spreads them. */
+export const withPartitions = (setup: Setup, count: number): Setup => {
+  const name = setup.workload.topic
+  const topic = setup.cluster.topics[name]
+  if (topic === undefined) return setup
+  const replicas = replicasOf(count, setup.cluster.brokers)
+  return { ...setup, cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, replicas } } } }
+}
+
+export const withJitter = (setup: Setup, change: Partial<Pick<Setup, 'jitter' | 'seed'>>): Setup => ({
+  ...setup,
+  ...change,
+})
 
 /** A key with a value, or with null: no longer set by hand. */
 export const withKey = (config: ExplicitConfig, key: string, value: string | null): ExplicitConfig => {

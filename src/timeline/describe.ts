@@ -18,8 +18,8 @@ export const describeMessage = (timeline: Timeline, fact: MessageFact): string =
     tried,
     names.actor(fact.from),
     names.actor(fact.to),
-    String(fact.leaves.at),
-    String(fact.lands.at),
+    fact.leaves.at,
+    fact.lands.at,
   )
 }
 

@@ -7,6 +7,7 @@ export {
   faultKindWords,
   faultParamWords,
   faultTitle,
+  faultWordsOf,
   neverWord,
   sayStruck,
   sayUnused,
@@ -27,5 +28,5 @@ export {
 } from './en/settings.ts'
 export { simplified } from './en/simplified.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
-export { atTime, lasting, lastingInWords, listed, plural } from './en/time.ts'
-export { countsInWords, endOf, type Judged, judge, recordsInWords, sayBelief, summaryOf } from './en/verdict.ts'
+export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'
+export { countsInWords, effectDone, endOf, type Judged, judge, recordsInWords, sayBelief, summaryOf } from './en/verdict.ts'

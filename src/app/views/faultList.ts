@@ -1,17 +1,15 @@
 import type { Fault, Millis } from '../../engine/index.ts'
 import type { Timeline } from '../../timeline/index.ts'
-import { capital, messageNamed, namesFor } from '../../words/en/names.ts'
-import { atTime } from '../../words/en/time.ts'
 import { faultWords } from '../../words/en/ui.ts'
+import { atTime, capital, faultTitle, namesFor, sayUnused } from '../../words/index.ts'
 import { aimOf } from '../doors.ts'
 import { unusedSentence } from './faultMenu.ts'
 
 export interface FaultLine {
   readonly index: number
   readonly fault: Fault
-  readonly what: string
-  /** What it is aimed at, in words. */
-  readonly where: string
+  /** What it is, and what it is aimed at, in words. */
+  readonly title: string
   /** The name it is aimed at, as the engine writes it. */
   readonly aim: string
   readonly at: Millis | null
@@ -25,15 +23,10 @@ export const faultList = ({ pins, trace }: Timeline): readonly FaultLine[] => {
   return pins.map((pin) => ({
     index: pin.index,
     fault: pin.fault,
-    what: faultWords.short[pin.fault.kind] ?? pin.fault.kind,
-    where: capital(
-      'before' in pin.fault.aim && pin.fault.node === undefined
-        ? messageNamed(pin.fault.aim.before, names)
-        : names.actor(pin.fault.node ?? ''),
-    ),
+    title: capital(faultTitle(pin.fault, names)),
     aim: aimOf(pin.fault),
     at: pin.moment?.at ?? null,
     when: pin.moment ? atTime(pin.moment.at) : '',
-    unused: pin.used ? null : (unusedSentence(trace, pin.fault) ?? faultWords.unused['name-never-came'] ?? ''),
+    unused: pin.used ? null : (unusedSentence(trace, pin.fault) ?? faultWords.changesNothing(sayUnused(pin.fault, 'name-never-came', names))),
   }))
 }

@@ -1,8 +1,17 @@
-import type { Fault, FaultParam, KafkaTrace, Millis, NodeId, Plan, UnusedReason } from '../../engine/index.ts'
+import type { Fault, FaultParam, KafkaTrace, Millis, NodeId, Plan } from '../../engine/index.ts'
 import type { FaultTarget, Timeline } from '../../timeline/index.ts'
-import { capital, messageNamed, type Names, namesFor } from '../../words/en/names.ts'
 import { faultWords } from '../../words/en/ui.ts'
-import { aimOf, faultRule, offersFor } from '../doors.ts'
+import {
+  capital,
+  faultParamWords,
+  faultTitle,
+  faultWordsOf,
+  messageNamed,
+  type Names,
+  namesFor,
+  sayUnused,
+} from '../../words/index.ts'
+import { acksOf, aimOf, faultRule, offersFor } from '../doors.ts'
 
 export interface MenuParam {
   readonly key: string
@@ -70,7 +79,7 @@ export const faultAt = (target: FaultTarget, plan: Plan): number | null => {
 const paramsOf = (fault: Fault): readonly MenuParam[] =>
   (faultRule(fault.kind)?.params ?? []).map((rule) => ({
     key: rule.key,
-    label: faultWords.params[rule.key] ?? rule.key,
+    label: faultParamWords[rule.key] ?? rule.key,
     value: readParam(fault, rule),
     rule,
   }))
@@ -82,7 +91,7 @@ const readParam = (fault: Fault, rule: FaultParam): string | number | null => {
 
 const rowOf = (fault: Fault, chosen: boolean): MenuRow => ({
   kind: fault.kind,
-  label: faultWords.rows[fault.kind] ?? fault.kind,
+  label: faultWordsOf(fault.kind)?.menu ?? fault.kind,
   key: faultWords.keys[fault.kind] ?? '',
   chosen,
   fault,
@@ -94,7 +103,10 @@ const namesIn = (trace: KafkaTrace): Names => namesFor(Object.keys(trace.end.nod
 export const unusedSentence = (trace: KafkaTrace, fault: Fault): string | null => {
   const problem = trace.problems.find((one) => one.problem === 'fault-unused' && one.fault === fault)
   if (problem?.problem !== 'fault-unused') return null
-  return wasLost(trace, fault) ? faultWords.alreadyGone : sentenceFor(problem.reason, fault)
+  const why = wasLost(trace, fault)
+    ? faultWords.alreadyGone
+    : sayUnused(fault, problem.reason, namesIn(trace), acksOf(trace.setup))
+  return faultWords.changesNothing(why)
 }
 
 /** Another fault of the plan took the message before this one could. */
@@ -104,12 +116,6 @@ const wasLost = (trace: KafkaTrace, fault: Fault): boolean => {
   return trace.steps.some((step) =>
     step.events.some((event) => event.kind === 'message-lost' && event.message === before),
   )
-}
-
-const sentenceFor = (reason: UnusedReason, fault: Fault): string => {
-  const name = 'before' in fault.aim ? fault.aim.before : ''
-  if (reason === 'name-never-came' && name.startsWith('ProduceResponse')) return faultWords.noAnswer
-  return faultWords.unused[reason] ?? faultWords.unused['name-never-came'] ?? ''
 }
 
 export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | null => {
@@ -151,7 +157,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
 
 /** A fault whose message is never sent in this run: it can only be removed. */
 const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): FaultMenu => ({
-  title: faultWords.short[fault.kind] ?? fault.kind,
+  title: capital(faultTitle(fault, namesIn(trace))),
   subtitle: aimOf(fault),
   glyph: 'node',
   quiet: faultWords.arrives,

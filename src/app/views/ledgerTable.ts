@@ -1,5 +1,6 @@
 import type { Belief, EffectKind, Ledger, LedgerRow } from '../../engine/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
+import { effectDone, sayBelief } from '../../words/index.ts'
 import type { CountColumn, IsGone } from './finality.ts'
 
 /** How a belief looks: hatched only while it is open. */
@@ -24,27 +25,6 @@ export interface LedgerLine {
 export interface LedgerTable {
   readonly columns: readonly { readonly id: CountColumn; readonly label: string }[]
   readonly lines: readonly LedgerLine[]
-}
-
-const { belief: say } = stateWords
-
-export const beliefText = (belief: Belief): string => {
-  switch (belief.belief) {
-    case 'not sent':
-      return say.notSent
-    case 'waiting':
-      return say.waiting
-    case 'in doubt':
-      return say.inDoubt(belief.attempt)
-    case 'refused, will retry':
-      return say.refused
-    case 'acked':
-      return say.acked
-    case 'success, no ack':
-      return say.success
-    case 'gave up':
-      return say.gaveUp
-  }
 }
 
 const toneOf = (belief: Belief): BeliefTone => {
@@ -86,13 +66,13 @@ export const ledgerTable = (now: Ledger, effect: EffectKind | null, isGone: IsGo
     ...(now.hasReader
       ? [{ id: 'delivered' as const, label: label.delivered }]
       : [{ id: 'readable' as const, label: label.readable }]),
-    ...(now.hasReader && effect ? [{ id: 'effects' as const, label: stateWords.effectColumn[effect] ?? effect }] : []),
+    ...(now.hasReader && effect ? [{ id: 'effects' as const, label: effectDone[effect] }] : []),
   ]
   return {
     columns,
     lines: now.rows.map((row) => ({
       record: row.record,
-      belief: beliefText(row.belief),
+      belief: sayBelief(row.belief),
       tone: toneOf(row.belief),
       disagrees: disagrees(row, isGone),
       cells: columns.map(({ id }) => ({ column: id, count: row[id], gone: isGone(row, id) })),

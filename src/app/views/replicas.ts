@@ -31,6 +31,8 @@ export interface ReplicaStrip {
 
 export interface Strips {
   readonly partition: TopicPartition
+  /** Who leads it now; null: nobody. */
+  readonly leader: BrokerNumber | null
   readonly strips: readonly ReplicaStrip[]
 }
 
@@ -62,9 +64,11 @@ const cellsOf = (
   )
 }
 
+export const partitionsOf = ({ cluster, workload: { topic } }: Setup): readonly TopicPartition[] =>
+  (cluster.topics[topic]?.replicas ?? []).map((_replicas, p) => topicPartition(topic, p))
+
 /** Per replica: the cells it has, and the high watermark it knows. Cells are solid by the leader's, as on the timeline. */
-export const strips = (world: World, setup: Setup): Strips => {
-  const partition = topicPartition(setup.workload.topic, 0)
+export const strips = (world: World, partition: TopicPartition): Strips => {
   const leader = leaderOf(world, partition)
   const role = leader?.volatile.roles[partition]
   const highWatermark = role?.highWatermark ?? 0
@@ -72,6 +76,7 @@ export const strips = (world: World, setup: Setup): Strips => {
   const copies = new Set(leader ? batchesOf(leader, partition).map(copyKey) : [])
   return {
     partition,
+    leader: leader ? brokerNumber(leader.id) : null,
     strips: brokersOf(world)
       .filter((broker) => broker.durable.partitions[partition] !== undefined)
       .map((broker) => ({

@@ -1,28 +1,21 @@
 import type { KafkaTrace } from '../../engine/index.ts'
-import { atTime } from '../../words/en/time.ts'
-import { noticeWords } from '../../words/en/ui.ts'
+import { namesFor, sayRunProblem } from '../../words/index.ts'
+import { acksOf } from '../doors.ts'
 
 /** What is wrong with the run as a whole: it stopped at a bound, or the engine made a mistake. */
 export interface RunNotice {
   readonly kind: 'engine-error' | 'undecided'
   readonly text: string
-  /** For a report: the message of the assertion that failed. */
-  readonly detail: string | null
 }
 
+/** Refused settings and unused faults are said where they stand. */
+const elsewhere = ['setup-refused', 'fault-unused']
+
 export const runNotice = (trace: KafkaTrace): RunNotice | null => {
-  for (const problem of trace.problems) {
-    switch (problem.problem) {
-      case 'engine-error':
-        return { kind: 'engine-error', text: noticeWords.engineError(atTime(problem.at)), detail: problem.message }
-      case 'horizon-reached':
-        return { kind: 'undecided', text: noticeWords.horizon(atTime(problem.at)), detail: null }
-      case 'too-many-events':
-        return { kind: 'undecided', text: noticeWords.undecided(problem.loop.join(', ')), detail: null }
-      case 'setup-refused':
-      case 'fault-unused':
-        continue
-    }
+  const problem = trace.problems.find((one) => !elsewhere.includes(one.problem))
+  if (problem === undefined) return null
+  return {
+    kind: problem.problem === 'engine-error' ? 'engine-error' : 'undecided',
+    text: sayRunProblem(problem, namesFor(Object.keys(trace.end.nodes)), acksOf(trace.setup)),
   }
-  return null
 }

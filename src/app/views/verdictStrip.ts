@@ -1,5 +1,6 @@
 import type { EffectKind, Ledger, Verdict } from '../../engine/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
+import { type Judged, judge } from '../../words/index.ts'
 import type { IsGone } from './finality.ts'
 
 export type CountId = 'sent' | 'inLog' | 'readable' | 'delivered' | 'effects'
@@ -8,11 +9,6 @@ export interface Count {
   readonly id: CountId
   readonly value: number
   readonly label: string
-}
-
-export interface Outcome {
-  readonly tone: 'holds' | 'broken' | 'undecided'
-  readonly text: string
 }
 
 export interface VerdictStrip {
@@ -26,26 +22,7 @@ export interface VerdictStrip {
     /** Counted and not in the log. */
     readonly tooMany: number
   }
-  readonly outcome: Outcome
-}
-
-/** The worst thing first, then the next one: `1 missing, 1 twice`. */
-export const outcome = (verdict: Verdict): Outcome => {
-  const { outcome: say } = stateWords
-  const lost = verdict.lost.length
-  const missing = verdict.missing.filter((record) => !verdict.lost.includes(record)).length
-  const broken = [
-    lost > 0 ? say.lost(lost) : null,
-    missing > 0 ? say.missing(missing) : null,
-    verdict.twice.length > 0 ? say.twice(verdict.twice.length) : null,
-    verdict.outOfOrder.length > 0 ? say.outOfOrder : null,
-  ].filter((text) => text !== null)
-  if (broken.length > 0) return { tone: 'broken', text: broken.join(', ') }
-  if (verdict.outcome === 'undecided') return { tone: 'undecided', text: say.undecided }
-  if (verdict.inDoubt.length > 0) return { tone: 'undecided', text: say.inDoubt(verdict.inDoubt) }
-  if (verdict.refused.length > 0) return { tone: 'undecided', text: say.refused(verdict.refused.length) }
-  if (Object.keys(verdict.fates).length === 0) return { tone: 'undecided', text: say.nothing }
-  return { tone: 'holds', text: say.once }
+  readonly outcome: Judged
 }
 
 /** Counts at the playhead, and how the whole run ends. */
@@ -79,6 +56,6 @@ export const verdictStrip = (
       trails: totals.acked < stored,
       tooMany: now.rows.filter((row) => row.acked && isGone(row, 'inLog')).length,
     },
-    outcome: outcome(verdict),
+    outcome: judge(verdict),
   }
 }

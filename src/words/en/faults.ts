@@ -59,7 +59,7 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
   },
   late: {
     title: 'late',
-    menu: 'Late by',
+    menu: 'Late, with all behind it',
     means: 'The network holds it back; what is behind it in the same direction waits as well.',
     struck: (what, fault) => ({
       head: `${capital(what)} is late${lateBy(fault)}.`,
@@ -86,7 +86,8 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
   },
 }
 
-const wordsOf = (kind: string): FaultWords | null =>
+/** null: a kind this version does not know. */
+export const faultWordsOf = (kind: string): FaultWords | null =>
   Object.hasOwn(faultKindWords, kind) ? faultKindWords[kind as FaultKind] : null
 
 /** What a fault is aimed at, in the middle of a sentence: `the answer to C`, `the producer`. */
@@ -96,15 +97,15 @@ export const aimInWords = (fault: Fault, names: Names): string => {
 }
 
 export const sayStruck = (fault: Fault, names: Names): Said =>
-  wordsOf(fault.kind)?.struck(aimInWords(fault, names), fault, names) ?? { head: `A fault strikes: ${fault.kind}.` }
+  faultWordsOf(fault.kind)?.struck(aimInWords(fault, names), fault, names) ?? { head: `A fault strikes: ${fault.kind}.` }
 
 /** `lost in silence: the answer to C`. */
 export const faultTitle = (fault: Fault, names: Names): string =>
-  `${wordsOf(fault.kind)?.title ?? fault.kind}: ${aimInWords(fault, names)}`
+  `${faultWordsOf(fault.kind)?.title ?? fault.kind}: ${aimInWords(fault, names)}`
 
 const UNUSED: { readonly [Reason in UnusedReason]: (fault: Fault, names: Names) => string } = {
   'name-never-came': (fault, names) => `${capital(aimInWords(fault, names))} is never sent in this run.`,
-  'does-not-fit': (fault) => wordsOf(fault.kind)?.doesNotFit ?? 'It does not fit what it is aimed at.',
+  'does-not-fit': (fault) => faultWordsOf(fault.kind)?.doesNotFit ?? 'It does not fit what it is aimed at.',
   'after-the-end': () => 'The run is over before.',
   malformed: () => 'Something in it cannot be read.',
   'unknown-kind': (fault) => `This version does not know the fault ${fault.kind}.`,
@@ -122,7 +123,7 @@ export const faultParamWords: Readonly<Record<string, string>> = {
   down: 'back after',
   code: 'with',
   error: 'with',
-  by: 'late by',
+  by: 'by',
   for: 'for',
   disk: 'disk',
 }
@@ -130,4 +131,4 @@ export const neverWord = 'never'
 
 /** Why there is no fault that loses a single message. */
 export const tcpSentence =
-  'TCP never loses one message alone. What is lost takes all behind it along, until the connection ends.'
+  'TCP never loses one message alone. The sender learns of it when request.timeout.ms closes the connection.'

@@ -1,4 +1,5 @@
 /** Words that stand in the picture of a run: lanes, roles, labels of marks, folds and the legend. */
+import { fromTo } from './time.ts'
 
 export interface LaneWords {
   readonly kind: 'application' | 'producer' | 'replica' | 'partition' | 'consumer' | 'outside'
@@ -149,8 +150,8 @@ export const accessWords = {
   unusedFault: (kind: string): string => `Fault that does not strike: ${kind}`,
   lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
   /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
-  message: (what: string, from: string, to: string, leaves: string, lands: string): string =>
-    `${what}, ${from} to ${to}, ${leaves} to ${lands} ms`,
+  message: (what: string, from: string, to: string, leaves: number, lands: number): string =>
+    `${what}, ${from} to ${to}, ${fromTo(leaves, lands)}`,
 } as const
 
 export const messageNames = {

@@ -14,6 +14,10 @@ export interface SumFacts {
   readonly idempotent?: boolean
   /** Refused by a broker, with the answer still on its way. */
   readonly refusedUnheard?: readonly string[]
+  /** Lost on the way, with nothing stored, and the producer cannot tell. */
+  readonly lostUnheard?: readonly string[]
+  /** Whether anything has gone wrong up to now. */
+  readonly wentWrong?: boolean
 }
 
 type Rule = (ledger: Ledger, facts: SumFacts) => string | null
@@ -68,6 +72,10 @@ const storedInDoubt: Rule = (ledger, { storedFor = 0 }) => {
     : `${listed(names)} ${either(names, 'has', 'have')} been stored for ${lastingInWords(storedFor)}. Nothing the producer has seen says so.`
 }
 
+/** Of what has been stored for long, before what was lost a moment ago. */
+const longInDoubt: Rule = (ledger, facts) =>
+  facts.storedFor === undefined || facts.storedFor < 1000 ? null : storedInDoubt(ledger, facts)
+
 const refused: Rule = (ledger) => {
   const names = namesOf(ledger, (row) => row.belief.belief === 'refused, will retry' && row.inLog === 0)
   if (names.length === 0) return null
@@ -80,6 +88,11 @@ const refusedUnheard: Rule = (_ledger, { refusedUnheard: names = [] }) =>
     ? null
     : `${listed(names)} ${either(names, 'is', 'are')} not stored. The producer has not heard of it yet.`
 
+const lostUnheard: Rule = (_ledger, { lostUnheard: names = [] }) =>
+  names.length === 0
+    ? null
+    : `${listed(names)} ${either(names, 'is', 'are')} not stored. Nothing the producer has seen says so.`
+
 const settled: Rule = (ledger, { everInDoubt = [] }) => {
   const names = namesOf(
     ledger,
@@ -87,6 +100,20 @@ const settled: Rule = (ledger, { everInDoubt = [] }) => {
   )
   if (names.length === 0) return null
   return `${listed(names)} ${either(names, 'was', 'were')} stored once. Now the producer knows.`
+}
+
+const allKnown: Rule = ({ totals: { planned, acked, inLog }, countsWithoutAck }) => {
+  if (planned === 0 || acked !== planned || inLog !== planned) return null
+  return countsWithoutAck
+    ? `${planned} sent, ${planned} in the log. No ack has said so.`
+    : `${planned} sent, ${planned} in the log, and the producer knows it.`
+}
+
+/** Something went wrong before, and nothing of it is open now. */
+const since: Rule = (ledger, { wentWrong = false }) => {
+  if (!wentWrong) return null
+  const names = namesOf(ledger, (row) => row.belief.belief === 'in doubt')
+  return names.length === 0 ? 'Nothing is in doubt now.' : `${listed(names)} ${either(names, 'is', 'are')} on the way.`
 }
 
 /** The worst first. */
@@ -98,8 +125,12 @@ const RULES: readonly Rule[] = [
   gaveUp,
   refusedUnheard,
   refused,
+  longInDoubt,
+  lostUnheard,
   storedInDoubt,
   settled,
+  allKnown,
+  since,
 ]
 
 /** The one line under the ledger: how what is true and what the producer knows stand to each other. */

@@ -6,6 +6,14 @@ export const atTime = (ms: number): string => {
   return whole < 1000 ? `${whole} ms` : `${(whole / 1000).toFixed(3)} s`
 }
 
+/** A stretch: `28 to 34 ms`, `30.037 to 30.043 s`, `990 ms to 1.002 s`. No line breaks between a number and its unit. */
+export const fromTo = (from: number, to: number): string => {
+  const [first, last] = [atTime(from), atTime(to)]
+  const unit = / m?s$/.exec(last)?.[0] ?? ''
+  const short = unit !== '' && / m?s$/.exec(first)?.[0] === unit ? first.slice(0, -unit.length) : first
+  return `${short} to ${last}`.replace(/ (?=to |m?s\b)|(?<=to) /g, '\u00a0')
+}
+
 /** A length: `112 ms`, `30 s`, `1.5 s`, `2 min`. */
 export const lasting = (ms: number): string => {
   const whole = Math.floor(ms + 1e-6)

@@ -43,16 +43,8 @@ export const transportWords = {
 } as const
 
 export const noticeWords = {
-  dropped: (parts: number): string =>
-    parts === 1
-      ? 'One part of the link could not be read and was left out:'
-      : `${parts} parts of the link could not be read and were left out:`,
-  engineError: (when: string): string => `The simulation stopped at ${when}. Copy the link below into a report.`,
   pageError: 'The page stopped because of a mistake of its own. Copy the link below into a report.',
   copyLink: 'Copy link',
-  undecided: (loop: string): string => `This run has no end within the limits of the simulation. It repeats: ${loop}.`,
-  horizon: (when: string): string =>
-    `The simulation stops at ${when}, the end of its horizon. Something is still going on then.`,
   lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
   invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
 } as const

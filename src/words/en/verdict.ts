@@ -24,7 +24,8 @@ export const judge = (verdict: Verdict): Judged => {
   return { tone: 'holds', text: 'exactly once' }
 }
 
-const EFFECTS: { readonly [Kind in EffectKind]: string } = {
+/** What becomes of a record outside Kafka, in the head of a column and in a count. */
+export const effectDone: { readonly [Kind in EffectKind]: string } = {
   card: 'charged',
   'e-mail': 'mailed',
   row: 'written',
@@ -39,14 +40,14 @@ export const countsInWords = ({ totals, hasReader }: Ledger, effect: EffectKind 
     `${totals.sent} sent`,
     `${totals.inLog} in the log`,
     ...(hasReader ? [`${totals.delivered} delivered`] : [`${totals.readable} readable`]),
-    ...(hasReader && effect !== null ? [`${totals.effects} ${EFFECTS[effect]}`] : []),
+    ...(hasReader && effect !== null ? [`${totals.effects} ${effectDone[effect]}`] : []),
   ].join(' · ')
 
 /** What the producer knows of a record, in a bar or in the ledger. */
 export const sayBelief = (belief: Belief): string => {
   switch (belief.belief) {
     case 'in doubt':
-      return belief.attempt > 1 ? `in doubt, try ${belief.attempt}` : 'in doubt'
+      return `in doubt, try ${belief.attempt}`
     case 'refused, will retry':
       return 'refused, waits'
     case 'waiting':
@@ -73,7 +74,7 @@ const inDoubt = (ledger: Ledger): readonly string[] =>
 /** Spoken when a run is paused: `At 30.139 s: 3 of 5 sent, 3 in the log, 3 charged. The producer is in doubt about C.` */
 export const summaryOf = ({ ledger, when, effect }: Moment): string => {
   const { totals } = ledger
-  const done = ledger.hasReader && effect !== null ? `, ${totals.effects} ${EFFECTS[effect]}` : ''
+  const done = ledger.hasReader && effect !== null ? `, ${totals.effects} ${effectDone[effect]}` : ''
   const doubt = inDoubt(ledger)
   const rest = doubt.length === 0 ? '' : ` The producer is in doubt about ${listed(doubt)}.`
   return `${when}: ${totals.sent} of ${totals.planned} sent, ${totals.inLog} in the log${done}.${rest}`

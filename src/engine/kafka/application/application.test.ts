@@ -114,6 +114,12 @@ describe('while its producer is down', () => {
     ])
   })
 
+  test('with awaitEach what is sent again is awaited before the next one follows', () => {
+    const careful = { onFailure: 'send-again' as const, awaitEach: true }
+    expect(living(careful, [4, due], [10, down], [1_010, up]).said).toEqual(['again A', 'send A/2'])
+    expect(living(careful, [4, due], [10, down], [1_010, up], [1_030, acked('A', 2)]).said[0]).toBe('send B')
+  })
+
   test('what was acked before is not sent again', () => {
     expect(living({ onFailure: 'send-again' }, [4, due], [9, acked('A')], [10, down], [1_010, up]).said).toEqual([])
   })

@@ -13,7 +13,11 @@ const config = (() => {
 })()
 const topic = resolveTopicConfig({}, {})
 
-const disk: PartitionOnDisk = { log: emptyLog, producers: { 7: { producerId: 7, producerEpoch: 0, lastTimestamp: 50, batches: [] } }, leaderEpochs: [] }
+const disk: PartitionOnDisk = {
+  log: emptyLog,
+  producers: { 7: { producerId: 7, producerEpoch: 0, lastTimestamp: 50, batches: [] } },
+  leaderEpochs: [],
+}
 
 const knownAt = (now: number, changes: Partial<typeof config> = {}): readonly string[] => {
   const desk: Desk = {

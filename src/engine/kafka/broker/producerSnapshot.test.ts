@@ -4,17 +4,32 @@ import { layDown } from './checkAndAppend.ts'
 import { emptyLog } from './log.ts'
 import { reload, takeSnapshot, truncateTo } from './producerSnapshot.ts'
 
-const empty: PartitionOnDisk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }, { epoch: 1, startOffset: 3 }] }
+const empty: PartitionOnDisk = {
+  log: emptyLog,
+  producers: {},
+  leaderEpochs: [
+    { epoch: 0, startOffset: 0 },
+    { epoch: 1, startOffset: 3 },
+  ],
+}
 
 /** Records A, B, C, … of producer 7, a batch each. */
 const written = (count: number): PartitionOnDisk =>
   Array.from({ length: count }, (_, n) => n).reduce(
     (disk, n) =>
-      layDown(disk, { baseOffset: n, lastOffset: n, leaderEpoch: n < 3 ? 0 : 1, records: [{ record: `r${n}`, send: 1 }], stamp: { producerId: 7, producerEpoch: 0, baseSequence: n }, timestamp: n }),
+      layDown(disk, {
+        baseOffset: n,
+        lastOffset: n,
+        leaderEpoch: n < 3 ? 0 : 1,
+        records: [{ record: `r${n}`, send: 1 }],
+        stamp: { producerId: 7, producerEpoch: 0, baseSequence: n },
+        timestamp: n,
+      }),
     empty,
   )
 
-const sequences = (producers: PartitionOnDisk['producers']): readonly number[] => (producers[7]?.batches ?? []).map((b) => b.baseSequence)
+const sequences = (producers: PartitionOnDisk['producers']): readonly number[] =>
+  (producers[7]?.batches ?? []).map((b) => b.baseSequence)
 
 describe('producer state after a restart or a truncation (BLOG-12)', () => {
   test('a snapshot remembers one batch, the replay behind it adds the others', () => {

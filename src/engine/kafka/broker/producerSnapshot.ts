@@ -42,6 +42,6 @@ export const truncateTo = (
     ...disk,
     log,
     producers: reload(log, snapshots),
-    leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to || e.startOffset === 0),
+    leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to),
   }
 }

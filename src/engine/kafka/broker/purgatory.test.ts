@@ -40,6 +40,12 @@ describe('acks=all', () => {
     expect(desk.durable.partitions[P]?.log.logEndOffset).toBe(0)
   })
 
+  test('an ISR of just min.insync.replicas is enough', () => {
+    const desk = deskWith({ role: { isr: [1, 2] } })
+    serve(desk, produce(batch('A', stamped(0))))
+    expect(noted(desk)[0]).toBe('batch-appended')
+  })
+
   test('even a batch that is there already is refused then: the ISR is looked at first (ACK-06)', () => {
     const desk = deskWith({ disk: diskWith(['A', stamped(0)]), role: { isr: [1] } })
     serve(desk, produce(batch('A', stamped(0))))

@@ -62,6 +62,16 @@ describe('the verdict', () => {
     })
   })
 
+  test('acked and in no log is lost: no run of this slice comes to that, so this one is made up', () => {
+    const trace = labRun({ records: 1 })
+    const forgets = trace.steps.map((s) => ({ ...s, events: s.events.filter((e) => e.kind !== 'batch-appended') }))
+    expect(verdict({ ...trace, steps: forgets })).toMatchObject({
+      lost: ['A'],
+      missing: ['A'],
+      broken: ['acked-is-in-the-log'],
+    })
+  })
+
   test('settings that Kafka refuses give a verdict as well: nothing happened', () => {
     const trace = labRun({ records: 1, producer: { 'enable.idempotence': 'true', acks: '0' } })
     expect(trace.problems[0]).toMatchObject({ problem: 'setup-refused' })
