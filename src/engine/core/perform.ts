@@ -1,6 +1,7 @@
 import { insert, isTimerOf } from './agenda.ts'
-import { directionFrom, endConnection, tellEnd } from './connections.ts'
-import { nameAnswer, nameMessage, nameTimer } from './naming.ts'
+import { directionFrom, endConnection, openConnection, tellEnd } from './connections.ts'
+import { exit } from './exit.ts'
+import { nameAnswer, nameConnection, nameMessage, nameTimer } from './naming.ts'
 import type { Command, EventOf, Handed, Play } from './system.ts'
 import { RANK, type Kinds, type Message, type NodeId, type PendingName, type World } from './world.ts'
 
@@ -72,6 +73,16 @@ const dial = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
   return { ...progress, world: { ...world, agenda: insert(world.agenda, pending) } }
 }
 
+/** The connection stands, or is refused, in this very step. */
+const connectNow = <K extends Kinds>(progress: Progress<K>, client: NodeId, server: NodeId): Progress<K> => {
+  const { world } = progress
+  if (!world.nodes[server]?.up) return progress
+  const { id, book } = nameConnection(world.book, client, server)
+  const connections = { ...world.connections, [id]: openConnection(id, client, server) }
+  const opened = note({ ...progress, world: { ...world, book, connections } }, { kind: 'connection-opened', connection: id, client, server })
+  return { ...opened, handed: [...opened.handed, { to: client, input: { kind: 'connected', connection: id, peer: server } }] }
+}
+
 /** Either end closes: everything in the air is gone, the other end hears of it one link later. */
 const close = <K extends Kinds>(play: Play<K>, progress: Progress<K>, node: NodeId, id: string): Progress<K> => {
   const connection = progress.world.connections[id]
@@ -93,7 +104,7 @@ export const perform = <K extends Kinds>(play: Play<K>, progress: Progress<K>, n
     case 'call':
       return { ...progress, handed: [...progress.handed, { to: command.to, input: { kind: 'call', from: node, call: command.call } }] }
     case 'connect':
-      return dial(play, progress, node, command.to)
+      return command.instantly ? connectNow(progress, node, command.to) : dial(play, progress, node, command.to)
     case 'close':
       return close(play, progress, node, command.connection)
     case 'set-timer':
@@ -101,6 +112,10 @@ export const perform = <K extends Kinds>(play: Play<K>, progress: Progress<K>, n
       return setTimer(progress, node, command)
     case 'cancel-timer':
       return { ...progress, world: { ...progress.world, agenda: progress.world.agenda.filter((p) => !isTimerOf(node, command.key)(p)) } }
+    case 'exit': {
+      const gone = exit(play, progress.world, node)
+      return note({ ...progress, world: gone.world }, ...gone.events)
+    }
     case 'note':
       return note(progress, command.event)
   }

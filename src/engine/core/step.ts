@@ -98,5 +98,6 @@ const handle = <K extends Kinds>(play: Play<K>, progress: Progress<K>, { to, inp
   if (!node.up && input.kind !== 'timer') return progress
   const turn = play.system.handle(play.setup, node, input, progress.world.now)
   const world = turn.self === node ? progress.world : { ...progress.world, nodes: { ...progress.world.nodes, [to]: turn.self } }
-  return turn.commands.reduce((so, command) => perform(play, so, to, command), { ...progress, world })
+  const events = !node.up && turn.self.up ? [...progress.events, { kind: 'node-restarted' as const, node: to }] : progress.events
+  return turn.commands.reduce((so, command) => perform(play, so, to, command), { ...progress, world, events })
 }

@@ -5,14 +5,15 @@ import { newApplication } from './application/index.ts'
 import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
 import { emptyLog } from './broker/log.ts'
-import { wantedFrom } from './consumer/index.ts'
+import { wantedFrom } from './consumer/fetching.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition, PartitionMetadata } from './model/message.ts'
 import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
-import type { Broker, ParkedFetch } from './model/broker.ts'
+import type { Broker, RemoteReplica, ParkedFetch } from './model/broker.ts'
 import type { Consumer } from './model/consumer.ts'
 import type { ClientLink } from './model/clientLink.ts'
 import type { Node } from './model/node.ts'
+import { CONTROLLER } from './model/controller.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './naming.ts'
 import { warmProducer } from './producer/start.ts'
@@ -23,7 +24,7 @@ const FIRST_PRODUCER_ID = 7
 
 /** Warm: clients connected, metadata known, producer ids handed out though no broker has seen one, ISR full, fetches parked (model.md section 4). */
 export const begin = (setup: Setup): World => {
-  const nodes = [...applications(setup), ...producers(setup), ...brokers(setup), ...consumers(setup), ...outsides(setup)]
+  const nodes = [controller(setup), ...applications(setup), ...producers(setup), ...brokers(setup), ...consumers(setup), ...outsides(setup)]
   const connections = warmConnections(setup)
   const world: World = {
     now: 0,
@@ -64,7 +65,7 @@ const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber)
 const warmConnections = (setup: Setup): readonly Connection[] => {
   const open = (client: NodeId, server: NodeId): Connection => openConnection(firstConnection(client, server), client, server)
   const clients = Object.keys(setup.clients).flatMap((client) => brokerIds(setup).map((broker) => open(client, broker)))
-  const followers = brokerNumbers(setup).flatMap((f) => brokerNumbers(setup).filter((l) => isFollowing(setup, f, l)).map((l) => open(brokerNode(f), brokerNode(l))))
+  const followers = brokerIds(setup).flatMap((f) => brokerIds(setup).filter((l) => l !== f).map((l) => open(f, l)))
   const calls = readers(setup).flatMap(({ id, outside }) => (outside === null ? [] : [open(id, outside)]))
   return [...clients, ...followers, ...calls]
 }
@@ -92,22 +93,26 @@ const brokers = (setup: Setup): readonly Node[] => brokerNumbers(setup).map((n) 
 
 const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
   const mine = placed(setup).filter((p) => p.replicas.includes(n))
-  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }] }
+  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
+  const others = brokerIds(setup).filter((l) => l !== brokerNode(n))
   const followed = brokerNumbers(setup).filter((l) => isFollowing(setup, n, l))
   const isInSync = mine.every((p) => p.isr.includes(n))
   return {
     kind: 'broker',
     id: brokerNode(n),
     up: true,
-    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n) },
+    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
     volatile: {
       roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0 }])),
       queues: {},
       purgatory: [],
       parked: [],
-      links: Object.fromEntries(followed.map((l) => [brokerNode(l), firstConnection(brokerNode(n), brokerNode(l))])),
+      links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
+      fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
+      eligible: brokerNumbers(setup),
       refuse: {},
       metadata: metadata(setup),
+      stopping: null,
       idle: !isInSync,
     },
   }
@@ -116,10 +121,37 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
 const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'][string] => ({
   role: 'leader',
   leaderEpoch: 0,
+  epochStartOffset: 0,
+  partitionEpoch: 0,
   replicas,
   isr,
+  pendingIsr: null,
   highWatermark: 0,
-  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, { logEndOffset: isr.includes(b) ? 0 : -1, toldHighWatermark: 0 }])),
+  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, remoteAtStart(isr.includes(b))])),
+})
+
+const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
+  logEndOffset: isInSync ? 0 : -1,
+  caughtUpAt: isInSync ? 0 : LONG_AGO,
+  fetchedAt: 0,
+  leaderEndAtFetch: 0,
+  toldHighWatermark: 0,
+})
+/** Before the run began, and longer than any lag that is allowed. */
+const LONG_AGO = -1_000_000_000
+
+/** KR-01: every broker is registered and has a live session. */
+const controller = (setup: Setup): Node => ({
+  kind: 'controller',
+  id: CONTROLLER,
+  up: true,
+  durable: {
+    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { fenced: false, shuttingDown: false, waits: false }])),
+    partitions: Object.fromEntries(
+      placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
+    ),
+  },
+  volatile: null,
 })
 
 /** Readers with the node their effects go to. */
@@ -137,6 +169,8 @@ const consumers = (setup: Setup): readonly Node[] =>
         links: linksTo(id, [...brokerIds(setup), ...(outside === null ? [] : [outside])]),
         metadata: metadata(setup),
         positions: Object.fromEntries(placed(setup).map((p) => [p.partition, 0])),
+        epochs: {},
+        failed: [],
         buffered: [],
         handed: [],
         fetching: {},

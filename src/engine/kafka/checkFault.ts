@@ -19,6 +19,7 @@ export const checkFault = (fault: Fault): FaultCheck => {
 }
 
 const isValid = (param: FaultParam, value: unknown): boolean => {
+  if (param.type === 'choice' && param.optional && value === undefined) return true
   if (param.type === 'choice') return typeof value === 'string' && param.choices.includes(value)
   if (value === null) return param.orNever ?? false
   return typeof value === 'number' && Number.isInteger(value) && value >= param.min && value <= param.max

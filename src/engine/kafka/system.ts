@@ -4,6 +4,8 @@ import { invariant } from '../core/invariant.ts'
 import { handleApplication } from './application/index.ts'
 import { begin, brokerIds, readers } from './begin.ts'
 import { handleBroker } from './broker/index.ts'
+import { handleController } from './controller/index.ts'
+import { topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
 import { faultRegistry } from './faults/index.ts'
 import { isBehind } from './isBehind.ts'
@@ -30,6 +32,8 @@ const handle = (setup: Setup, node: Node, input: Input<KafkaKinds>, now: Millis)
       return handleConsumer(node, input, consumerEnv(setup, node.id, now))
     case 'outside':
       return handleOutside(node, input)
+    case 'controller':
+      return handleController(node, input, controllerEnv(setup, now))
   }
 }
 
@@ -58,6 +62,21 @@ const consumerEnv = (setup: Setup, id: string, now: Millis) => {
   invariant(config && client?.kind === 'consumer', `${id} is a consumer of the setup`)
   const outside = readers(setup).find((r) => r.id === id)?.outside ?? null
   return { now, config, effect: client.effect, outside, processing: setup.links.processing }
+}
+
+const controllerEnv = (setup: Setup, now: Millis) => {
+  const { topics } = resolvedOf(setup)
+  const configOf = (topic: string) => {
+    const config = topics[topic]
+    invariant(config, `${topic} is a topic of the setup`)
+    return config
+  }
+  return {
+    now,
+    config: null,
+    minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
+    uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
+  }
 }
 
 export const kafka: System<KafkaKinds> = {

@@ -6,6 +6,7 @@ import type { RecordBatch } from '../model/record.ts'
 import { checkAndAppend, type Appended } from './checkAndAppend.ts'
 import { diskOf, effectiveMinIsr, leaderRole, note, putDisk, topicConfig, update, type Desk } from './desk.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
+import { countParkedAsCaughtUp } from './parked.ts'
 import { answerProduce, isCovered, waitForReplicas } from './purgatory.ts'
 import { finish } from './requests.ts'
 
@@ -35,7 +36,7 @@ const takeRefusal = (desk: Desk, request: Message): ErrorCode | null => {
 /** BLOG-01: leadership → min ISR (acks=all) → size, format, duplicate, epoch, sequence → append. ACK-06: min ISR comes before the duplicate. */
 const tryAppend = (desk: Desk, request: Message, { acks }: Produce, batch: RecordBatch): Outcome => {
   const role = leaderRole(desk, batch.partition)
-  if (!role) return refuse(desk, request, batch, 'NOT_LEADER_OR_FOLLOWER', false)
+  if (!role) return withLeader(desk, refuse(desk, request, batch, 'NOT_LEADER_OR_FOLLOWER', false))
   if (acks === -1 && role.isr.length < effectiveMinIsr(desk, batch.partition, role)) return refuse(desk, request, batch, 'NOT_ENOUGH_REPLICAS', false)
   const appended = checkAndAppend(diskOf(desk, batch.partition), batch, role.leaderEpoch, topicConfig(desk, batch.partition)['max.message.bytes'])
   switch (appended.kind) {
@@ -48,8 +49,15 @@ const tryAppend = (desk: Desk, request: Message, { acks }: Produce, batch: Recor
   }
 }
 
+/** RET-10: who leads now, as far as this broker knows. */
+const withLeader = (desk: Desk, outcome: Outcome): Outcome => {
+  const known = desk.state.metadata[outcome.partition]
+  return known && known.leader !== null ? { ...outcome, currentLeader: { leader: known.leader, leaderEpoch: known.leaderEpoch } } : outcome
+}
+
 const lay = (desk: Desk, request: Message, batch: RecordBatch, role: LeaderRole, { disk, batch: laid }: Extract<Appended, { kind: 'appended' }>): Outcome => {
   const { partition, records } = batch
+  countParkedAsCaughtUp(desk, partition)
   putDisk(desk, partition, disk)
   note(desk, {
     kind: 'batch-appended',

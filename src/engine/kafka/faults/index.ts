@@ -2,12 +2,14 @@ import type { FaultRule } from '../../core/system.ts'
 import type { KafkaKinds } from '../model/kinds.ts'
 import { breakConnection } from './break.ts'
 import { crash } from './crash.ts'
+import { fallsBehind } from './fallsBehind.ts'
 import { late } from './late.ts'
 import { refuse } from './refuse.ts'
+import { shutdown } from './shutdown.ts'
 import { silent } from './silent.ts'
 
 /** The registry: menu, link codec, list and explorer read it; words and marks are mapped types over its kinds. */
-const registry = { silent, break: breakConnection, late, refuse, crash } as const
+const registry = { silent, break: breakConnection, late, refuse, crash, 'falls-behind': fallsBehind, shutdown } as const
 
 export type FaultKind = keyof typeof registry
 /** Any fault of Kafka's world, derived from the registry. */

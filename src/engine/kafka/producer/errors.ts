@@ -37,6 +37,10 @@ const FACTS: Readonly<Record<Exclude<ErrorCode, 'NONE'>, ErrorFacts>> = {
   DUPLICATE_SEQUENCE_NUMBER: final('DuplicateSequenceException'),
   UNKNOWN_PRODUCER_ID: final('UnknownProducerIdException'),
   OFFSET_OUT_OF_RANGE: final('OffsetOutOfRangeException'),
+  INVALID_UPDATE_VERSION: final('ApiException'),
+  INVALID_REQUEST: final('ApiException'),
+  INELIGIBLE_REPLICA: final('ApiException'),
+  NOT_CONTROLLER: final('ApiException'),
 }
 
 export const errorFacts = (error: Exclude<ErrorCode, 'NONE'>): ErrorFacts => FACTS[error]
