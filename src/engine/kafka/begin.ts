@@ -6,6 +6,7 @@ import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
 import { emptyLog } from './broker/log.ts'
 import { wantedFrom } from './consumer/fetching.ts'
+import { strippedConsumer } from './consumer/start.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition, PartitionMetadata } from './model/message.ts'
 import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
@@ -33,7 +34,7 @@ export const begin = (setup: Setup): World => {
     agenda: [],
     book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, 1])),
   }
-  return startApplications(setup, parkFetches(setup, world))
+  return startApplications(setup, startReaders(setup, parkFetches(setup, world)))
 }
 
 const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
@@ -184,9 +185,19 @@ const outsides = (setup: Setup): readonly Node[] =>
 /** Every follower and reader has asked and been parked: followers in order of broker, then readers. */
 const parkFetches = (setup: Setup, world: World): World => {
   const followers = brokerIds(setup).flatMap((from) => brokerIds(setup).map((to) => ({ from, to, replica: true })))
-  const read = readers(setup).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
+  const read = readers(setup).filter(({ id }) => isThere(setup, id)).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
   return [...followers, ...read].reduce((so, { from, to, replica }) => parkOne(so, from, to, replica), world)
 }
+
+/** A reader that starts later is not there yet: it begins as after a crash. */
+const startReaders = (setup: Setup, world: World): World =>
+  Object.entries(setup.clients).reduce((so, [id, client]) => {
+    const node = so.nodes[id]
+    if (client.kind !== 'consumer' || client.startsAt === undefined || node?.kind !== 'consumer') return so
+    const connections = Object.fromEntries(Object.entries(so.connections).filter(([, c]) => c.client !== id))
+    const pending: Pending = { kind: 'timer', name: `start ${id}` as PendingName, at: client.startsAt, to: id, rank: RANK.timer, background: false, key: 'restart', timer: { timer: 'restart' } }
+    return { ...so, connections, nodes: { ...so.nodes, [id]: strippedConsumer(node) }, agenda: insert(so.agenda, pending) }
+  }, world)
 
 const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {
   const [asker, broker] = [world.nodes[from], world.nodes[to]]
@@ -200,6 +211,11 @@ const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): Worl
   const volatile = { ...broker.volatile, parked: [...broker.volatile.parked, fetch], queues: { ...broker.volatile.queues, [firstConnection(from, to)]: { closed: false, serving: request, waiting: [] } } }
   const waiting = asker?.kind === 'consumer' ? { [from]: { ...asker, volatile: { ...asker.volatile, fetching: { ...asker.volatile.fetching, [to]: 0 } } } } : {}
   return { ...world, book: { ...world.book, [base]: 1 }, nodes: { ...world.nodes, [to]: { ...broker, volatile }, ...waiting } }
+}
+
+const isThere = (setup: Setup, id: NodeId): boolean => {
+  const client = setup.clients[id]
+  return client?.kind !== 'consumer' || client.startsAt === undefined
 }
 
 const asked = (asker: Node | undefined, to: NodeId): readonly FetchPartition[] => {
