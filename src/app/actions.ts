@@ -102,7 +102,12 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
     say,
     startWith: (id) => {
       const start = ready.find((one) => one.id === id)
-      if (start) store.setState(({ setup }) => start.from(setup))
+      // Another run, not a change of this one: it is fitted anew.
+      if (start)
+        store.setState(({ setup, view }) => ({
+          ...start.from(setup),
+          view: { ...view, zoom: 'fit', fits: view.fits + 1 },
+        }))
     },
     select: (selected) => store.setState({ selected }),
     setTheme: (theme) => store.setState({ theme }),

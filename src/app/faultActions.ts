@@ -4,7 +4,7 @@ import { faultWords } from '../words/en/ui.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
-import { faultAt, unusedSentence } from './views/faultMenu.ts'
+import { faultAt, faultMenu, unusedSentence } from './views/faultMenu.ts'
 
 export interface FaultActions {
   /** Adds a fault; one that is aimed at the same place goes. */
@@ -66,7 +66,7 @@ export const createFaultActions = (
     },
     strike: (kind, target) => {
       if (target === null) return say(faultWords.selectFirst)
-      const row = selectors.menu(state(), target)?.rows.find((one) => one.kind === kind)
+      const row = faultMenu(target, selectors.timeline(state()))?.rows.find((one) => one.kind === kind)
       if (row === undefined) return say(faultWords.cannot[kind] ?? faultWords.nothingHere)
       if (!row.chosen) addFault(row.fault)
     },

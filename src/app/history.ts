@@ -25,66 +25,74 @@ const isEdit = (now: AppState, before: AppState): boolean => now.setup !== befor
 const isLook = (now: AppState, before: AppState): boolean =>
   now.cursor !== before.cursor || now.view !== before.view || now.preset !== before.preset
 
+/** Writes the address once what is looked at has rested. */
+const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
+  let pending: number | null = null
+  const forget = (): void => {
+    if (pending !== null) later.cancel(pending)
+    pending = null
+  }
+  const write = (): void => {
+    forget()
+    bar.replace({ hash: toLink(store.getState()), mark: markOf(bar) })
+  }
+  return {
+    write,
+    forget,
+    soon: (): void => {
+      forget()
+      pending = later.after(RESTS, write)
+    },
+  }
+}
+
+/** 0: the entry the page was opened with. */
+const markOf = (bar: AddressBar): number => bar.read().mark ?? 0
+
+/** What an entry brings back. Of our own: settings and faults; the playhead and the picture stay where they are. */
+const restored = (state: AppState, entry: Entry): Partial<AppState> => {
+  const { setup, plan, preset, ...rest } = fromLink(entry.hash)
+  const edit = { setup, plan, preset, selected: null, playing: false }
+  return entry.mark === null ? { ...rest, ...edit, view: { ...state.view, ...rest.view } } : edit
+}
+
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */
 export const createHistory = (store: AppStore, bar: AddressBar, later: Later): History => {
-  let pending: number | null = null
+  const rest = createRest(store, bar, later)
   let restoring = false
-  let newest = bar.read().mark ?? 0
-
-  const here = (): number => bar.read().mark ?? 0
-  const write = (): void => {
-    pending = null
-    bar.replace({ hash: toLink(store.getState()), mark: here() })
-  }
-  const soon = (): void => {
-    if (pending !== null) later.cancel(pending)
-    pending = later.after(RESTS, write)
-  }
-  const restore = (entry: Entry): void => {
-    const state = store.getState()
-    const read = fromLink(entry.hash)
-    const isOurs = entry.mark !== null
-    restoring = true
-    // Our own entry: settings and faults come back, the playhead and the picture stay where they are.
-    store.setState(
-      isOurs
-        ? { setup: read.setup, plan: read.plan, preset: read.preset, selected: null, playing: false }
-        : { ...read, view: { ...state.view, ...read.view }, selected: null, playing: false },
-    )
-    restoring = false
-    if (!isOurs) bar.replace({ hash: entry.hash, mark: here() })
-    soon()
-  }
+  let newest = markOf(bar)
   const offStore = store.subscribe((now, before) => {
     if (restoring) return
     if (isEdit(now, before)) {
-      // The entry that is left keeps the playhead as it was.
-      if (pending !== null) later.cancel(pending)
-      pending = null
-      newest = here() + 1
+      rest.forget()
+      newest = markOf(bar) + 1
       bar.push({ hash: toLink(now), mark: newest })
-    } else if (isLook(now, before) && !now.playing) soon()
-    else if (before.playing && !now.playing) soon()
+    } else if (!now.playing && (before.playing || isLook(now, before))) rest.soon()
   })
-  const offBar = bar.onMove(restore)
-  write()
+  const offBar = bar.onMove((entry) => {
+    restoring = true
+    store.setState(restored(store.getState(), entry))
+    restoring = false
+    rest.soon()
+  })
+  rest.write()
   return {
     undo: () => {
-      if (here() > 0) bar.go(-1)
+      if (markOf(bar) > 0) bar.go(-1)
     },
     redo: () => {
-      if (here() < newest) bar.go(1)
+      if (markOf(bar) < newest) bar.go(1)
     },
-    canUndo: () => here() > 0,
-    canRedo: () => here() < newest,
+    canUndo: () => markOf(bar) > 0,
+    canRedo: () => markOf(bar) < newest,
     link: () => {
-      write()
+      rest.write()
       return bar.href(bar.read().hash)
     },
     stop: () => {
       offStore()
       offBar()
-      if (pending !== null) later.cancel(pending)
+      rest.forget()
     },
   }
 }

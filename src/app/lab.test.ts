@@ -126,7 +126,6 @@ describe('settings', () => {
     expect(select.strip(state()).counts.map((count) => count.id)).toEqual(['sent', 'inLog', 'delivered', 'effects'])
     expect(select.crossSection(state()).table.columns.map((column) => column.id)).toEqual([
       'inLog',
-      'readable',
       'delivered',
       'effects',
     ])

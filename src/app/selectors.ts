@@ -91,6 +91,7 @@ export const createSelectors = (): Selectors => {
   const settings = once(settingsPanel)
   const list = once((timeline: Timeline) => faultList(timeline))
   const notice = once(runNotice)
+  const menu = once(faultMenu)
   const whole = once(overview)
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
   const isIdempotent = (state: AppState): boolean => {
@@ -112,7 +113,7 @@ export const createSelectors = (): Selectors => {
     },
     settings: panel,
     faults: (state) => list(running.timeline(state)),
-    menu: (state, target) => faultMenu(target, running.timeline(state)),
+    menu: (state, target) => menu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
     overview: (state) => whole(running.timeline(state)),
     narrator: (state) => narrate(running.timeline(state), state.cursor),

@@ -1,5 +1,13 @@
 import type { Cursor } from '../timeline/index.ts'
-import { cursorAfter, cursorAt, nextCursor, previousCursor, START, stepsDone } from '../timeline/index.ts'
+import {
+  compareMoments,
+  cursorAfter,
+  cursorAt,
+  nextCursor,
+  previousCursor,
+  START,
+  stepsDone,
+} from '../timeline/index.ts'
 import type { Selectors } from './selectors.ts'
 import { speeds } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -24,24 +32,32 @@ export interface TimeActions {
 
 const faster = (speed: number): number => speeds.find((one) => one > speed) ?? speed
 
-export const createTimeActions = (store: AppStore, selectors: Selectors): TimeActions => {
-  const state = store.getState
-  const timeline = () => selectors.timeline(state())
-  const seek = (cursor: Cursor): void => store.setState({ cursor, playing: false })
-  const clamp = (at: number): number => Math.max(0, Math.min(at, timeline().end.at))
-  const seekTime = (at: number): void => {
-    const whole = Math.round(clamp(at))
-    seek(whole === 0 ? START : cursorAt(timeline().trace, whole))
-  }
-  const isAtEnd = (): boolean => nextCursor(timeline().moments, state().cursor) === null
+const createPlaying = (store: AppStore, isAtEnd: () => boolean) => {
   const play = (direction: 1 | -1 = 1): void => {
-    const { playing, direction: before, speed } = state()
+    const { playing, direction: before, speed } = store.getState()
     if (playing && before === direction) return store.setState({ speed: faster(speed) })
     const rewind = direction === 1 && isAtEnd()
     store.setState({ playing: true, direction, ...(rewind ? { cursor: START } : {}) })
   }
   const pause = (): void => store.setState({ playing: false, direction: 1 })
   return {
+    play,
+    pause,
+    togglePlay: () => (store.getState().playing ? pause() : play()),
+    setSpeed: (speed: number) => store.setState({ speed }),
+  }
+}
+
+export const createTimeActions = (store: AppStore, selectors: Selectors): TimeActions => {
+  const state = store.getState
+  const timeline = () => selectors.timeline(state())
+  const seek = (cursor: Cursor): void => store.setState({ cursor, playing: false, direction: 1 })
+  const seekTime = (at: number): void => {
+    const whole = Math.round(Math.max(0, Math.min(at, timeline().end.at)))
+    seek(whole === 0 ? START : cursorAt(timeline().trace, whole))
+  }
+  return {
+    ...createPlaying(store, () => nextCursor(timeline().moments, state().cursor) === null),
     seek,
     seekTime,
     stepEvent: (direction) => {
@@ -60,18 +76,13 @@ export const createTimeActions = (store: AppStore, selectors: Selectors): TimeAc
       seekTime(by > 0 ? Math.floor(at + 1e-6) + by : Math.ceil(at - 1e-6) + by)
     },
     stepFault: (direction) => {
-      const { cursor } = state()
       const times = timeline()
         .pins.flatMap((pin) => (pin.moment ? [pin.moment] : []))
-        .toSorted((a, b) => a.at - b.at || a.tie - b.tie)
-      const next = direction === 1 ? nextCursor(times, cursor) : previousCursor(times, cursor)
+        .toSorted(compareMoments)
+      const next = (direction === 1 ? nextCursor : previousCursor)(times, state().cursor)
       if (next) seek(next)
     },
     toStart: () => seek(START),
     toEnd: () => seek(timeline().end),
-    play,
-    pause,
-    togglePlay: () => (state().playing ? pause() : play()),
-    setSpeed: (speed) => store.setState({ speed }),
   }
 }

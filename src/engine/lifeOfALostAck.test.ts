@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { eventsOf, type Fault, foldLogs, labSetup, ledger, offersFor, type PendingName, type Plan, play, run, verdict, worldAt } from './index.ts'
+import {
+  eventsOf,
+  type Fault,
+  foldLogs,
+  labSetup,
+  ledger,
+  offersFor,
+  type PendingName,
+  type Plan,
+  play,
+  run,
+  verdict,
+  worldAt,
+} from './index.ts'
 
 /*
  * The life of a lost ack: the story to read first. A web shop hands four records, A to D, to its producer and waits for
@@ -15,7 +28,10 @@ const storyOf = (trace: ReturnType<typeof run>, ...kinds: string[]): string[] =>
 
 /** The records in the leader's log, in order. */
 const leaderLog = (trace: ReturnType<typeof run>): string[] =>
-  foldLogs(eventsOf(trace).map((e) => e.event), trace.setup).flatMap((p) => p.logs.filter((l) => l.node === p.leader).flatMap((l) => l.cells.map((c) => c.record)))
+  foldLogs(
+    eventsOf(trace).map((e) => e.event),
+    trace.setup,
+  ).flatMap((p) => p.logs.filter((l) => l.node === p.leader).flatMap((l) => l.cells.map((c) => c.record)))
 
 describe('the life of a lost ack', () => {
   // 1. A SETUP says what there is: three brokers, one topic, one producer with Kafka's own defaults (acks=all and
@@ -67,7 +83,9 @@ describe('the life of a lost ack', () => {
   // 6. EVENTS say in the past tense what happened, with the numbers that matter. This is the whole life of the lost ack:
   //    half a minute of not knowing, a second try, a broker that recognises it.
   test('the producer waits 30 seconds, asks again, and broker-1 recognises the duplicate', () => {
-    expect(storyOf(trace, 'message-lost', 'request-timed-out', 'batch-will-be-retried', 'duplicate-recognised')).toEqual([
+    expect(
+      storyOf(trace, 'message-lost', 'request-timed-out', 'batch-will-be-retried', 'duplicate-recognised'),
+    ).toEqual([
       '52  message-lost',
       '30037 producer-1 request-timed-out', //      TMO-08: older than request.timeout.ms, 36 + 30000 + 1
       '30037 producer-1 batch-will-be-retried', //  RET-04: with a back-off of 100 ms
@@ -80,11 +98,20 @@ describe('the life of a lost ack', () => {
   //    what each node holds in memory, and what is pending. A node knows only what it was told, so the producer's
   //    memory and the broker's log may well disagree; here the log has C and the producer counts it as unanswered.
   test('in the middle of the silence log and producer disagree about C', () => {
-    const world = worldAt(trace, trace.steps.findIndex((s) => s.at > 10_000))
+    const world = worldAt(
+      trace,
+      trace.steps.findIndex((s) => s.at > 10_000),
+    )
     const [producer, broker] = [world.nodes['producer-1'], world.nodes['broker-1']]
-    expect(producer?.kind === 'producer' && producer.volatile.sequences['orders-0']).toMatchObject({ lastAckedSequence: 1, nextSequence: 3, unfinished: ['C/1'] })
+    expect(producer?.kind === 'producer' && producer.volatile.sequences['orders-0']).toMatchObject({
+      lastAckedSequence: 1,
+      nextSequence: 3,
+      unfinished: ['C/1'],
+    })
     expect(broker?.kind === 'broker' && broker.durable.partitions['orders-0']?.log.logEndOffset).toBe(3)
-    expect(world.agenda.filter((p) => !p.background).map((p) => `${p.name} at ${p.at}`)).toEqual(['poll producer-1 at 30037'])
+    expect(world.agenda.filter((p) => !p.background).map((p) => `${p.name} at ${p.at}`)).toEqual([
+      'poll producer-1 at 30037',
+    ])
   })
 
   test('walking back and forth gives the same world every time, and a world is plain data', () => {
@@ -98,8 +125,17 @@ describe('the life of a lost ack', () => {
   //    folds over the events so far; the difference between them is what delivery semantics are about.
   test('at ten seconds C can be read by everybody, and its producer is in doubt', () => {
     const soFar = eventsOf(trace).filter((e) => e.at <= 10_000)
-    const c = ledger(soFar.map((e) => e.event), setup).rows.find((row) => row.record === 'C')
-    expect(c).toMatchObject({ sent: true, inLog: 1, readable: 1, acked: false, belief: { belief: 'in doubt', attempt: 1 } })
+    const c = ledger(
+      soFar.map((e) => e.event),
+      setup,
+    ).rows.find((row) => row.record === 'C')
+    expect(c).toMatchObject({
+      sent: true,
+      inLog: 1,
+      readable: 1,
+      acked: false,
+      belief: { belief: 'in doubt', attempt: 1 },
+    })
   })
 
   // 9. The VERDICT says what became of each record in this run. A run has a verdict; only an exploration of all plans
@@ -124,7 +160,10 @@ describe('the life of a lost ack', () => {
   // 11. One more fault: the second answer is lost as well. A plan is just longer; the prefix up to the new fault is equal
   //     again, and the third try still finds its number in the broker's memory.
   test('losing the second answer too costs another half minute and nothing else', () => {
-    const second: Fault = { kind: 'silent', aim: { before: 'ProduceResponse[C] broker-1>producer-1 #2' as PendingName } }
+    const second: Fault = {
+      kind: 'silent',
+      aim: { before: 'ProduceResponse[C] broker-1>producer-1 #2' as PendingName },
+    }
     const longer = run(setup, [...plan, second])
     const strike = longer.steps.findLastIndex((s) => s.choice.do === 'fault')
     expect(longer.steps.slice(0, strike)).toEqual(trace.steps.slice(0, strike))
@@ -149,6 +188,8 @@ describe('the life of a lost ack', () => {
   //     explorers, tests and the page all move it the same way. From here read core/step.ts, then core/run.ts, then
   //     kafka/producer/turn.ts and kafka/broker/producerState.ts.
   test('Kafka is one of the systems that the core can play', () => {
-    expect(Object.keys(play(setup).system.faults)).toEqual(expect.arrayContaining(['silent', 'break', 'refuse', 'crash']))
+    expect(Object.keys(play(setup).system.faults)).toEqual(
+      expect.arrayContaining(['silent', 'break', 'refuse', 'crash']),
+    )
   })
 })

@@ -5,7 +5,7 @@
  *    ├──────────────────────┤zz┤────────────┤zzzzzzzz┤──────────────┤
  *    0        px per ms      52   30.037     30.149        30.177
  */
-import type { Fold, Busy } from './folds.ts'
+import type { Busy, Fold } from './folds.ts'
 import type { Millis } from './fromEngine.ts'
 
 export const FOLD_WIDTH = 46
@@ -57,8 +57,12 @@ export interface AxisWish {
 const fit = (wish: AxisWish): { pxPerMs: number; foldWidth: number } => {
   const opened = wish.folds.filter((fold) => wish.openFolds.includes(fold.id)).length
   const closed = wish.folds.length - opened
-  const ms = Math.max(1, wish.busy.reduce((sum, span) => sum + span.to - span.from, 0))
-  const fixed = wish.after.reduce((sum, px) => sum + px, 0) + BEFORE_EVENT * (wish.busy.length - 1) + opened * OPEN_FOLD_WIDTH
+  const ms = Math.max(
+    1,
+    wish.busy.reduce((sum, span) => sum + span.to - span.from, 0),
+  )
+  const fixed =
+    wish.after.reduce((sum, px) => sum + px, 0) + BEFORE_EVENT * (wish.busy.length - 1) + opened * OPEN_FOLD_WIDTH
   const best = (wish.end - wish.start - fixed - closed * FOLD_WIDTH) / ms
   const most = wish.folds.length === 0 ? MAX_UNFOLDED : MAX_STORY
   if (best <= most) return { pxPerMs: Math.max(MIN_STORY, best), foldWidth: FOLD_WIDTH }
@@ -82,7 +86,18 @@ const spansOf = (wish: AxisWish, pxPerMs: number, foldWidth: number): Span[] => 
     const t1 = busy.to + marginMs(after, pxPerMs, gapAfter)
     const xFirst = x + before
     const xLast = xFirst + (busy.to - busy.from) * pxPerMs
-    spans.push({ kind: 'busy', id: `busy:${busy.from}`, t0, t1, x0: x, x1: xLast + after, first: busy.from, last: busy.to, xFirst, xLast })
+    spans.push({
+      kind: 'busy',
+      id: `busy:${busy.from}`,
+      t0,
+      t1,
+      x0: x,
+      x1: xLast + after,
+      first: busy.from,
+      last: busy.to,
+      xFirst,
+      xLast,
+    })
     x = xLast + after
     const fold = wish.folds[index]
     if (fold === undefined || next === undefined) return
@@ -90,7 +105,18 @@ const spansOf = (wish: AxisWish, pxPerMs: number, foldWidth: number): Span[] => 
     const breadth = open ? OPEN_FOLD_WIDTH : foldWidth
     const t2 = next.from - marginMs(BEFORE_EVENT, pxPerMs, gapAfter)
     const kind = open ? 'open-fold' : 'fold'
-    spans.push({ kind, id: fold.id, t0: t1, t1: t2, x0: x, x1: x + breadth, first: fold.from, last: fold.to, xFirst: x, xLast: x + breadth })
+    spans.push({
+      kind,
+      id: fold.id,
+      t0: t1,
+      t1: t2,
+      x0: x,
+      x1: x + breadth,
+      first: fold.from,
+      last: fold.to,
+      xFirst: x,
+      xLast: x + breadth,
+    })
     x += breadth
   })
   return spans
@@ -110,8 +136,16 @@ const knotsOf = (spans: readonly Span[]): readonly Knot[] =>
   spans
     .flatMap((span): Knot[] =>
       span.kind === 'busy'
-        ? [{ t: span.t0, x: span.x0 }, { t: span.first, x: span.xFirst }, { t: span.last, x: span.xLast }, { t: span.t1, x: span.x1 }]
-        : [{ t: span.t0, x: span.x0 }, { t: span.t1, x: span.x1 }],
+        ? [
+            { t: span.t0, x: span.x0 },
+            { t: span.first, x: span.xFirst },
+            { t: span.last, x: span.xLast },
+            { t: span.t1, x: span.x1 },
+          ]
+        : [
+            { t: span.t0, x: span.x0 },
+            { t: span.t1, x: span.x1 },
+          ],
     )
     .filter((knot, index, all) => index === 0 || knot.t > (all[index - 1]?.t ?? -1))
 

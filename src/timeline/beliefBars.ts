@@ -70,13 +70,24 @@ const finish = (draft: Draft, end: BeliefEnd, at: Moment): void => {
 /** By type only what application and producer noted; what a broker knows does not come in here. */
 const note = (drafts: Map<string, Draft>, event: Event, at: Moment): void => {
   if (event.kind === 'node-crashed') {
-    for (const draft of drafts.values()) if (draft.node === event.node && draft.endsAt === null) finish(draft, 'forgotten', at)
+    for (const draft of drafts.values())
+      if (draft.node === event.node && draft.endsAt === null) finish(draft, 'forgotten', at)
     return
   }
   if (event.kind === 'record-handed-over') {
     for (const sent of event.records) {
       const key = batchKey([sent])
-      const draft: Draft = { node: event.node, key, records: [sent.record], send: sent.send, from: at, stretches: [], end: 'open', endsAt: null, exception: null }
+      const draft: Draft = {
+        node: event.node,
+        key,
+        records: [sent.record],
+        send: sent.send,
+        from: at,
+        stretches: [],
+        end: 'open',
+        endsAt: null,
+        exception: null,
+      }
       begin(draft, 'waiting', at, 0)
       drafts.set(key, draft)
     }
@@ -88,7 +99,10 @@ const note = (drafts: Map<string, Draft>, event: Event, at: Moment): void => {
   apply(draft, event, at, drafts)
 }
 
-type AtProducer = Extract<Event, { kind: 'batch-sent' | 'batch-acked' | 'batch-counted-as-sent' | 'batch-will-be-retried' | 'batch-failed' }>
+type AtProducer = Extract<
+  Event,
+  { kind: 'batch-sent' | 'batch-acked' | 'batch-counted-as-sent' | 'batch-will-be-retried' | 'batch-failed' }
+>
 const isAtProducer = (event: Event): event is AtProducer =>
   ['batch-sent', 'batch-acked', 'batch-counted-as-sent', 'batch-will-be-retried', 'batch-failed'].includes(event.kind)
 
@@ -125,11 +139,15 @@ const byStart = (a: Draft, b: Draft): number => compareMoments(a.from, b.from)
 /** A ✓ under a chip needs a little room. */
 const SUCCESS_MS = 3
 
-export const beliefBars = (events: readonly Timed[], quietTries: ReadonlySet<string> = new Set()): readonly BeliefBar[] => {
+export const beliefBars = (
+  events: readonly Timed[],
+  quietTries: ReadonlySet<string> = new Set(),
+): readonly BeliefBar[] => {
   const drafts = new Map<string, Draft>()
   // Of a row of equal refusals only the first and the last are drawn: between them the batch waits.
   const isQuiet = (event: Event): boolean =>
-    (event.kind === 'batch-sent' || event.kind === 'batch-will-be-retried') && quietTries.has(`${batchKey(event.records)} ${event.attempt}`)
+    (event.kind === 'batch-sent' || event.kind === 'batch-will-be-retried') &&
+    quietTries.has(`${batchKey(event.records)} ${event.attempt}`)
   for (const { event, moment } of events) if (!isQuiet(event)) note(drafts, event, moment)
   const rows: (Moment | null)[] = []
   return [...drafts.values()].sort(byStart).map((draft) => {

@@ -3,7 +3,7 @@
  *
  *   cursor { at: 40, tie: 1 } ─▶ stepsDone 8 ─▶ the world before step 8
  */
-import type { Millis, KafkaTrace } from './fromEngine.ts'
+import type { KafkaTrace, Millis } from './fromEngine.ts'
 import { type Cursor, compareMoments, isDone, START } from './moment.ts'
 import { momentOfStep, type Timed } from './timed.ts'
 

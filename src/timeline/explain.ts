@@ -1,6 +1,6 @@
 /** Events and their sentences, joined: the only sentences about a run, and the accessible twin of the picture. */
 import { inOneLine, sayEvent } from '../words/en/events.ts'
-import { namesFor, type Names } from '../words/en/names.ts'
+import { type Names, namesFor } from '../words/en/names.ts'
 import type { Said } from '../words/en/said.ts'
 import type { KafkaTrace } from './fromEngine.ts'
 import type { Timed } from './timed.ts'

@@ -42,6 +42,9 @@ export const folds = (spans: readonly Busy[], quiet: readonly Quiet[]): readonly
   spans.slice(1).map((next, index) => {
     const from = spans[index]?.to ?? 0
     // A reconnect ends in the very millisecond in which something telling is sent again: it belongs to the wait before.
-    const inside = quiet.filter(({ moment, kind }) => moment.at > from && (moment.at < next.from || (kind === 'reconnect' && moment.at === next.from)))
+    const inside = quiet.filter(
+      ({ moment, kind }) =>
+        moment.at > from && (moment.at < next.from || (kind === 'reconnect' && moment.at === next.from)),
+    )
     return { id: `fold:${from}`, from, to: next.from, counts: countIn(inside), quietAt: inside.map((q) => q.moment.at) }
   })

@@ -45,7 +45,10 @@ export interface Frame {
 export const frame = (scene: Scene, cursor: Cursor): Frame => {
   const playhead = scene.axis.xOf(cursor.at)
   const key = keyOf(cursor)
-  return { playhead, phases: scene.primitives.map((primitive) => phaseOf(keysOf(primitive), key, playhead, scene.view.future)) }
+  return {
+    playhead,
+    phases: scene.primitives.map((primitive) => phaseOf(keysOf(primitive), key, playhead, scene.view.future)),
+  }
 }
 
 /** How much of a travelling or growing mark lies behind the playhead: 0 to 1. */

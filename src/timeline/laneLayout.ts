@@ -31,16 +31,26 @@ interface Gap {
   readonly fixed?: boolean
 }
 
-const clusterGap = (index: number): Gap => (index === 0 ? { lane: '', least: 64, share: 5 } : index === 1 ? { lane: '', least: 112, share: 2.5 } : { lane: '', least: 80, share: 2 })
+const clusterGap = (index: number): Gap =>
+  index === 0
+    ? { lane: '', least: 64, share: 5 }
+    : index === 1
+      ? { lane: '', least: 112, share: 2.5 }
+      : { lane: '', least: 80, share: 2 }
 
 const gapsOf = (lanes: readonly Lane[], rows: number): readonly Gap[] => {
   const gaps: Gap[] = []
   let replicas = 0
   for (const lane of lanes) {
     if (lane.kind === 'application') gaps.push({ lane: lane.id, least: 44, share: 0 })
-    else if (lane.kind === 'producer') gaps.push({ lane: lane.id, least: gaps.length === 0 ? 60 : 56, share: 0.3 }, { lane: null, least: 17 + rows * ROW, share: 0, fixed: true })
+    else if (lane.kind === 'producer')
+      gaps.push(
+        { lane: lane.id, least: gaps.length === 0 ? 60 : 56, share: 0.3 },
+        { lane: null, least: 17 + rows * ROW, share: 0, fixed: true },
+      )
     else if (lane.kind === 'replica') gaps.push({ ...clusterGap(replicas++), lane: lane.id })
-    else if (lane.kind === 'partition') gaps.push({ lane: lane.id, least: replicas++ === 0 ? 64 : 92, share: replicas === 1 ? 5 : 2 })
+    else if (lane.kind === 'partition')
+      gaps.push({ lane: lane.id, least: replicas++ === 0 ? 64 : 92, share: replicas === 1 ? 5 : 2 })
     else gaps.push({ lane: lane.id, least: lane.kind === 'consumer' ? 76 : 66, share: 0.5 })
   }
   const last = lanes.at(-1)
@@ -70,11 +80,13 @@ export const layLanes = (lanes: readonly Lane[], rows: number, bottom: number): 
     else if (gap.fixed) barsEnd = across
   })
   const producer = lines[lanes.find((lane) => lane.kind === 'producer')?.id ?? ''] ?? RULER
-  const inCluster = lanes.filter((lane) => lane.kind === 'replica' || lane.kind === 'partition').map((lane) => lines[lane.id] ?? 0)
+  const inCluster = lanes
+    .filter((lane) => lane.kind === 'replica' || lane.kind === 'partition')
+    .map((lane) => lines[lane.id] ?? 0)
   const first = inCluster[0] ?? across
   const below = lanes.find((lane) => (lines[lane.id] ?? 0) > (inCluster.at(-1) ?? 0))
   const foot = Math.max(bottom, across)
-  const end = below === undefined ? foot : ((inCluster.at(-1) ?? 0) * 0.35 + (lines[below.id] ?? foot) * 0.65)
+  const end = below === undefined ? foot : (inCluster.at(-1) ?? 0) * 0.35 + (lines[below.id] ?? foot) * 0.65
   return {
     lines,
     barTop: (row) => producer + 17 + row * ROW,

@@ -9,7 +9,7 @@
  *   └───────────────────────
  *   Consumer, Card service
  */
-import { brokerNode, type NodeId, type Setup, topicPartition, type TopicPartition } from './fromEngine.ts'
+import { brokerNode, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
 import type { CrashMark } from './marks.ts'
 import { compareMoments, isDone, type Moment, START } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
@@ -40,12 +40,19 @@ export interface Lanes {
   readonly showReplicas: boolean
 }
 
-const role = (name: RoleName, from: Moment = START, more: Partial<Role> = {}): Role => ({ from, role: name, producerId: null, broker: null, ...more })
+const role = (name: RoleName, from: Moment = START, more: Partial<Role> = {}): Role => ({
+  from,
+  role: name,
+  producerId: null,
+  broker: null,
+  ...more,
+})
 
 /** Down from a crash to the restart; what it was before, otherwise. */
 const withCrashes = (crashes: readonly CrashMark[], node: NodeId, roles: readonly Role[]): readonly Role[] => {
   const own = crashes.filter((crash) => crash.node === node)
-  const isDown = (at: Moment): boolean => own.some((crash) => isDone(crash.moment, at) && (crash.back === null || !isDone(crash.back, at)))
+  const isDown = (at: Moment): boolean =>
+    own.some((crash) => isDone(crash.moment, at) && (crash.back === null || !isDone(crash.back, at)))
   const usual = (at: Moment): Role => roles.findLast((one) => isDone(one.from, at)) ?? role('shop')
   const changes = own.flatMap((crash) => [
     role('down', crash.moment),
@@ -58,7 +65,9 @@ const producerRoles = (events: readonly Timed[], crashes: readonly CrashMark[], 
   const told = ofKind(events, 'producer-id-received', 'epoch-bumped').filter(({ event }) => event.node === node)
   const first = ofKind(events, 'batch-sent').find(({ event }) => event.node === node)?.event.stamp?.producerId ?? null
   // Warm: the id was handed out before the run began, unless it is asked for first.
-  const begins = role('shop', START, { producerId: told[0]?.event.kind === 'producer-id-received' && told[0].event.producerId === first ? null : first })
+  const begins = role('shop', START, {
+    producerId: told[0]?.event.kind === 'producer-id-received' && told[0].event.producerId === first ? null : first,
+  })
   const roles = [begins, ...told.map(({ event, moment }) => role('shop', moment, { producerId: event.producerId }))]
   return withCrashes(crashes, node, roles)
 }
@@ -75,7 +84,14 @@ const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: re
       lanes: replicas.map((brokers, p) => {
         const leader = brokers[0] ?? 1
         const partition = topicPartition(topic, p)
-        return { id: partition, kind: 'partition', node: brokerNode(leader), partition, leads: true, roles: [role('leader', START, { broker: leader })] }
+        return {
+          id: partition,
+          kind: 'partition',
+          node: brokerNode(leader),
+          partition,
+          leads: true,
+          roles: [role('leader', START, { broker: leader })],
+        }
       }),
     }
   const brokers = replicas[0] ?? []
@@ -87,22 +103,48 @@ const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: re
       .sort((a, b) => a - b)
       .map((broker) => {
         const leads = broker === brokers[0]
-        const is: RoleName = leads ? 'leader' : inSync === undefined || inSync.includes(broker) ? 'in sync' : 'catching up'
-        return { id: brokerNode(broker), kind: 'replica', node: brokerNode(broker), partition, leads, roles: [role(is)] }
+        const is: RoleName = leads
+          ? 'leader'
+          : inSync === undefined || inSync.includes(broker)
+            ? 'in sync'
+            : 'catching up'
+        return {
+          id: brokerNode(broker),
+          kind: 'replica',
+          node: brokerNode(broker),
+          partition,
+          leads,
+          roles: [role(is)],
+        }
       }),
   }
 }
 
-const plain = (kind: LaneKind, node: NodeId, roles: readonly Role[]): Lane => ({ id: node, kind, node, partition: null, leads: false, roles })
+const plain = (kind: LaneKind, node: NodeId, roles: readonly Role[]): Lane => ({
+  id: node,
+  kind,
+  node,
+  partition: null,
+  leads: false,
+  roles,
+})
 
 export const lanes = (setup: Setup, events: readonly Timed[], crashes: readonly CrashMark[]): Lanes => {
   const cluster = clusterLanes(setup)
   const clients = Object.entries(setup.clients)
-  const acting = new Set(ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node))
+  const acting = new Set(
+    ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node),
+  )
   const crashed = new Set(crashes.map((crash) => crash.node))
   const producers = clients.flatMap(([id, client]) => (client.kind === 'producer' ? [{ id, client }] : []))
   const readers = clients.flatMap(([id, client]) => (client.kind === 'consumer' ? [id] : []))
-  const outside = [...new Set(ofKind(events, 'message-sent').flatMap(({ event }) => (event.message.body.api === 'Call' ? [event.message.to] : [])))]
+  const outside = [
+    ...new Set(
+      ofKind(events, 'message-sent').flatMap(({ event }) =>
+        event.message.body.api === 'Call' ? [event.message.to] : [],
+      ),
+    ),
+  ]
   const applications = producers
     .filter(({ id, client }) => acting.has(client.application) || crashed.has(id))
     .map(({ client }) => plain('application', client.application, [role('shop')]))

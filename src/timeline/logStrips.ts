@@ -80,22 +80,32 @@ const cells = (events: readonly Timed[], watermarks: readonly Watermark[]): read
     }
   })
 }
-const sequenceOf = (event: Appended): number | null => (event.kind === 'batch-appended' ? (event.stamp?.baseSequence ?? null) : null)
+const sequenceOf = (event: Appended): number | null =>
+  event.kind === 'batch-appended' ? (event.stamp?.baseSequence ?? null) : null
 
 const notAppended = (events: readonly Timed[], quiet: ReadonlySet<string>): readonly NotAppended[] => {
-  const duplicates = ofKind(events, 'duplicate-recognised').map(({ event, moment }): NotAppended => ({
-    ...place(event, moment), kind: 'duplicate', code: null, byFault: false, came: null, expected: null,
-  }))
+  const duplicates = ofKind(events, 'duplicate-recognised').map(
+    ({ event, moment }): NotAppended => ({
+      ...place(event, moment),
+      kind: 'duplicate',
+      code: null,
+      byFault: false,
+      came: null,
+      expected: null,
+    }),
+  )
   const refused = ofKind(events, 'batch-refused')
     .filter(({ event }) => !quiet.has(event.message))
-    .map(({ event, moment }): NotAppended => ({
-      ...place(event, moment),
-      kind: event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'gap' : 'refused',
-      code: event.error,
-      byFault: event.byFault,
-      came: event.came?.baseSequence ?? null,
-      expected: event.expected?.sequence ?? null,
-    }))
+    .map(
+      ({ event, moment }): NotAppended => ({
+        ...place(event, moment),
+        kind: event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' ? 'gap' : 'refused',
+        code: event.error,
+        byFault: event.byFault,
+        came: event.came?.baseSequence ?? null,
+        expected: event.expected?.sequence ?? null,
+      }),
+    )
   return [...duplicates, ...refused].sort((a, b) => a.moment.at - b.moment.at || a.moment.tie - b.moment.tie)
 }
 const place = (event: Extract<Event, { kind: 'duplicate-recognised' | 'batch-refused' }>, moment: Moment) => ({
@@ -122,4 +132,8 @@ export const logStrips = (events: readonly Timed[], quiet: ReadonlySet<string>):
 
 /** How a cell stands at a cursor: what a test holds against the ledger. */
 export const cellState = (cell: Cell, cursor: Moment): 'not yet' | 'leader only' | 'replicated' =>
-  !isDone(cell.appended, cursor) ? 'not yet' : cell.replicated !== null && isDone(cell.replicated, cursor) ? 'replicated' : 'leader only'
+  !isDone(cell.appended, cursor)
+    ? 'not yet'
+    : cell.replicated !== null && isDone(cell.replicated, cursor)
+      ? 'replicated'
+      : 'leader only'

@@ -54,27 +54,34 @@ export interface Marks {
 }
 
 const timeouts = (events: readonly Timed[]): readonly TimeoutMark[] => {
-  const requests = ofKind(events, 'request-timed-out').map(({ event, moment }): TimeoutMark => ({
-    id: `timeout ${event.node} ${moment.at} ${event.connection}`,
-    node: event.node,
-    moment,
-    setting: 'request.timeout.ms',
-    records: event.records.map((sent) => sent.record),
-  }))
-  const deliveries = ofKind(events, 'batch-failed')
-    .filter(({ event }) => event.exception === 'TimeoutException')
-    .map(({ event, moment }): TimeoutMark => ({
-      id: `delivery ${event.node} ${moment.at}`,
+  const requests = ofKind(events, 'request-timed-out').map(
+    ({ event, moment }): TimeoutMark => ({
+      id: `timeout ${event.node} ${moment.at} ${event.connection}`,
       node: event.node,
       moment,
-      setting: 'delivery.timeout.ms',
+      setting: 'request.timeout.ms',
       records: event.records.map((sent) => sent.record),
-    }))
+    }),
+  )
+  const deliveries = ofKind(events, 'batch-failed')
+    .filter(({ event }) => event.exception === 'TimeoutException')
+    .map(
+      ({ event, moment }): TimeoutMark => ({
+        id: `delivery ${event.node} ${moment.at}`,
+        node: event.node,
+        moment,
+        setting: 'delivery.timeout.ms',
+        records: event.records.map((sent) => sent.record),
+      }),
+    )
   return [...requests, ...deliveries].filter((mark, i, all) => all.findIndex((other) => other.id === mark.id) === i)
 }
 
 const silences = (events: readonly Timed[], facts: readonly MessageFact[]): readonly SilentMark[] => {
-  const firsts = facts.filter((fact, i) => fact.fate === 'silent' && facts.findIndex((f) => f.connection === fact.connection && f.fate === 'silent') === i)
+  const firsts = facts.filter(
+    (fact, i) =>
+      fact.fate === 'silent' && facts.findIndex((f) => f.connection === fact.connection && f.fate === 'silent') === i,
+  )
   const ends = ofKind(events, 'connection-ended')
   return firsts.map((fact) => ({
     id: `silent ${fact.name}`,
@@ -90,7 +97,15 @@ const waits = (events: readonly Timed[]): readonly WaitMark[] => {
   return ofKind(events, 'request-waits').flatMap(({ event, moment }) => {
     const until = served.find((timed) => timed.event.message === event.message && !isDone(timed.moment, moment))?.moment
     if (until === undefined || until.at === moment.at) return []
-    return [{ id: `wait ${event.message}`, message: event.message, from: moment, until, behind: event.behind.map((sent) => sent.record) }]
+    return [
+      {
+        id: `wait ${event.message}`,
+        message: event.message,
+        from: moment,
+        until,
+        behind: event.behind.map((sent) => sent.record),
+      },
+    ]
   })
 }
 
@@ -110,8 +125,15 @@ export const marks = (events: readonly Timed[], facts: readonly MessageFact[]): 
 /** Back when it says so itself; otherwise when the crash said it would be, if the run gets there. */
 const crashes = (events: readonly Timed[]): readonly CrashMark[] =>
   ofKind(events, 'node-crashed').map(({ event, moment }) => {
-    const restart = ofKind(events, 'node-restarted').find((other) => other.event.node === event.node && !isDone(other.moment, moment))
+    const restart = ofKind(events, 'node-restarted').find(
+      (other) => other.event.node === event.node && !isDone(other.moment, moment),
+    )
     const { backAt } = event
     const reached = backAt !== null && backAt <= (events.at(-1)?.moment.at ?? 0)
-    return { id: `crash ${event.node} ${moment.at}`, node: event.node, moment, back: restart?.moment ?? (reached ? { at: backAt, tie: 1 } : null) }
+    return {
+      id: `crash ${event.node} ${moment.at}`,
+      node: event.node,
+      moment,
+      back: restart?.moment ?? (reached ? { at: backAt, tie: 1 } : null),
+    }
   })

@@ -5,8 +5,16 @@
  *                ╲
  *   broker-1 ─────●──────────      lands 10, fate `lands`
  */
-import { isFrom, type Message, type NodeId, type PendingName, type RecordName, type TopicPartition } from './fromEngine.ts'
+
 import type { ConnectionId, ErrorCode, Millis } from './fromEngine.ts'
+import {
+  isFrom,
+  type Message,
+  type NodeId,
+  type PendingName,
+  type RecordName,
+  type TopicPartition,
+} from './fromEngine.ts'
 import { before, type Moment } from './moment.ts'
 import { sentBatches } from './sends.ts'
 import { ofKind, type Timed } from './timed.ts'
@@ -110,7 +118,9 @@ const lookUp = (events: readonly Timed[]) => {
   return { attempts, lost, landed, late, replicated }
 }
 
-const fateOf = (loss: ReturnType<typeof lookUp>['lost'] extends Map<PendingName, infer L> ? L | undefined : never): Fate => {
+const fateOf = (
+  loss: ReturnType<typeof lookUp>['lost'] extends Map<PendingName, infer L> ? L | undefined : never,
+): Fate => {
   if (loss === undefined) return 'lands'
   const { cause } = loss.event
   return cause === 'broken' ? 'broken' : cause === 'silent' ? 'silent' : 'gone'

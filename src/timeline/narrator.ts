@@ -68,7 +68,8 @@ const WORTH: Readonly<Record<EventKind, number>> = {
 }
 
 const worth = ({ event }: Timed): number => {
-  if (event.kind === 'message-lost' && !event.aimedAt) return event.cause === 'silent' || event.cause === 'broken' ? 3 : 0
+  if (event.kind === 'message-lost' && !event.aimedAt)
+    return event.cause === 'silent' || event.cause === 'broken' ? 3 : 0
   if (event.kind === 'high-watermark-advanced' && event.role === 'follower') return 0
   if (event.kind === 'batch-sent' && event.attempt > 1) return 7
   return WORTH[event.kind]
@@ -90,7 +91,14 @@ export const narrate = (timeline: Timeline, cursor: Cursor): Telling | null => {
   const timed = toldAt(timeline, cursor)
   if (timed === null) return null
   const said = explain(timeline.trace, timed)
-  return { timed, head: said.head, body: said.body ?? null, quote: said.quote ?? null, marks: marksOf(timeline, timed), otherwise: barOf(timed) }
+  return {
+    timed,
+    head: said.head,
+    body: said.body ?? null,
+    quote: said.quote ?? null,
+    marks: marksOf(timeline, timed),
+    otherwise: barOf(timed),
+  }
 }
 
 const barOf = ({ event }: Timed): readonly string[] => {
@@ -147,7 +155,9 @@ const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
 const chipsOf = (timeline: Timeline, { event, step }: Timed): readonly string[] => {
   if (!('records' in event) || (event.kind !== 'batch-sent' && event.kind !== 'record-handed-over')) return []
   const moment = timeline.events.find((one) => one.step === step)?.moment
-  const sends = sentBatches(timeline.events).filter((sent) => sent.moment.at === moment?.at && sent.moment.tie === moment.tie)
+  const sends = sentBatches(timeline.events).filter(
+    (sent) => sent.moment.at === moment?.at && sent.moment.tie === moment.tie,
+  )
   const key = batchKey(event.records)
   return sends.filter((sent) => batchKey(sent.event.records) === key).map((sent) => `chip ${sent.message}`)
 }
@@ -157,4 +167,3 @@ const arrivalsAt = (timeline: Timeline, { step }: Timed): readonly string[] => {
   const name = timeline.trace.steps[step]?.name
   return name === null || name === undefined ? [] : [`message ${name}`]
 }
-

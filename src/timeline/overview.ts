@@ -5,7 +5,7 @@
  */
 import { layAxis } from './axis.ts'
 import type { Millis } from './fromEngine.ts'
-import { type Moment } from './moment.ts'
+import type { Moment } from './moment.ts'
 import type { Scene } from './scene/scene.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -40,7 +40,11 @@ export const overview = (timeline: Timeline): Overview => {
     folds: axis.spans
       .filter((span) => span.kind === 'fold')
       .map((span) => ({ id: span.id, from: span.x0 / length, to: span.x1 / length, span: span.last - span.first })),
-    faults: timeline.pins.map((pin) => ({ index: pin.index, place: placeOf(pin.moment?.at ?? timeline.end.at), used: pin.used })),
+    faults: timeline.pins.map((pin) => ({
+      index: pin.index,
+      place: placeOf(pin.moment?.at ?? timeline.end.at),
+      used: pin.used,
+    })),
     placeOf,
     atOf: (place) => axis.atOf(place * length),
   }

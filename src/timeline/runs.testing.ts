@@ -1,7 +1,19 @@
 /** The runs that the tests draw, made by the engine. */
-import { type Fault, labSetup, type LabOptions, type Plan, run, type KafkaTrace, type PendingName } from '../engine/index.ts'
+import {
+  type Fault,
+  type KafkaTrace,
+  type LabOptions,
+  labSetup,
+  type PendingName,
+  type Plan,
+  run,
+} from '../engine/index.ts'
 
-export const named = (kind: string, before: string, more: object = {}): Fault => ({ kind, aim: { before: before as PendingName }, ...more })
+export const named = (kind: string, before: string, more: object = {}): Fault => ({
+  kind,
+  aim: { before: before as PendingName },
+  ...more,
+})
 
 const ack = (record: string, n = 1): string => `ProduceResponse[${record}] broker-1>producer-1 #${n}`
 const request = (record: string, n = 1): string => `Produce[${record}] producer-1>broker-1 #${n}`
@@ -17,7 +29,10 @@ export const RUNS = {
   b: { options: { records: 4, awaitEach: true }, plan: [named('silent', ack('C'))] },
   bUnsafe: { options: { records: 4, awaitEach: true, producer: unsafe }, plan: [named('silent', ack('C'))] },
   c: { options: { records: 3 }, plan: [named('refuse', request('B'), { error: 'NOT_ENOUGH_REPLICAS' })] },
-  cUnsafe: { options: { records: 3, producer: unsafe }, plan: [named('refuse', request('B'), { error: 'NOT_ENOUGH_REPLICAS' })] },
+  cUnsafe: {
+    options: { records: 3, producer: unsafe },
+    plan: [named('refuse', request('B'), { error: 'NOT_ENOUGH_REPLICAS' })],
+  },
   e: { options: { records: 5, producer: { acks: '0' } }, plan: [named('break', request('C'))] },
   inFlight: { options: { records: 5 }, plan: [named('silent', ack('C'))] },
   broken: { options: { records: 5 }, plan: [named('break', ack('C'))] },

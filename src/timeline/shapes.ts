@@ -44,7 +44,8 @@ export const between = (a: Point, b: Point, part: number): Point => ({
 
 const GLYPHS: Readonly<Record<Glyph, (x: number, y: number) => string>> = {
   cross: (x, y) => `M${num(x - 3.6)} ${num(y - 3.6)}l7.2 7.2M${num(x + 3.6)} ${num(y - 3.6)}l-7.2 7.2`,
-  bolt: (x, y) => `M${num(x + 1.8)} ${num(y - 6.4)}L${num(x - 3.4)} ${num(y + 0.9)}H${num(x + 3)}L${num(x - 1.8)} ${num(y + 6.4)}`,
+  bolt: (x, y) =>
+    `M${num(x + 1.8)} ${num(y - 6.4)}L${num(x - 3.4)} ${num(y + 0.9)}H${num(x + 3)}L${num(x - 1.8)} ${num(y + 6.4)}`,
   check: (x, y) => `M${num(x - 4)} ${num(y)}l3 3.5l5.5 -7`,
   pin: (x, y) => `M${num(x - 4)} ${num(y)}l4 -7l4 7z`,
   ring: (x, y) => `M${num(x - 5)} ${num(y)}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z`,

@@ -2,7 +2,7 @@
  * The picture as SVG text, at a cursor: for the command line, the README, posters and tests. The same marks as on the
  * page, from the same scene; equal input gives equal bytes.
  */
-import { flown, type Phase, frame } from './frame.ts'
+import { flown, frame, type Phase } from './frame.ts'
 import type { Cursor } from './moment.ts'
 import { narrate } from './narrator.ts'
 import { type Card, placeCard } from './placement/card.ts'
@@ -23,7 +23,8 @@ interface Print {
   readonly playhead: number
 }
 
-const value = ({ theme }: Print, paint: Paint): string => (paint === 'none' ? 'none' : paint === 'hatch-doubt' ? 'url(#hatch-doubt)' : (theme.tokens[paint] ?? '#888888'))
+const value = ({ theme }: Print, paint: Paint): string =>
+  paint === 'none' ? 'none' : paint === 'hatch-doubt' ? 'url(#hatch-doubt)' : (theme.tokens[paint] ?? '#888888')
 
 const paints = (print: Print, style: MarkStyle): string => {
   const parts = [`fill="${value(print, style.fill ?? 'none')}"`]
@@ -35,9 +36,11 @@ const paints = (print: Print, style: MarkStyle): string => {
   return parts.join(' ')
 }
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-const line = (print: Print, a: Point, b: Point, style: MarkStyle): string => `<path d="${path([a, b], toTheRight)}" ${paints(print, style)}/>`
+const line = (print: Print, a: Point, b: Point, style: MarkStyle): string =>
+  `<path d="${path([a, b], toTheRight)}" ${paints(print, style)}/>`
 
 const arrow = (print: Print, mark: Arrow, phase: Phase): string => {
   const style = styleOf(mark.class)
@@ -48,7 +51,10 @@ const arrow = (print: Print, mark: Arrow, phase: Phase): string => {
       ? line(print, a, b, { ...style, width: 5.5 }) + line(print, a, b, { fill: 'none', stroke: 'panel', width: 1.4 })
       : line(print, a, b, style)
   const { dash: _, ...solid } = style
-  const heads = mark.head === 'none' ? '' : `<path d="${headOf(mark, toTheRight)}" ${mark.head === 'closed' ? `fill="${value(print, style.stroke ?? 'none')}"` : paints(print, { ...solid, width: Math.max(1.25, (style.width ?? 1) * 1.1), round: true })}/>`
+  const heads =
+    mark.head === 'none'
+      ? ''
+      : `<path d="${headOf(mark, toTheRight)}" ${mark.head === 'closed' ? `fill="${value(print, style.stroke ?? 'none')}"` : paints(print, { ...solid, width: Math.max(1.25, (style.width ?? 1) * 1.1), round: true })}/>`
   if (phase !== 'air') return shaft(mark.a, tip) + heads
   const at = between(mark.a, mark.b, part)
   const disc = `<circle cx="${num(at.along)}" cy="${num(at.across)}" r="${mark.layer === 'replication' ? 3.2 : 5}" fill="${value(print, style.stroke ?? 'none')}"/>`
@@ -59,7 +65,9 @@ const rect = (print: Print, mark: Extract<Primitive, { shape: 'rect' }>, phase: 
   const { along, across, length, breadth } = mark.box
   const style = paints(print, styleOf(mark.class))
   const one = (x: number, width: number): string =>
-    width < 0.5 ? '' : `<rect x="${num(x)}" y="${num(across)}" width="${num(width)}" height="${num(breadth)}"${mark.radius > 0 ? ` rx="${num(mark.radius)}"` : ''} ${style}/>`
+    width < 0.5
+      ? ''
+      : `<rect x="${num(x)}" y="${num(across)}" width="${num(width)}" height="${num(breadth)}"${mark.radius > 0 ? ` rx="${num(mark.radius)}"` : ''} ${style}/>`
   if (phase !== 'air' || mark.grows !== true) return one(along, length)
   const past = length * flown(print.scene, mark, print.playhead)
   return `${one(along, past)}<g opacity="${FAINT[print.theme.mode].marks}">${one(along + past, length - past)}</g>`
@@ -67,11 +75,19 @@ const rect = (print: Print, mark: Extract<Primitive, { shape: 'rect' }>, phase: 
 
 const text = (print: Print, mark: Extract<Primitive, { shape: 'text' }>): string => {
   const { along, across } = mark.at
-  const family = print.theme.tokens[mark.family === 'code' ? 'font-code' : 'font-words'] ?? (mark.family === 'code' ? 'monospace' : 'sans-serif')
+  const family =
+    print.theme.tokens[mark.family === 'code' ? 'font-code' : 'font-words'] ??
+    (mark.family === 'code' ? 'monospace' : 'sans-serif')
   const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`
-  const halo = mark.halo === undefined ? '' : ` stroke="${value(print, mark.halo === 'panel' ? 'panel' : 'panel')}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`
-  const turned = mark.turned === true ? ` transform="translate(${num(along)} ${num(across)}) rotate(-90)"` : ` x="${num(along)}" y="${num(across)}"`
-  return `<text${turned} font-family="${escape(family)}" font-size="${mark.size}" font-weight="${mark.weight}"${anchor}${halo} fill="${value(print, styleOf(mark.class).fill ?? 'ink')}">${escape(mark.text)}</text>`
+  const halo =
+    mark.halo === undefined
+      ? ''
+      : ` stroke="${value(print, mark.halo === 'panel' ? 'panel' : 'panel')}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`
+  const turned =
+    mark.turned === true
+      ? ` transform="translate(${num(along)} ${num(across)}) rotate(-90)"`
+      : ` x="${num(along)}" y="${num(across)}"`
+  return `<text${turned} font-family="${escaped(family)}" font-size="${mark.size}" font-weight="${mark.weight}"${anchor}${halo} fill="${value(print, styleOf(mark.class).fill ?? 'ink')}">${escaped(mark.text)}</text>`
 }
 
 const body = (print: Print, mark: Primitive, phase: Phase): string => {
@@ -115,9 +131,15 @@ const cardOf = (print: Print, card: Card): string => {
   const { box, joint } = card
   const words = value(print, 'ink')
   const lines = [...card.head.map((one) => ({ one, weight: 650 })), ...card.body.map((one) => ({ one, weight: 400 }))]
-  const family = escape(print.theme.tokens['font-words'] ?? 'sans-serif')
-  const texts = lines.map(({ one, weight }, i) => `<text x="${num(box.along + 12)}" y="${num(box.across + 23.5 + i * 18)}" font-family="${family}" font-size="13" font-weight="${weight}" fill="${words}">${escape(one)}</text>`)
-  const link = joint === null ? '' : `<path d="${path([joint.a, joint.b], toTheRight)}" fill="none" stroke="${value(print, 'ink2')}" stroke-width="1.25"/><circle cx="${num(joint.b.along)}" cy="${num(joint.b.across)}" r="2.5" fill="${value(print, 'ink2')}"/>`
+  const family = escaped(print.theme.tokens['font-words'] ?? 'sans-serif')
+  const texts = lines.map(
+    ({ one, weight }, i) =>
+      `<text x="${num(box.along + 12)}" y="${num(box.across + 23.5 + i * 18)}" font-family="${family}" font-size="13" font-weight="${weight}" fill="${words}">${escaped(one)}</text>`,
+  )
+  const link =
+    joint === null
+      ? ''
+      : `<path d="${path([joint.a, joint.b], toTheRight)}" fill="none" stroke="${value(print, 'ink2')}" stroke-width="1.25"/><circle cx="${num(joint.b.along)}" cy="${num(joint.b.across)}" r="2.5" fill="${value(print, 'ink2')}"/>`
   return `${link}<rect x="${num(box.along)}" y="${num(box.across)}" width="${num(box.length)}" height="${num(box.breadth)}" rx="10" fill="${value(print, 'panel')}" stroke="${value(print, 'line')}" filter="url(#lift)"/>${texts.join('')}`
 }
 
@@ -135,12 +157,18 @@ export interface SvgWish {
 export const svg = (scene: Scene, { theme, cursor, card = true }: SvgWish): string => {
   const { playhead: x, phases } = frame(scene, cursor)
   const print: Print = { theme, scene, playhead: x }
-  const under = scene.primitives.map((mark, i) => (mark.layer === 'must' ? '' : printed(print, mark, phases[i] ?? 'hidden')))
-  const over = scene.primitives.map((mark, i) => (mark.layer === 'must' ? printed(print, mark, phases[i] ?? 'hidden') : ''))
+  const under = scene.primitives.map((mark, i) =>
+    mark.layer === 'must' ? '' : printed(print, mark, phases[i] ?? 'hidden'),
+  )
+  const over = scene.primitives.map((mark, i) =>
+    mark.layer === 'must' ? printed(print, mark, phases[i] ?? 'hidden') : '',
+  )
   const legend = scene.legend.map((mark) => printed(print, mark, 'past'))
   const telling = card ? narrate(scene.timeline, cursor) : null
   const placed = telling === null ? null : placeCard(scene, telling, cursor)
-  const marks = [...under, playhead(print), ...over, placed === null ? '' : cardOf(print, placed), ...legend].filter((one) => one !== '')
+  const marks = [...under, playhead(print), ...over, placed === null ? '' : cardOf(print, placed), ...legend].filter(
+    (one) => one !== '',
+  )
   const size = `width="${num(scene.length)}" height="${num(scene.breadth)}"`
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(scene.length)} ${num(scene.breadth)}"><rect ${size} fill="${value(print, 'panel')}"/>${definitions(print)}\n${marks.join('\n')}\n</svg>\n`
 }

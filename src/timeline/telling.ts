@@ -80,7 +80,9 @@ export const tellingEvents = (events: readonly Timed[], known: Known): readonly 
 
 /** The moments of telling events, each once, in order. */
 export const tellingMoments = (telling: readonly Timed[]): readonly Moment[] =>
-  telling.map((timed) => timed.moment).filter((moment, i, all) => i === 0 || compareMoments(all[i - 1] ?? moment, moment) !== 0)
+  telling
+    .map((timed) => timed.moment)
+    .filter((moment, i, all) => i === 0 || compareMoments(all[i - 1] ?? moment, moment) !== 0)
 
 const quietKind = ({ event }: Timed, known: Known): QuietKind | null => {
   if (event.kind === 'connection-opened' || event.kind === 'connection-refused') return 'reconnect'

@@ -33,5 +33,8 @@ export const timedEvents = (trace: KafkaTrace): readonly Timed[] => {
   return found
 }
 
-export const ofKind = <K extends EventKind>(events: readonly Timed[], ...kinds: readonly K[]): readonly Timed<EventOfKind<K>>[] =>
+export const ofKind = <K extends EventKind>(
+  events: readonly Timed[],
+  ...kinds: readonly K[]
+): readonly Timed<EventOfKind<K>>[] =>
   events.filter((timed): timed is Timed<EventOfKind<K>> => (kinds as readonly string[]).includes(timed.event.kind))

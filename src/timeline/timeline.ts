@@ -4,15 +4,15 @@
  *   trace ─▶ timed events ─▶ messages, bars, cells, marks, pins, lanes ─▶ folds between telling moments
  */
 import { type BeliefBar, beliefBars } from './beliefBars.ts'
-import { busySpans, type Busy, type Fold, folds } from './folds.ts'
+import { endOf } from './cursor.ts'
+import { type Busy, busySpans, type Fold, folds } from './folds.ts'
 import type { KafkaTrace, Millis } from './fromEngine.ts'
-import { lanes, type Lanes } from './lanes.ts'
+import { type Lanes, lanes } from './lanes.ts'
 import { type LogStrips, logStrips } from './logStrips.ts'
 import { type Marks, marks } from './marks.ts'
 import { type MessageFact, messages } from './messages.ts'
 import type { Cursor, Moment } from './moment.ts'
 import { type Pin, pins } from './pins.ts'
-import { endOf } from './cursor.ts'
 import { quietEvents, tellingEvents, tellingMoments } from './telling.ts'
 import { type Timed, timedEvents } from './timed.ts'
 import { quietTries } from './tries.ts'
@@ -41,7 +41,11 @@ export const timeline = (trace: KafkaTrace): Timeline => {
   const quiet = quietTries(events, found)
   const placed = marks(events, found)
   const laid = lanes(trace.setup, events, placed.crashes)
-  const known = { facts: new Map(found.map((fact) => [fact.name as string, fact])), quiet, showReplicas: laid.showReplicas }
+  const known = {
+    facts: new Map(found.map((fact) => [fact.name as string, fact])),
+    quiet,
+    showReplicas: laid.showReplicas,
+  }
   const telling = tellingEvents(events, known)
   const moments = tellingMoments(telling)
   const busy = busySpans(moments.map((moment): Millis => moment.at))

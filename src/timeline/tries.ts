@@ -5,7 +5,7 @@
  *   telling   └────────── quiet, counted ──────┘   telling     telling
  */
 import type { PendingName } from './fromEngine.ts'
-import { type MessageFact } from './messages.ts'
+import type { MessageFact } from './messages.ts'
 import { sentBatches } from './sends.ts'
 import { ofKind, type Timed } from './timed.ts'
 
@@ -55,9 +55,15 @@ export const quietTries = (events: readonly Timed[], facts: readonly MessageFact
     .filter((fact) => fact.kind === 'error')
     .map((fact) => fact.name)
     .filter((name) => requests.has(requestOf(name)))
-  return { messages: new Set([...requests, ...answers]), tries: new Set(quiet.map((tried) => `${tried.key} ${tried.attempt}`)) }
+  return {
+    messages: new Set([...requests, ...answers]),
+    tries: new Set(quiet.map((tried) => `${tried.key} ${tried.attempt}`)),
+  }
 }
 
 /** `ProduceResponse[C] broker-1>producer-1 #2` answers `Produce[C] producer-1>broker-1 #2`. */
 export const requestOf = (answer: string): string =>
-  answer.replace(/^(\w+)Response(\[[^\]]*\])? (\S+)>(\S+)/, (_, api: string, about: string | undefined, from: string, to: string) => `${api}${about ?? ''} ${to}>${from}`)
+  answer.replace(
+    /^(\w+)Response(\[[^\]]*\])? (\S+)>(\S+)/,
+    (_, api: string, about: string | undefined, from: string, to: string) => `${api}${about ?? ''} ${to}>${from}`,
+  )

@@ -1,12 +1,12 @@
-import { LazyMotion } from 'framer-motion'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { keyAnywhere, type Lab, type Page } from '../app/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { shellWords } from '../words/en/ui.ts'
 import css from './App.module.css'
 import { CrossSection } from './crossSection/CrossSection.tsx'
-import { FaultPopover, type Opened } from './faults/FaultPopover.tsx'
+import type { Opened } from './faults/FaultPopover.tsx'
 import { KeysDialog } from './help/KeysDialog.tsx'
+import { ErrorBoundary } from './notices/ErrorBoundary.tsx'
 import { LiveRegion, StatusLine } from './notices/LiveRegion.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { SETTINGS_ID, Settings } from './settings/Settings.tsx'
@@ -18,15 +18,17 @@ import { Transport } from './transport/Transport.tsx'
 import { LabContext, useApp, useLab, useMedia } from './useApp.ts'
 import { VerdictStrip } from './verdict/VerdictStrip.tsx'
 
-/** The movements of panels and cards come after the first paint; what stands for the simulation needs none of them. */
-const features = () => import('./motion.ts').then((loaded) => loaded.features)
+/** The popover and what moves it come after the first paint; what stands for the simulation needs neither. */
+const FaultPopover = lazy(() =>
+  import('./faults/FaultPopover.tsx').then((loaded) => ({ default: loaded.FaultPopover })),
+)
 
 export function App({ lab }: { lab: Lab }) {
   return (
     <LabContext value={lab}>
-      <LazyMotion features={features} strict>
+      <ErrorBoundary link={lab.history.link}>
         <LabPage />
-      </LazyMotion>
+      </ErrorBoundary>
     </LabContext>
   )
 }
@@ -42,13 +44,14 @@ function LabPage() {
   const onFault = useCallback((target: FaultTarget, anchor: DOMRect) => setOpened({ target, anchor }), [])
   const openKeys = useCallback(() => keys.current?.showModal(), [])
   const page = usePage(onFault, openKeys)
+  useEffect(() => void import('./faults/FaultPopover.tsx'), [])
   useTheme()
   useKeysAnywhere(page)
   return (
     <div className={css.lab}>
-      <a className={css.skip} href="#timeline" onClick={skip}>
+      <button type="button" className={css.skip} onClick={focusTimeline}>
         {shellWords.skip}
-      </a>
+      </button>
       <TopBar onOpenKeys={openKeys} drawer={drawer ? SETTINGS_ID : null} />
       <VerdictStrip />
       <Settings drawer={drawer} />
@@ -58,7 +61,7 @@ function LabPage() {
       </div>
       <CrossSection />
       <Transport pxPerMs={page.pxPerMs} />
-      {opened ? <FaultPopover opened={opened} onClose={closeMenu} /> : null}
+      <Suspense>{opened ? <FaultPopover opened={opened} onClose={closeMenu} /> : null}</Suspense>
       <KeysDialog ref={keys} />
       <Spoken />
       <StatusLine />
@@ -68,12 +71,6 @@ function LabPage() {
 
 const focusTimeline = (): void =>
   document.querySelector<HTMLElement>('#timeline [tabindex="0"]')?.focus({ preventScroll: true })
-
-// The address holds the run, so the link must not become the address.
-const skip = (event: { preventDefault: () => void }): void => {
-  event.preventDefault()
-  focusTimeline()
-}
 
 /** What the keys ask of the page. */
 const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKeys: () => void): Page => {

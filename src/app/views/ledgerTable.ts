@@ -80,10 +80,12 @@ const disagrees = (row: LedgerRow, isGone: IsGone): boolean => {
 
 export const ledgerTable = (now: Ledger, effect: EffectKind | null, isGone: IsGone): LedgerTable => {
   const { columns: label } = stateWords
+  // The same chain as in the verdict strip: with a reader, what was delivered tells more than what could be read.
   const columns: LedgerTable['columns'] = [
     { id: 'inLog', label: label.inLog },
-    { id: 'readable', label: label.readable },
-    ...(now.hasReader ? [{ id: 'delivered' as const, label: label.delivered }] : []),
+    ...(now.hasReader
+      ? [{ id: 'delivered' as const, label: label.delivered }]
+      : [{ id: 'readable' as const, label: label.readable }]),
     ...(now.hasReader && effect ? [{ id: 'effects' as const, label: stateWords.effectColumn[effect] ?? effect }] : []),
   ]
   return {

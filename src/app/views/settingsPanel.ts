@@ -58,7 +58,7 @@ const shownKeys: readonly (MainKey | MoreKey)[] = [...mainKeys, ...moreKeys]
 const written = (config: ProducerConfig, key: MainKey | MoreKey): string =>
   key === 'acks' ? (config.acks === -1 ? 'all' : String(config.acks)) : String(config[key])
 
-const valueOf = (setup: Setup, resolved: Resolved<ProducerConfig>, key: MainKey | MoreKey): string => {
+const shownValue = (setup: Setup, resolved: Resolved<ProducerConfig>, key: MainKey | MoreKey): string => {
   if (resolved.outcome === 'ok') return written(resolved.effective, key)
   const explicit = producerConfig(setup)[key]
   return explicit === '-1' ? 'all' : (explicit ?? String(producerTable[key].default))
@@ -75,7 +75,7 @@ const rowOf = (setup: Setup, resolved: Resolved<ProducerConfig>, key: MainKey | 
   const change = resolved.outcome === 'ok' ? resolved.quiet.find((quiet) => quiet.key === key) : undefined
   return {
     key,
-    value: valueOf(setup, resolved, key),
+    value: shownValue(setup, resolved, key),
     byHand: Object.hasOwn(producerConfig(setup), key),
     note: change ? quietNote(change) : null,
     culprit: resolved.outcome === 'error' && resolved.problem.keys.includes(key),
@@ -92,7 +92,7 @@ const refusedOf = (problem: ConfigProblem): Refused => ({
 const minInsyncRow = (setup: Setup, resolved: Resolved<ProducerConfig>): SettingRow => {
   const key = 'min.insync.replicas'
   const value = topicConfig(setup)[key] ?? '1'
-  const acks = valueOf(setup, resolved, 'acks')
+  const acks = shownValue(setup, resolved, 'acks')
   const replicas = setup.cluster.topics[setup.workload.topic]?.replicas[0]?.length ?? setup.cluster.brokers
   const note =
     acks !== 'all'

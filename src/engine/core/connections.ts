@@ -80,7 +80,8 @@ export const tellEnd = <K extends Kinds>(world: World<K>, connection: Connection
  */
 export const hold = <K extends Kinds>(world: World<K>, connection: Connection, target: Delivery<K>, by: Millis): { world: World<K>; events: CoreEvent<K>[] } => {
   const lands = target.at + by
-  const isBehind = (p: Pending<K>): p is Delivery<K> => isInTheAirOn(p, connection.id) && p.message.from === target.message.from
+  const ahead = world.agenda.slice(0, world.agenda.indexOf(target))
+  const isBehind = (p: Pending<K>): p is Delivery<K> => isInTheAirOn(p, connection.id) && p.message.from === target.message.from && !ahead.includes(p)
   const moved = world.agenda.filter(isBehind).map((p): Delivery<K> => ({ ...p, at: Math.max(p.at, lands), held: p === target || p.held }))
   const rest = world.agenda.filter((p) => !isBehind(p))
   const direction = directionFrom(connection, target.message.from)

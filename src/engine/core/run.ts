@@ -4,7 +4,7 @@ import type { EventOf, Play } from './system.ts'
 import type { Choice, Outcome, RunProblem, Step, Trace, UnusedReason } from './trace.ts'
 import type { Kinds, World } from './world.ts'
 
-/** A run longer than this has no end of its own worth waiting for. */
+/** A run longer than this, in events or in steps without any, has no end of its own worth waiting for. */
 export const MOST_EVENTS = 20_000
 /** Under this many steps every world is kept, later every 256th. */
 const KEEP_ALL_BELOW = 5_000
@@ -76,7 +76,7 @@ const runOn = <K extends Kinds>(play: Play<K>, running: Running<K>): Outcome => 
   try {
     while (!isOver(play, running.world, running.faultsLeft)) {
       if (strikeOne(play, running)) continue
-      if (running.events >= MOST_EVENTS) return stop(running, { problem: 'too-many-events', at: running.world.now, loop: loopOf(running.steps) })
+      if (Math.max(running.events, running.steps.length) >= MOST_EVENTS) return stop(running, { problem: 'too-many-events', at: running.world.now, loop: loopOf(running.steps) })
       const next = running.world.agenda[0]
       if (!next) return 'settled'
       if (next.at > horizon) return stop(running, { problem: 'horizon-reached', at: horizon })
@@ -103,7 +103,10 @@ const finish = <K extends Kinds>(play: Play<K>, plan: Plan, running: Running<K>,
   const why = (fault: Fault): UnusedReason => {
     if (!play.system.faults[fault.kind]) return 'unknown-kind'
     if (running.misfits.includes(fault)) return 'does-not-fit'
-    return isAimedAtTime(fault.aim) ? 'after-the-end' : 'name-never-came'
+    const { aim } = fault
+    if (isAimedAtTime(aim)) return 'after-the-end'
+    // Its name came up, but the fault before it left nothing of it.
+    return running.steps.some((s) => s.name === aim.before) ? 'does-not-fit' : 'name-never-came'
   }
   const unused = plan.filter((f) => running.faultsLeft.includes(f) || running.misfits.includes(f))
   const unusedProblems = unused.map((fault): RunProblem => ({ problem: 'fault-unused', fault, reason: why(fault) }))

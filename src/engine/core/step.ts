@@ -98,6 +98,7 @@ const handle = <K extends Kinds>(play: Play<K>, progress: Progress<K>, { to, inp
   if (!node.up && input.kind !== 'timer') return progress
   const turn = play.system.handle(play.setup, node, input, progress.world.now)
   const world = turn.self === node ? progress.world : { ...progress.world, nodes: { ...progress.world.nodes, [to]: turn.self } }
-  const events = !node.up && turn.self.up ? [...progress.events, { kind: 'node-restarted' as const, node: to }] : progress.events
+  const isBack = !node.up && turn.self.up
+  const events: Progress<K>['events'] = isBack ? [...progress.events, { kind: 'node-restarted', node: to }] : progress.events
   return turn.commands.reduce((so, command) => perform(play, so, to, command), { ...progress, world, events })
 }

@@ -1,4 +1,3 @@
-import type { Fault } from '../core/plan.ts'
 import type { FaultParam } from '../core/system.ts'
 import { faultKinds, faultRegistry, type FaultKind, type KafkaFault } from './faults/index.ts'
 
@@ -7,16 +6,23 @@ export type FaultCheck = { readonly ok: true; readonly fault: KafkaFault } | { r
 const isKind = (kind: string): kind is FaultKind => (faultKinds as readonly string[]).includes(kind)
 
 /** Parses a fault that came from outside against the registry: its kind, its aim, its parameters. */
-export const checkFault = (fault: Fault): FaultCheck => {
-  if (!isKind(fault.kind)) return { ok: false, why: 'unknown-kind', part: fault.kind }
-  const rule = faultRegistry[fault.kind]
-  if (rule.aim === 'message' ? !('before' in fault.aim) : typeof fault.node !== 'string') return { ok: false, why: 'bad-aim', part: fault.kind }
-  if ('at' in fault.aim && !(Number.isInteger(fault.aim.at) && fault.aim.at >= 0)) return { ok: false, why: 'bad-aim', part: String(fault.aim.at) }
-  const values = fault as unknown as Readonly<Record<string, unknown>>
-  const bad = rule.params.find((param) => !isValid(param, values[param.key]))
+export const checkFault = (given: unknown): FaultCheck => {
+  const fault = fieldsOf(given)
+  const { kind } = fault
+  if (typeof kind !== 'string' || !isKind(kind)) return { ok: false, why: 'unknown-kind', part: typeof kind === 'string' ? kind : '' }
+  const rule = faultRegistry[kind]
+  const aim = fieldsOf(fault.aim)
+  const isNamed = typeof aim.before === 'string'
+  if (isNamed === isTime(aim.at)) return { ok: false, why: 'bad-aim', part: kind }
+  if (rule.aim === 'message' ? !isNamed : typeof fault.node !== 'string') return { ok: false, why: 'bad-aim', part: kind }
+  const bad = rule.params.find((param) => !isValid(param, fault[param.key]))
   if (bad) return { ok: false, why: 'bad-parameter', part: bad.key }
-  return { ok: true, fault: fault as KafkaFault }
+  return { ok: true, fault: given as KafkaFault }
 }
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {})
+
+const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0
 
 const isValid = (param: FaultParam, value: unknown): boolean => {
   if (param.type === 'choice' && param.optional && value === undefined) return true

@@ -1,4 +1,4 @@
-import type { Plan } from '../core/plan.ts'
+import type { Fault, Plan } from '../core/plan.ts'
 import { run as runCore } from '../core/run.ts'
 import type { RunProblem } from '../core/trace.ts'
 import type { World as CoreWorld } from '../core/world.ts'
@@ -19,10 +19,17 @@ const EMPTY: CoreWorld<KafkaKinds> = { now: 0, nodes: {}, connections: {}, agend
 export const run = (setup: Setup, plan: Plan): KafkaTrace => {
   const { problems } = resolvedOf(setup)
   if (problems.length > 0) return refused(setup, plan)
-  const malformed = plan.filter((f) => !checkFault(f).ok)
-  const trace = runCore(play(setup), plan.filter((f) => !malformed.includes(f)))
-  const told = malformed.map((fault): RunProblem => ({ problem: 'fault-unused', fault, reason: 'malformed' }))
-  return { ...trace, plan, unused: plan.filter((f) => malformed.includes(f) || trace.unused.includes(f)), problems: [...trace.problems, ...told] }
+  const bad = new Map(plan.flatMap((fault) => unusable(fault)))
+  const trace = runCore(play(setup), plan.filter((f) => !bad.has(f)))
+  const unused = plan.filter((f) => bad.has(f) || trace.unused.includes(f))
+  return { ...trace, plan, unused, problems: [...trace.problems, ...bad.values()] }
+}
+
+/** Why a fault cannot be tried at all; nothing when it can. */
+const unusable = (fault: Fault): readonly (readonly [Fault, RunProblem])[] => {
+  const checked = checkFault(fault)
+  if (checked.ok) return []
+  return [[fault, { problem: 'fault-unused', fault, reason: checked.why === 'unknown-kind' ? 'unknown-kind' : 'malformed' }]]
 }
 
 const refused = (setup: Setup, plan: Plan): KafkaTrace => ({

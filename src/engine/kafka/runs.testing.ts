@@ -9,13 +9,22 @@ import type { KafkaKinds, KafkaTrace } from './model/kinds.ts'
 import { run } from './run.ts'
 
 export const request = (records: string, ordinal = 1): string => `Produce[${records}] producer-1>broker-1 #${ordinal}`
-export const answer = (records: string, ordinal = 1): string => `ProduceResponse[${records}] broker-1>producer-1 #${ordinal}`
+export const answer = (records: string, ordinal = 1): string =>
+  `ProduceResponse[${records}] broker-1>producer-1 #${ordinal}`
 
 const before = (name: string): { readonly before: PendingName } => ({ before: name as PendingName })
 export const silent = (name: string): Fault => ({ kind: 'silent', aim: before(name) })
 export const breaks = (name: string): Fault => ({ kind: 'break', aim: before(name) })
-export const refused = (name: string, error = 'NOT_ENOUGH_REPLICAS'): Fault & { error: string } => ({ kind: 'refuse', aim: before(name), error })
-export const crash = (node: NodeId, aim: Fault['aim'] | string, down: number | null = 1_000): Fault & { down: number | null } => ({
+export const refused = (name: string, error = 'NOT_ENOUGH_REPLICAS'): Fault & { error: string } => ({
+  kind: 'refuse',
+  aim: before(name),
+  error,
+})
+export const crash = (
+  node: NodeId,
+  aim: Fault['aim'] | string,
+  down: number | null = 1_000,
+): Fault & { down: number | null } => ({
   kind: 'crash',
   aim: typeof aim === 'string' ? before(aim) : aim,
   node,
@@ -37,7 +46,10 @@ type Event = EventOf<KafkaKinds>
 type EventNamed<K extends Event['kind']> = Extract<Event, { kind: K }>
 
 /** Every event of one kind, with its time. */
-export const all = <K extends Event['kind']>(trace: KafkaTrace, kind: K): readonly (EventNamed<K> & { readonly at: number })[] =>
+export const all = <K extends Event['kind']>(
+  trace: KafkaTrace,
+  kind: K,
+): readonly (EventNamed<K> & { readonly at: number })[] =>
   eventsOf(trace)
     .filter((e): e is { at: number; event: EventNamed<K> } => e.event.kind === kind)
     .map(({ at, event }) => ({ ...event, at }))

@@ -4,6 +4,7 @@ import { invariant } from '../core/invariant.ts'
 import { handleApplication } from './application/index.ts'
 import { begin, brokerIds, readers } from './begin.ts'
 import { handleBroker } from './broker/index.ts'
+import { kafkaCodec } from './codec/index.ts'
 import { handleController } from './controller/index.ts'
 import { topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
@@ -87,6 +88,7 @@ export const kafka: System<KafkaKinds> = {
   faults: faultRegistry,
   isBehind,
   horizon: (setup) => setup.horizon,
+  codec: kafkaCodec,
 }
 
 export const play = (setup: Setup): Play<KafkaKinds> => ({ system: kafka, setup })

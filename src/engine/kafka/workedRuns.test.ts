@@ -12,14 +12,19 @@ import { worldAt } from './run.ts'
  */
 type Row = readonly [ms: number, why: string, what: readonly string[]]
 
-const written = (rows: readonly Row[]): readonly string[] => rows.flatMap(([ms, , what]) => what.map((one) => `${ms} ${one}`))
+const written = (rows: readonly Row[]): readonly string[] =>
+  rows.flatMap(([ms, , what]) => what.map((one) => `${ms} ${one}`))
 const replicated = (ms: number, record: string, logEnd: number, highWatermark: number | null): Row => [
   ms,
   'HW-R07, BLOG-11',
-  [2, 3].flatMap((b) => [`broker-${b} ${record} copied, log end ${logEnd}`, ...(highWatermark === null ? [] : [`broker-${b} HW ${highWatermark}`])]),
+  [2, 3].flatMap((b) => [
+    `broker-${b} ${record} copied, log end ${logEnd}`,
+    ...(highWatermark === null ? [] : [`broker-${b} HW ${highWatermark}`]),
+  ]),
 ]
 /** Both follower fetches are answered by one wake. */
-const woken = (record: string, from: number, highWatermark: number): readonly string[] => [2, 3].map((b) => `broker-1 answers fetch ${from} of broker-${b}: ${record}, HW ${highWatermark}`)
+const woken = (record: string, from: number, highWatermark: number): readonly string[] =>
+  [2, 3].map((b) => `broker-1 answers fetch ${from} of broker-${b}: ${record}, HW ${highWatermark}`)
 const waitTimers = (trace: KafkaTrace, step: number): readonly string[] =>
   worldAt(trace, step)
     .agenda.filter((p) => p.background)
@@ -31,7 +36,16 @@ const A: readonly Row[] = [
   [4, 'SEQ-02, W3', ['producer-1 is handed A', 'producer-1 sends A #1, epoch 0, sequence 0']],
   [10, 'BLOG-01, BLOG-09, HW-R09', ['broker-1 A at offset 0', ...woken('A', 0, 0)]],
   replicated(12, 'A', 1, null),
-  [14, 'HW-R01, R02, ACK-05', ['broker-1 parks fetch 1 of broker-2', 'broker-1 HW 1', 'broker-1 answers A: offset 0', 'broker-1 parks fetch 1 of broker-3']],
+  [
+    14,
+    'HW-R01, R02, ACK-05',
+    [
+      'broker-1 parks fetch 1 of broker-2',
+      'broker-1 HW 1',
+      'broker-1 answers A: offset 0',
+      'broker-1 parks fetch 1 of broker-3',
+    ],
+  ],
 ]
 
 describe('run a: A, B, C with acks=all and idempotence, no fault', () => {
@@ -41,12 +55,30 @@ describe('run a: A, B, C with acks=all and idempotence, no fault', () => {
     [20, 'SEQ-07', ['producer-1 A acked, offset 0']],
     [22, 'BLOG-08, W7', ['broker-1 B at offset 1', ...woken('B', 1, 1)]],
     replicated(24, 'B', 2, 1),
-    [26, 'HW-R02, ACK-05', ['broker-1 parks fetch 2 of broker-2', 'broker-1 HW 2', 'broker-1 answers B: offset 1', 'broker-1 parks fetch 2 of broker-3']],
+    [
+      26,
+      'HW-R02, ACK-05',
+      [
+        'broker-1 parks fetch 2 of broker-2',
+        'broker-1 HW 2',
+        'broker-1 answers B: offset 1',
+        'broker-1 parks fetch 2 of broker-3',
+      ],
+    ],
     [28, '', ['producer-1 is handed C', 'producer-1 sends C #1, epoch 0, sequence 2']],
     [32, '', ['producer-1 B acked, offset 1']],
     [34, '', ['broker-1 C at offset 2', ...woken('C', 2, 2)]],
     replicated(36, 'C', 3, 2),
-    [38, 'W8', ['broker-1 parks fetch 3 of broker-2', 'broker-1 HW 3', 'broker-1 answers C: offset 2', 'broker-1 parks fetch 3 of broker-3']],
+    [
+      38,
+      'W8',
+      [
+        'broker-1 parks fetch 3 of broker-2',
+        'broker-1 HW 3',
+        'broker-1 answers C: offset 2',
+        'broker-1 parks fetch 3 of broker-3',
+      ],
+    ],
     [44, 'W15', ['producer-1 C acked, offset 2']],
   ]
   const trace = labRun({ records: 3 })
@@ -86,7 +118,13 @@ describe('run a2: the same with a reader that charges a card', () => {
     [
       14,
       'CON-01, W6',
-      ['broker-1 parks fetch 1 of broker-2', 'broker-1 HW 1', 'broker-1 answers A: offset 0', 'broker-1 answers fetch 0 of consumer-1: A, HW 1', 'broker-1 parks fetch 1 of broker-3'],
+      [
+        'broker-1 parks fetch 1 of broker-2',
+        'broker-1 HW 1',
+        'broker-1 answers A: offset 0',
+        'broker-1 answers fetch 0 of consumer-1: A, HW 1',
+        'broker-1 parks fetch 1 of broker-3',
+      ],
     ],
     [16, '', ['producer-1 is handed B', 'producer-1 sends B #1, epoch 0, sequence 1']],
     [20, 'CGR-01', ['producer-1 A acked, offset 0', 'consumer-1 A delivered']],
@@ -111,7 +149,16 @@ describe('run a2: the same with a reader that charges a card', () => {
     [33, '', ['consumer-1 reply for A', 'consumer-1 B delivered']],
     [34, '', ['consumer-1 calls for B', 'broker-1 C at offset 2', ...woken('C', 2, 2)]],
     replicated(36, 'C', 3, 2),
-    [38, '', ['broker-1 parks fetch 3 of broker-2', 'broker-1 HW 3', 'broker-1 answers C: offset 2', 'broker-1 parks fetch 3 of broker-3']],
+    [
+      38,
+      '',
+      [
+        'broker-1 parks fetch 3 of broker-2',
+        'broker-1 HW 3',
+        'broker-1 answers C: offset 2',
+        'broker-1 parks fetch 3 of broker-3',
+      ],
+    ],
     [39, '', ['broker-1 answers fetch 2 of consumer-1: C, HW 3']],
     [40, '', ['card-1 $20 for B']],
     [44, '', ['producer-1 C acked, offset 2']],
@@ -129,9 +176,17 @@ describe('run a2: the same with a reader that charges a card', () => {
   })
 
   test('the next fetch leaves when records are handed over, and B lands while the reader is busy', () => {
-    const fetches = all(trace, 'message-sent').filter((e) => e.message.from === 'consumer-1' && e.message.body.api === 'Fetch')
-    expect(fetches.map((e) => `${e.at} ${e.message.name}`)).toEqual(['20 Fetch@1 consumer-1>broker-1', '33 Fetch@2 consumer-1>broker-1', '46 Fetch@3 consumer-1>broker-1'])
-    expect(all(trace, 'message-landed').filter((e) => e.message === 'FetchResponse@1 broker-1>consumer-1')[0]?.at).toBe(32)
+    const fetches = all(trace, 'message-sent').filter(
+      (e) => e.message.from === 'consumer-1' && e.message.body.api === 'Fetch',
+    )
+    expect(fetches.map((e) => `${e.at} ${e.message.name}`)).toEqual([
+      '20 Fetch@1 consumer-1>broker-1',
+      '33 Fetch@2 consumer-1>broker-1',
+      '46 Fetch@3 consumer-1>broker-1',
+    ])
+    expect(all(trace, 'message-landed').filter((e) => e.message === 'FetchResponse@1 broker-1>consumer-1')[0]?.at).toBe(
+      32,
+    )
   })
 })
 
@@ -139,29 +194,72 @@ describe('run b: the answer to C is lost in silence, the application awaits each
   const fault = silent(answer('C'))
   const upToTheFault: readonly Row[] = [
     ...A,
-    [20, 'W3', ['producer-1 A acked, offset 0', 'producer-1 is handed B', 'producer-1 sends B #1, epoch 0, sequence 1']],
+    [
+      20,
+      'W3',
+      ['producer-1 A acked, offset 0', 'producer-1 is handed B', 'producer-1 sends B #1, epoch 0, sequence 1'],
+    ],
     [26, '', ['broker-1 B at offset 1', ...woken('B', 1, 1)]],
     replicated(28, 'B', 2, 1),
-    [30, '', ['broker-1 parks fetch 2 of broker-2', 'broker-1 HW 2', 'broker-1 answers B: offset 1', 'broker-1 parks fetch 2 of broker-3']],
+    [
+      30,
+      '',
+      [
+        'broker-1 parks fetch 2 of broker-2',
+        'broker-1 HW 2',
+        'broker-1 answers B: offset 1',
+        'broker-1 parks fetch 2 of broker-3',
+      ],
+    ],
     [36, '', ['producer-1 B acked, offset 1', 'producer-1 is handed C', 'producer-1 sends C #1, epoch 0, sequence 2']],
     [42, '', ['broker-1 C at offset 2', ...woken('C', 2, 2)]],
     replicated(44, 'C', 3, 2),
-    [46, 'ACK-05', ['broker-1 parks fetch 3 of broker-2', 'broker-1 HW 3', 'broker-1 answers C: offset 2', 'broker-1 parks fetch 3 of broker-3']],
+    [
+      46,
+      'ACK-05',
+      [
+        'broker-1 parks fetch 3 of broker-2',
+        'broker-1 HW 3',
+        'broker-1 answers C: offset 2',
+        'broker-1 parks fetch 3 of broker-3',
+      ],
+    ],
     [52, 'model 2', ['broker-1 ProduceResponse[C] broker-1>producer-1 #1 lost']],
     [546, 'HW-R06', woken('nothing', 3, 3)],
     [548, '', ['broker-2 HW 3', 'broker-3 HW 3']],
     [550, '', ['broker-1 parks fetch 3 of broker-2', 'broker-1 parks fetch 3 of broker-3']],
-    [30037, 'TMO-08, RET-04, W9', ['producer-1 C timed out', 'producer-1 producer-1>broker-1 #1 ends, by client', 'producer-1 C REQUEST_TIMED_OUT, not before 30137']],
+    [
+      30037,
+      'TMO-08, RET-04, W9',
+      [
+        'producer-1 C timed out',
+        'producer-1 producer-1>broker-1 #1 ends, by client',
+        'producer-1 C REQUEST_TIMED_OUT, not before 30137',
+      ],
+    ],
     [30137, 'SEQ-05, W10: connects', []],
   ]
   const idempotent: readonly Row[] = [
     ...upToTheFault,
     [30149, 'SEQ-03', ['producer-1 producer-1>broker-1 #2 stands', 'producer-1 sends C #2, epoch 0, sequence 2']],
     [30155, 'BLOG-03, BLOG-05', ['broker-1 C is a duplicate of offset 2', 'broker-1 answers C: offset 2']],
-    [30161, 'W3, W9', ['producer-1 C acked, offset 2', 'producer-1 is handed D', 'producer-1 sends D #1, epoch 0, sequence 3']],
+    [
+      30161,
+      'W3, W9',
+      ['producer-1 C acked, offset 2', 'producer-1 is handed D', 'producer-1 sends D #1, epoch 0, sequence 3'],
+    ],
     [30167, '', ['broker-1 D at offset 3', ...woken('D', 3, 3)]],
     replicated(30169, 'D', 4, null),
-    [30171, '', ['broker-1 parks fetch 4 of broker-2', 'broker-1 HW 4', 'broker-1 answers D: offset 3', 'broker-1 parks fetch 4 of broker-3']],
+    [
+      30171,
+      '',
+      [
+        'broker-1 parks fetch 4 of broker-2',
+        'broker-1 HW 4',
+        'broker-1 answers D: offset 3',
+        'broker-1 parks fetch 4 of broker-3',
+      ],
+    ],
     [30177, 'CON-05', ['producer-1 D acked, offset 3']],
   ]
   const trace = labRun({ records: 4, awaitEach: true }, [fault])
@@ -195,19 +293,48 @@ describe('run c: B is refused once with C in flight', () => {
     [
       28,
       'W4, RET-01, RET-04: first the timer, then the answer',
-      ['producer-1 is handed C', 'producer-1 sends C #1, epoch 0, sequence 2', 'producer-1 B NOT_ENOUGH_REPLICAS, not before 128'],
+      [
+        'producer-1 is handed C',
+        'producer-1 sends C #1, epoch 0, sequence 2',
+        'producer-1 B NOT_ENOUGH_REPLICAS, not before 128',
+      ],
     ],
-    [34, 'BLOG-08, MYTH-01', ['broker-1 C refused, OUT_OF_ORDER_SEQUENCE_NUMBER, 2 came, 1 expected', 'broker-1 answers C: OUT_OF_ORDER_SEQUENCE_NUMBER']],
+    [
+      34,
+      'BLOG-08, MYTH-01',
+      [
+        'broker-1 C refused, OUT_OF_ORDER_SEQUENCE_NUMBER, 2 came, 1 expected',
+        'broker-1 answers C: OUT_OF_ORDER_SEQUENCE_NUMBER',
+      ],
+    ],
     [40, 'RET-05 (a), SEQ-06', ['producer-1 C OUT_OF_ORDER_SEQUENCE_NUMBER, not before 140']],
     [128, 'SEQ-05', ['producer-1 sends B #2, epoch 0, sequence 1']],
     [134, '', ['broker-1 B at offset 1', ...woken('B', 1, 1)]],
     replicated(136, 'B', 2, 1),
-    [138, '', ['broker-1 parks fetch 2 of broker-2', 'broker-1 HW 2', 'broker-1 answers B: offset 1', 'broker-1 parks fetch 2 of broker-3']],
+    [
+      138,
+      '',
+      [
+        'broker-1 parks fetch 2 of broker-2',
+        'broker-1 HW 2',
+        'broker-1 answers B: offset 1',
+        'broker-1 parks fetch 2 of broker-3',
+      ],
+    ],
     [140, 'SEQ-05: the back-off of C is over; it waits, B is unfinished', []],
     [144, 'W9', ['producer-1 B acked, offset 1', 'producer-1 sends C #2, epoch 0, sequence 2']],
     [150, '', ['broker-1 C at offset 2', ...woken('C', 2, 2)]],
     replicated(152, 'C', 3, 2),
-    [154, '', ['broker-1 parks fetch 3 of broker-2', 'broker-1 HW 3', 'broker-1 answers C: offset 2', 'broker-1 parks fetch 3 of broker-3']],
+    [
+      154,
+      '',
+      [
+        'broker-1 parks fetch 3 of broker-2',
+        'broker-1 HW 3',
+        'broker-1 answers C: offset 2',
+        'broker-1 parks fetch 3 of broker-3',
+      ],
+    ],
     [160, 'SEQ-06', ['producer-1 C acked, offset 2']],
   ]
   const trace = labRun({ records: 3 }, [fault])
@@ -232,8 +359,15 @@ describe('run c: B is refused once with C in flight', () => {
 })
 
 describe('run e: acks=0, the connection breaks with C in the air', () => {
-  const sends = (record: string): readonly string[] => [`producer-1 sends ${record} #1`, `producer-1 ${record} counts as success, offset -1`]
-  const parks = (from: number, highWatermark: number): readonly string[] => [`broker-1 parks fetch ${from} of broker-2`, `broker-1 HW ${highWatermark}`, `broker-1 parks fetch ${from} of broker-3`]
+  const sends = (record: string): readonly string[] => [
+    `producer-1 sends ${record} #1`,
+    `producer-1 ${record} counts as success, offset -1`,
+  ]
+  const parks = (from: number, highWatermark: number): readonly string[] => [
+    `broker-1 parks fetch ${from} of broker-2`,
+    `broker-1 HW ${highWatermark}`,
+    `broker-1 parks fetch ${from} of broker-3`,
+  ]
   const rows: readonly Row[] = [
     [4, 'ACK-01, CFG-R03', ['producer-1 is handed A', ...sends('A')]],
     [10, '', ['broker-1 A at offset 0', ...woken('A', 0, 0)]],
@@ -244,14 +378,30 @@ describe('run e: acks=0, the connection breaks with C in the air', () => {
     replicated(24, 'B', 2, 1),
     [26, '', parks(2, 2)],
     [28, '', ['producer-1 is handed C', ...sends('C')]],
-    [34, 'W11', ['producer-1 Produce[C] producer-1>broker-1 #1 lost', 'producer-1 producer-1>broker-1 #1 ends, by fault']],
+    [
+      34,
+      'W11',
+      ['producer-1 Produce[C] producer-1>broker-1 #1 lost', 'producer-1 producer-1>broker-1 #1 ends, by fault'],
+    ],
     [40, 'W10', ['producer-1 is handed D']],
     [52, 'W10', ['producer-1 is handed E']],
     [84, 'W10: connects', []],
     [96, 'W9', ['producer-1 producer-1>broker-1 #2 stands', ...sends('D'), ...sends('E')]],
-    [102, 'W4: the wake of E finds nobody parked', ['broker-1 D at offset 2', ...woken('D', 2, 2), 'broker-1 E at offset 3']],
+    [
+      102,
+      'W4: the wake of E finds nobody parked',
+      ['broker-1 D at offset 2', ...woken('D', 2, 2), 'broker-1 E at offset 3'],
+    ],
     replicated(104, 'D', 3, 2),
-    [106, 'W7', ['broker-1 answers fetch 3 of broker-2: E, HW 2', 'broker-1 HW 3', 'broker-1 answers fetch 3 of broker-3: E, HW 2']],
+    [
+      106,
+      'W7',
+      [
+        'broker-1 answers fetch 3 of broker-2: E, HW 2',
+        'broker-1 HW 3',
+        'broker-1 answers fetch 3 of broker-3: E, HW 2',
+      ],
+    ],
     replicated(108, 'E', 4, null),
     [110, 'ACK-02', parks(4, 4)],
   ]

@@ -26,9 +26,15 @@ export const lengthInside = (box: Box, a: Point, b: Point): number => {
     else t1 = Math.min(t1, t)
     return t0 < t1
   }
-  const inside = clip(-dx, a.along - box.along) && clip(dx, box.along + box.length - a.along) && clip(-dy, a.across - box.across) && clip(dy, box.across + box.breadth - a.across)
+  const inside =
+    clip(-dx, a.along - box.along) &&
+    clip(dx, box.along + box.length - a.along) &&
+    clip(-dy, a.across - box.across) &&
+    clip(dy, box.across + box.breadth - a.across)
   return inside ? (t1 - t0) * Math.hypot(dx, dy) : 0
 }
 
-const side = (p: Point, q: Point, r: Point): number => (q.along - p.along) * (r.across - p.across) - (q.across - p.across) * (r.along - p.along)
-export const linesCross = (a: Point, b: Point, c: Point, d: Point): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+const side = (p: Point, q: Point, r: Point): number =>
+  (q.along - p.along) * (r.across - p.across) - (q.across - p.across) * (r.along - p.along)
+export const linesCross = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0

@@ -7,7 +7,16 @@ import { RULER } from '../laneLayout.ts'
 import { START } from '../moment.ts'
 import type { Plot } from '../scene/plot.ts'
 import type { Box } from '../scene/primitive.ts'
-import { anchor, type Ask, block, type Candidate, draw, type LabelLine, type Obstacle, textMark } from '../scene/sketch.ts'
+import {
+  type Ask,
+  anchor,
+  block,
+  type Candidate,
+  draw,
+  type LabelLine,
+  type Obstacle,
+  textMark,
+} from '../scene/sketch.ts'
 import { lengthInside, touches } from './boxes.ts'
 import { fontWidth } from './measure.ts'
 
@@ -26,7 +35,8 @@ export interface Placed {
   readonly hidden: readonly { readonly id: string; readonly must: boolean }[]
 }
 
-const widthOf = (line: LabelLine): number => fontWidth(line.text, { family: line.family, weight: line.weight, size: SIZE })
+const widthOf = (line: LabelLine): number =>
+  fontWidth(line.text, { family: line.family, weight: line.weight, size: SIZE })
 
 /** The box of the words themselves: from the top of the capitals to the foot of the letters. */
 const boxOf = (ask: Ask, at: Candidate): Box => {
@@ -36,7 +46,7 @@ const boxOf = (ask: Ask, at: Candidate): Box => {
 }
 
 /** Words beside words need a space between them. */
-const widened = (box: Box): Box => ({ ...box, along: box.along - 4, length: box.length + 8 })
+const widened = (box: Box): Box => ({ ...box, along: box.along - 1.5, length: box.length + 3 })
 
 interface Seat {
   readonly at: Candidate
@@ -60,14 +70,20 @@ const seatOf = (plot: Plot, ask: Ask, at: Candidate, order: number, obstacles: r
     if (weight > 0) cost += lengthInside(box, stroke.a, stroke.b) * weight
   }
   const end = Math.max(plot.view.width, plot.axis.end + 6) - 4
-  if (box.along < plot.axis.start - 10 || box.along + box.length > end || box.across < RULER || box.across + box.breadth > plot.bottom) {
+  if (
+    box.along < plot.axis.start - 10 ||
+    box.along + box.length > end ||
+    box.across < RULER ||
+    box.across + box.breadth > plot.bottom
+  ) {
     free = false
     cost += 1e5
   }
   return { at, box, cost, free }
 }
 
-const best = (seats: readonly Seat[]): Seat | null => seats.reduce<Seat | null>((won, seat) => (won === null || seat.cost < won.cost ? seat : won), null)
+const best = (seats: readonly Seat[]): Seat | null =>
+  seats.reduce<Seat | null>((won, seat) => (won === null || seat.cost < won.cost ? seat : won), null)
 
 /** Space is made for what must show: places around its first wish, nearest first. */
 const RINGS = [8, 14, 20, 28, 36, 46, 58, 72]
@@ -88,11 +104,15 @@ const seatFor = (plot: Plot, ask: Ask): { readonly seat: Seat; readonly untilFal
   const chosen = best(ask.candidates.map((at, i) => seatOf(plot, ask, at, i, obstacles)))
   if (chosen?.free && (ask.must || chosen.cost < 24)) return { seat: chosen, untilFallback: false }
   if (ask.must) {
-    const wider = ask.candidates.slice(0, 2).flatMap(around).map((at, i) => seatOf(plot, ask, at, 3 + i / 8, obstacles))
+    const wider = ask.candidates
+      .slice(0, 2)
+      .flatMap(around)
+      .map((at, i) => seatOf(plot, ask, at, 3 + i / 8, obstacles))
     const seat = best(wider.filter((one) => one.free)) ?? chosen
     return seat === null ? null : { seat, untilFallback: false }
   }
-  const fallback = ask.fallback?.candidates.map((at, i) => seatOf(plot, ask, at, i, obstacles)).filter((one) => one.free) ?? []
+  const fallback =
+    ask.fallback?.candidates.map((at, i) => seatOf(plot, ask, at, i, obstacles)).filter((one) => one.free) ?? []
   const seat = best(fallback)
   return seat === null ? null : { seat, untilFallback: true }
 }
@@ -127,7 +147,9 @@ const write = (plot: Plot, ask: Ask, seat: Seat, shows: Ask['shows'], until: Ask
 export const placeLabels = (plot: Plot): Placed => {
   const labels: PlacedLabel[] = []
   const hidden: { id: string; must: boolean }[] = []
-  const order = [...plot.sketch.asks].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank || a.from.at - b.from.at || a.from.tie - b.from.tie)
+  const order = [...plot.sketch.asks].sort(
+    (a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank || a.from.at - b.from.at || a.from.tie - b.from.tie,
+  )
   for (const ask of order) {
     const found = seatFor(plot, ask)
     if (found === null) {

@@ -16,14 +16,34 @@ import type { MarkClass } from './style.ts'
 export const drawApplication = (plot: Plot): void => {
   const { timeline } = plot
   for (const { event, moment } of ofKind(timeline.events, 'record-handed-over'))
-    drawCall(plot, { id: `handover ${event.records.map((r) => `${r.record}#${r.send}`).join()}`, from: event.application, to: event.node, moment, class: 'message-call', records: event.records.map((r) => r.record) })
+    drawCall(plot, {
+      id: `handover ${event.records.map((r) => `${r.record}#${r.send}`).join()}`,
+      from: event.application,
+      to: event.node,
+      moment,
+      class: 'message-call',
+      records: event.records.map((r) => r.record),
+    })
   for (const { event, moment } of ofKind(timeline.events, 'batch-failed')) {
     const client = timeline.trace.setup.clients[event.node]
     if (client?.kind === 'producer')
-      drawCall(plot, { id: `told ${event.records.map((r) => `${r.record}#${r.send}`).join()}`, from: event.node, to: client.application, moment, class: 'message-told', records: event.records.map((r) => r.record) })
+      drawCall(plot, {
+        id: `told ${event.records.map((r) => `${r.record}#${r.send}`).join()}`,
+        from: event.node,
+        to: client.application,
+        moment,
+        class: 'message-told',
+        records: event.records.map((r) => r.record),
+      })
   }
   for (const { event, moment } of ofKind(timeline.events, 'application-sends-again', 'application-gave-up'))
-    askDecision(plot, event.node, event.records.map((r) => r.record), moment, event.kind === 'application-sends-again' ? markWords.sendsAgain : markWords.givesUp)
+    askDecision(
+      plot,
+      event.node,
+      event.records.map((r) => r.record),
+      moment,
+      event.kind === 'application-sends-again' ? markWords.sendsAgain : markWords.givesUp,
+    )
   drawEffects(plot)
 }
 
@@ -43,7 +63,19 @@ const drawCall = (plot: Plot, call: Call): void => {
   const down = to > from
   const a = { along, across: from }
   const b = { along, across: to + (down ? -12 : 0) }
-  draw(plot.sketch, { id: call.id, layer: 'message', shape: 'arrow', class: call.class, from: call.moment, a, b, head: 'closed', double: false, size: [7, 3.4], records: call.records })
+  draw(plot.sketch, {
+    id: call.id,
+    layer: 'message',
+    shape: 'arrow',
+    class: call.class,
+    from: call.moment,
+    a,
+    b,
+    head: 'closed',
+    double: false,
+    size: [7, 3.4],
+    records: call.records,
+  })
   cross(plot.sketch, a, b, call.moment)
 }
 
@@ -53,13 +85,33 @@ const askDecision = (plot: Plot, node: string, records: readonly string[], momen
   const { sketch } = plot
   const along = plot.x(moment)
   const id = `decision ${node} ${moment.at} ${records.join()}`
-  draw(sketch, { id, layer: 'chip', shape: 'disc', class: 'pin-unused', from: moment, at: { along, across }, radius: 4.5, name: node, records })
+  draw(sketch, {
+    id,
+    layer: 'chip',
+    shape: 'disc',
+    class: 'pin-unused',
+    from: moment,
+    at: { along, across },
+    radius: 4.5,
+    name: node,
+    records,
+  })
   const box = { along: along - 5, across: across - 5, length: 10, breadth: 10 }
   block(sketch, id, box, moment)
   anchor(sketch, id, box)
   sketch.asks.push({
-    id: `${id} words`, must: true, rank: 2, from: moment, name: node, records, anchor: id,
-    candidates: [{ along: along + 4, across: across - 9, anchor: 'start' }, { along: along - 4, across: across - 9, anchor: 'end' }, { along: along + 9, across: across + 17, anchor: 'start' }],
+    id: `${id} words`,
+    must: true,
+    rank: 2,
+    from: moment,
+    name: node,
+    records,
+    anchor: id,
+    candidates: [
+      { along: along + 4, across: across - 9, anchor: 'start' },
+      { along: along - 4, across: across - 9, anchor: 'end' },
+      { along: along + 9, across: across + 17, anchor: 'start' },
+    ],
     lines: [plainLine(text, 'text-ink2')],
   })
 }
@@ -81,7 +133,18 @@ const drawEffects = (plot: Plot): void => {
     const box = { along, across: across + 6, length, breadth: 20 }
     const own = { from: moment, name: event.node, records: [event.record], layer: 'cell' } as const
     draw(sketch, { ...own, id, shape: 'rect', class: 'receipt', box, radius: 3 })
-    draw(sketch, textMark({ ...own, id: `${id} words`, class: 'text-ink', at: { along: along + length / 2, across: across + 20.3 }, text, weight: 650, anchor: 'middle' }))
+    draw(
+      sketch,
+      textMark({
+        ...own,
+        id: `${id} words`,
+        class: 'text-ink',
+        at: { along: along + length / 2, across: across + 20.3 },
+        text,
+        weight: 650,
+        anchor: 'middle',
+      }),
+    )
     block(sketch, id, box, moment)
     anchor(sketch, `effect ${event.record}`, box)
   }

@@ -17,7 +17,11 @@ type Entry = keyof typeof legendWords
 export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
   const kinds = new Set(timeline.messages.map((fact) => fact.kind))
   const { cells, watermarks } = timeline.strips
-  const states = new Set(timeline.bars.flatMap((bar) => bar.stretches.filter((s) => s.until === null || s.until.at > s.from.at).map((s) => s.state)))
+  const states = new Set(
+    timeline.bars.flatMap((bar) =>
+      bar.stretches.filter((s) => s.until === null || s.until.at > s.from.at).map((s) => s.state),
+    ),
+  )
   const has: Readonly<Record<Entry, boolean>> = {
     produce: kinds.has('produce'),
     retry: kinds.has('retry'),
@@ -38,14 +42,30 @@ export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
 }
 
 const WIDTHS: Readonly<Record<Entry, number>> = {
-  produce: 24, retry: 26, ack: 24, error: 24, replication: 20, delivery: 24, effect: 24, doubt: 26, waiting: 26, leaderOnly: 20, replicated: 20, second: 20, highWatermark: 6,
+  produce: 24,
+  retry: 26,
+  ack: 24,
+  error: 24,
+  replication: 20,
+  delivery: 24,
+  effect: 24,
+  doubt: 26,
+  waiting: 26,
+  leaderOnly: 20,
+  replicated: 20,
+  second: 20,
+  highWatermark: 6,
 }
+
+/** Of one, two or three rows. */
+const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {
   const height = legendHeight(plot.view.height)
   if (height === 0) return []
   const entries = legendOf(plot)
-  const bare = (entry: Entry): number => WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
+  const bare = (entry: Entry): number =>
+    WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
   const room = plot.view.width - 24
   const needed = entries.reduce((sum, entry) => sum + bare(entry), 0)
   // Rather a little closer than on two lines.
@@ -54,7 +74,7 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
   const rows: Entry[][] = [[]]
   let right = 16
   for (const entry of entries) {
-    if (right + bare(entry) > plot.view.width - 7.5 && rows.length < 2) {
+    if (right + bare(entry) > plot.view.width - 7.5 && rows.length < 3) {
       rows.push([])
       right = 16
     }
@@ -64,10 +84,17 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
   const found: Primitive[] = []
   rows.forEach((row, r) => {
     let along = 16
-    const across = plot.bottom + (rows.length === 1 ? 28 : 17 + r * 22)
+    const across = plot.bottom + (FIRST_ROW[rows.length] ?? 28) + r * (rows.length === 3 ? 18 : 22)
     for (const entry of row) {
       found.push(...sample(entry, along, across))
-      found.push(textMark({ id: `legend ${entry}`, class: 'text-ink2', at: { along: along + WIDTHS[entry] + 6, across: across + 4.5 }, text: legendWords[entry] }))
+      found.push(
+        textMark({
+          id: `legend ${entry}`,
+          class: 'text-ink2',
+          at: { along: along + WIDTHS[entry] + 6, across: across + 4.5 },
+          text: legendWords[entry],
+        }),
+      )
       along += widthOf(entry)
     }
   })
@@ -76,12 +103,32 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
 
 const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
   const base = { id: `legend mark ${entry}`, layer: 'label', from: START } as const
-  const arrow = (cls: MarkClass, head: 'open' | 'closed', double = false, size: readonly [number, number] = [8, 4.2]): Primitive => ({
-    ...base, shape: 'arrow', class: cls, a: { along: x, across: y }, b: { along: x + WIDTHS[entry], across: y }, head, double, size,
+  const arrow = (
+    cls: MarkClass,
+    head: 'open' | 'closed',
+    double = false,
+    size: readonly [number, number] = [8, 4.2],
+  ): Primitive => ({
+    ...base,
+    shape: 'arrow',
+    class: cls,
+    a: { along: x, across: y },
+    b: { along: x + WIDTHS[entry], across: y },
+    head,
+    double,
+    size,
   })
   const cell = (cls: MarkClass, ink: 'text-data' | 'text-loss'): readonly Primitive[] => [
     { ...base, shape: 'rect', class: cls, box: { along: x, across: y - 9, length: 20, breadth: 18 }, radius: 4 },
-    textMark({ id: `legend letter ${entry}`, class: ink, at: { along: x + 10, across: y + 4.5 }, text: 'A', weight: 650, size: 13, anchor: 'middle' }),
+    textMark({
+      id: `legend letter ${entry}`,
+      class: ink,
+      at: { along: x + 10, across: y + 4.5 },
+      text: 'A',
+      weight: 650,
+      size: 13,
+      anchor: 'middle',
+    }),
   ]
   switch (entry) {
     case 'produce':
@@ -98,14 +145,38 @@ const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
       return [arrow('message-effect', 'closed')]
     case 'replication': {
       const leg = (id: string, x0: number, y0: number, x1: number, y1: number): Primitive => ({
-        ...base, id, shape: 'arrow', class: 'message-replication', a: { along: x + x0, across: y + y0 }, b: { along: x + x1, across: y + y1 }, head: 'open', double: false, size: [5, 2.6],
+        ...base,
+        id,
+        shape: 'arrow',
+        class: 'message-replication',
+        a: { along: x + x0, across: y + y0 },
+        b: { along: x + x1, across: y + y1 },
+        head: 'open',
+        double: false,
+        size: [5, 2.6],
       })
       return [leg('legend v down', 2, -8, 10, 8), leg('legend v up', 10, 8, 18, -8)]
     }
     case 'doubt':
-      return [{ ...base, shape: 'rect', class: 'bar-doubt', box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 }]
+      return [
+        {
+          ...base,
+          shape: 'rect',
+          class: 'bar-doubt',
+          box: { along: x, across: y - 7, length: 26, breadth: 14 },
+          radius: 3,
+        },
+      ]
     case 'waiting':
-      return [{ ...base, shape: 'rect', class: 'bar-wait', box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 }]
+      return [
+        {
+          ...base,
+          shape: 'rect',
+          class: 'bar-wait',
+          box: { along: x, across: y - 7, length: 26, breadth: 14 },
+          radius: 3,
+        },
+      ]
     case 'leaderOnly':
       return cell('cell-leader-only', 'text-data')
     case 'replicated':
@@ -113,6 +184,14 @@ const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
     case 'second':
       return cell('cell-second', 'text-loss')
     case 'highWatermark':
-      return [{ ...base, shape: 'line', class: 'watermark', a: { along: x + 3, across: y - 9 }, b: { along: x + 3, across: y + 9 } }]
+      return [
+        {
+          ...base,
+          shape: 'line',
+          class: 'watermark',
+          a: { along: x + 3, across: y - 9 },
+          b: { along: x + 3, across: y + 9 },
+        },
+      ]
   }
 }

@@ -7,7 +7,18 @@
 import type { Moment } from '../moment.ts'
 import type { MarkClass } from './style.ts'
 
-export const LAYERS = ['tint', 'fold', 'line', 'replication', 'message', 'bar', 'cell', 'chip', 'label', 'must'] as const
+export const LAYERS = [
+  'tint',
+  'fold',
+  'line',
+  'replication',
+  'message',
+  'bar',
+  'cell',
+  'chip',
+  'label',
+  'must',
+] as const
 export type Layer = (typeof LAYERS)[number]
 
 export interface Point {

@@ -5,6 +5,7 @@
  */
 import type { Axis } from '../axis.ts'
 import type { LaneLayout } from '../laneLayout.ts'
+import { START } from '../moment.ts'
 import { lengthInside, touches } from '../placement/boxes.ts'
 import { type Placed, placeLabels } from '../placement/labels.ts'
 import type { Timeline } from '../timeline.ts'
@@ -12,14 +13,15 @@ import type { Kept, View } from '../view.ts'
 import { drawApplication } from './drawApplication.ts'
 import { drawBars } from './drawBars.ts'
 import { drawCells } from './drawCells.ts'
-import { drawFoldWords, drawGround, drawRuler } from './drawGround.ts'
+import { drawFoldWords } from './drawFolds.ts'
+import { drawGround } from './drawGround.ts'
 import { drawLegend } from './drawLegend.ts'
 import { drawMarks } from './drawMarks.ts'
 import { drawMessages } from './drawMessages.ts'
+import { drawRuler } from './drawRuler.ts'
 import { legendHeight, plotOf, type Zoom } from './plot.ts'
 import { type Box, LAYERS, type Primitive } from './primitive.ts'
-import { newSketch, textMark, type Obstacle, type Stroke } from './sketch.ts'
-import { START } from '../moment.ts'
+import { newSketch, type Obstacle, type Stroke, textMark } from './sketch.ts'
 
 export interface Scene {
   readonly timeline: Timeline
@@ -63,7 +65,10 @@ export const scene = (timeline: Timeline, view: View): Scene => {
     axis: plot.axis,
     lanes: plot.lanes,
     zoom: plot.zoom,
-    primitives: sketch.primitives.map((p, i) => ({ p, i })).sort((a, b) => order(a.p) - order(b.p) || a.i - b.i).map(({ p }) => p),
+    primitives: sketch.primitives
+      .map((p, i) => ({ p, i }))
+      .sort((a, b) => order(a.p) - order(b.p) || a.i - b.i)
+      .map(({ p }) => p),
     legend: drawLegend(plot),
     obstacles: sketch.obstacles,
     strokes: sketch.strokes,
@@ -72,7 +77,12 @@ export const scene = (timeline: Timeline, view: View): Scene => {
     length: Math.max(view.width, plot.axis.end + 6),
     breadth: plot.bottom + legendHeight(view.height),
     bottom: plot.bottom,
-    keep: { pxPerMs: plot.axis.pxPerMs, foldWidth: plot.axis.foldWidth, lanes: plot.lanes.lines, beliefRows: plot.rows },
+    keep: {
+      pxPerMs: plot.axis.pxPerMs,
+      foldWidth: plot.axis.foldWidth,
+      lanes: plot.lanes.lines,
+      beliefRows: plot.rows,
+    },
   }
 }
 
@@ -81,6 +91,14 @@ const isFree = (obstacles: readonly Obstacle[], strokes: readonly Stroke[], box:
 
 const drawClusterName = (plot: ReturnType<typeof plotOf>): void => {
   plot.sketch.primitives.push(
-    textMark({ id: 'cluster name', layer: 'line', class: 'text-ink3', from: START, at: { along: 16, across: plot.lanes.cluster.top + 20 }, text: plot.timeline.lanes.clusterName, family: 'code' }),
+    textMark({
+      id: 'cluster name',
+      layer: 'line',
+      class: 'text-ink3',
+      from: START,
+      at: { along: 16, across: plot.lanes.cluster.top + 20 },
+      text: plot.timeline.lanes.clusterName,
+      family: 'code',
+    }),
   )
 }

@@ -61,12 +61,24 @@ export interface Sketch {
 
 export const newSketch = (): Sketch => ({ primitives: [], obstacles: [], strokes: [], asks: [], anchors: new Map() })
 
-export const boxAround = (at: Point, half: number): Box => ({ along: at.along - half, across: at.across - half, length: 2 * half, breadth: 2 * half })
+export const boxAround = (at: Point, half: number): Box => ({
+  along: at.along - half,
+  across: at.across - half,
+  length: 2 * half,
+  breadth: 2 * half,
+})
 
 export const draw = (sketch: Sketch, primitive: Primitive): void => {
   sketch.primitives.push(primitive)
 }
-export const block = (sketch: Sketch, id: string, box: Box, from: Moment, kind: Obstacle['kind'] = 'mark', until?: Moment): void => {
+export const block = (
+  sketch: Sketch,
+  id: string,
+  box: Box,
+  from: Moment,
+  kind: Obstacle['kind'] = 'mark',
+  until?: Moment,
+): void => {
   sketch.obstacles.push(until === undefined ? { id, box, from, kind } : { id, box, from, kind, until })
 }
 export const cross = (sketch: Sketch, a: Point, b: Point, from: Moment, kind: Stroke['kind'] = 'line'): void => {
@@ -78,9 +90,24 @@ export const anchor = (sketch: Sketch, key: string, box: Box): void => {
 
 type Plain = Pick<Text, 'id' | 'at' | 'text' | 'class'> & Partial<Omit<Text, 'shape' | 'id' | 'at' | 'text' | 'class'>>
 export const textMark = (wish: Plain): Text => ({
-  shape: 'text', layer: 'label', from: START, family: 'words', weight: 400, size: 12, anchor: 'start', ...wish,
+  shape: 'text',
+  layer: 'label',
+  from: START,
+  family: 'words',
+  weight: 400,
+  size: 12,
+  anchor: 'start',
+  ...wish,
 })
 
-export const plainLine = (text: string, cls: TextClass, weight: LabelLine['weight'] = 400, family: LabelLine['family'] = 'words'): LabelLine => ({
-  text, class: cls, weight, family,
+export const plainLine = (
+  text: string,
+  cls: TextClass,
+  weight: LabelLine['weight'] = 400,
+  family: LabelLine['family'] = 'words',
+): LabelLine => ({
+  text,
+  class: cls,
+  weight,
+  family,
 })

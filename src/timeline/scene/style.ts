@@ -1,8 +1,29 @@
 /** How each class of mark looks, in tokens: one table for the page, the command line and the tests. */
 
 export const TOKENS = [
-  'bg', 'panel', 'sub', 'line', 'edge', 'ink', 'ink2', 'ink3', 'data', 'ok', 'doubt', 'doubt-fill', 'loss', 'txn',
-  'data-tint', 'ok-tint', 'doubt-tint', 'loss-tint', 'txn-tint', 'on', 'shadow', 'font-words', 'font-code',
+  'bg',
+  'panel',
+  'sub',
+  'line',
+  'edge',
+  'ink',
+  'ink2',
+  'ink3',
+  'data',
+  'ok',
+  'doubt',
+  'doubt-fill',
+  'loss',
+  'txn',
+  'data-tint',
+  'ok-tint',
+  'doubt-tint',
+  'loss-tint',
+  'txn-tint',
+  'on',
+  'shadow',
+  'font-words',
+  'font-code',
 ] as const
 export type Token = (typeof TOKENS)[number]
 export type Paint = Token | 'hatch-doubt' | 'none'
@@ -16,7 +37,12 @@ export interface MarkStyle {
   readonly opacity?: number
 }
 
-const line = (stroke: Token, width: number, dash?: string): MarkStyle => ({ fill: 'none', stroke, width, ...(dash === undefined ? {} : { dash }) })
+const line = (stroke: Token, width: number, dash?: string): MarkStyle => ({
+  fill: 'none',
+  stroke,
+  width,
+  ...(dash === undefined ? {} : { dash }),
+})
 const dots = (stroke: Token, width: number, dash: string): MarkStyle => ({ ...line(stroke, width, dash), round: true })
 const text = (fill: Token): MarkStyle => ({ fill })
 
@@ -91,7 +117,11 @@ export const styleOf = (mark: MarkClass): MarkStyle => styles[mark]
 /** What lies ahead: marks and words, in per cent of their own colour. */
 export const FAINT = { light: { marks: 0.36, words: 0.55 }, dark: { marks: 0.44, words: 0.62 } } as const
 /** What stands on a solid mark is as faint as the mark already; letters in chips and cells belong to their marks. */
-export const faintOf = (mark: { readonly shape: string; readonly layer: string; readonly class: MarkClass }): 'marks' | 'words' | null => {
+export const faintOf = (mark: {
+  readonly shape: string
+  readonly layer: string
+  readonly class: MarkClass
+}): 'marks' | 'words' | null => {
   if (mark.class === 'text-on' || mark.class === 'loss-glyph') return null
   return mark.shape === 'text' && mark.layer !== 'chip' && mark.layer !== 'cell' ? 'words' : 'marks'
 }

@@ -8,7 +8,6 @@ export function LedgerTable({ table }: { table: Table }) {
   const [first, second] = stateWords.believes
   return (
     // Focusable, because with many records it scrolls and nothing in it takes focus.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={css.frame} tabIndex={table.lines.length > 7 ? 0 : undefined} aria-label={stateWords.ledger}>
       <table className={css.ledger}>
         <caption className="visually-hidden">{stateWords.ledger}</caption>
@@ -51,7 +50,7 @@ function Line({ line }: { line: LedgerLine }) {
       </td>
       {line.cells.map((cell) => (
         <td key={cell.column} data-column={cell.column} className={css.number}>
-          <Number cell={cell} />
+          <CountOf cell={cell} />
         </td>
       ))}
     </tr>
@@ -59,7 +58,7 @@ function Line({ line }: { line: LedgerLine }) {
 }
 
 /** `1` plain, 2× solid, a 0 only when it is for good; blank is not yet. */
-function Number({ cell }: { cell: LedgerCell }) {
+function CountOf({ cell }: { cell: LedgerCell }) {
   if (cell.count > 1) return <strong className={classes(css.badge, css.many)}>{stateWords.copies(cell.count)}</strong>
   if (cell.count === 1) return cell.count
   if (!cell.gone) return null

@@ -1,3 +1,4 @@
+import { domAnimation, LazyMotion } from 'framer-motion'
 import * as m from 'framer-motion/m'
 import { type CSSProperties, useCallback, useLayoutEffect, useRef } from 'react'
 import type { FaultTarget } from '../../timeline/index.ts'
@@ -43,7 +44,7 @@ export function FaultPopover({ opened, onClose }: Props) {
         if (event.newState === 'closed') onClose()
       }
       popover.addEventListener('toggle', onToggle)
-      popover.showPopover()
+      if (!popover.matches(':popover-open')) popover.showPopover()
       popover.querySelector<HTMLElement>('[aria-pressed="true"], button')?.focus({ preventScroll: true })
       return () => popover.removeEventListener('toggle', onToggle)
     },
@@ -69,13 +70,15 @@ export function FaultPopover({ opened, onClose }: Props) {
       aria-label={menu.title}
       data-fault-menu
     >
-      <m.div
-        initial={{ y: 4, opacity: 0 }}
-        animate={{ y: 0, opacity: 1 }}
-        transition={{ duration: 0.16, ease: 'easeOut' }}
-      >
-        <FaultMenu menu={menu} onDone={() => element.current?.hidePopover()} />
-      </m.div>
+      <LazyMotion features={domAnimation} strict>
+        <m.div
+          initial={{ y: 4, opacity: 0 }}
+          animate={{ y: 0, opacity: 1 }}
+          transition={{ duration: 0.16, ease: 'easeOut' }}
+        >
+          <FaultMenu menu={menu} onDone={() => element.current?.hidePopover()} />
+        </m.div>
+      </LazyMotion>
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { readyStarts } from '../../app/index.ts'
-import { noticeWords, shellWords, startWords } from '../../words/en/ui.ts'
+import { noticeWords, shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import { useApp, useLab } from '../useApp.ts'
@@ -12,7 +11,6 @@ export function Notices() {
       <DroppedLine />
       <RefusedLine />
       <RunLine />
-      <Invitation />
     </>
   )
 }
@@ -54,31 +52,6 @@ function RunLine() {
       {isError ? (
         <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button>
       ) : null}
-    </div>
-  )
-}
-
-/** Nothing has gone wrong yet: how to make something go wrong, and ready starts. */
-function Invitation() {
-  const { actions } = useLab()
-  const shown = useApp((state) => state.invited && state.plan.length === 0)
-  if (!shown) return null
-  const [before, after] = noticeWords.invite
-  return (
-    <div className={classes(css.line, css.invitation)} data-invitation>
-      <p className={css.words}>
-        {before}
-        <kbd>X</kbd>
-        {after}
-      </p>
-      <span className={css.starts} data-starts>
-        {readyStarts.map((start) => (
-          <Button key={start.id} onClick={() => actions.startWith(start.id)}>
-            {startWords[start.id]}
-          </Button>
-        ))}
-      </span>
-      <Button look="quiet" icon="cross" aria-label={shellWords.dismiss} onClick={actions.dismissInvitation} />
     </div>
   )
 }

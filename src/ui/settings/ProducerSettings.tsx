@@ -23,9 +23,9 @@ export function ProducerSettings({ panel }: { panel: SettingsPanel }) {
     panel.refused?.at === row.key ? <Refusal refused={panel.refused} id={`${ids}${row.key}`} /> : null
   return (
     <>
-      <Row label="acks" isKey note={acks.note} noteId={noteOf(acks)}>
+      <Row label={acks.key} isKey note={acks.note} noteId={noteOf(acks)}>
         <Segmented
-          label="acks"
+          label={acks.key}
           choices={withOwn(plain('0', '1', 'all'), acks.value)}
           value={acks.value}
           describedBy={noteOf(acks)}
@@ -33,18 +33,18 @@ export function ProducerSettings({ panel }: { panel: SettingsPanel }) {
         />
       </Row>
       {refusal(acks)}
-      <Row label="enable.idempotence" isKey note={idempotence.note} noteId={noteOf(idempotence)}>
+      <Row label={idempotence.key} isKey note={idempotence.note} noteId={noteOf(idempotence)}>
         <Switch
-          label="enable.idempotence"
+          label={idempotence.key}
           on={idempotence.value === 'true'}
           describedBy={noteOf(idempotence)}
           onToggle={(on) => actions.setConfig('enable.idempotence', String(on))}
         />
       </Row>
       {refusal(idempotence)}
-      <Row label="retries" isKey note={retries.note} noteId={noteOf(retries)}>
+      <Row label={retries.key} isKey note={retries.note} noteId={noteOf(retries)}>
         <Segmented
-          label="retries"
+          label={retries.key}
           choices={withOwn(
             [
               { value: '0', label: '0' },

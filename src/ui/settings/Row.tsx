@@ -29,9 +29,8 @@ export function Row({ label, isKey = false, note = null, noteId, stacked = false
 function NoteLine({ note, id }: { note: Note; id?: string | undefined }) {
   return (
     <p className={css.note} id={id}>
-      {/* biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence, in their order */}
       {note.map((piece, index) =>
-        index % 2 === 1 ? <code key={index}>{piece}</code> : <span key={index}>{piece}</span>,
+        index % 2 === 1 ? <code key={piece}>{piece}</code> : <span key={piece}>{piece}</span>,
       )}
     </p>
   )

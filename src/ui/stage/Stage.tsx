@@ -8,6 +8,7 @@ import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
 import css from './Stage.module.css'
 import { selectedName, targetOf } from './selection.ts'
+import { isStrike, usePointedKeys } from './usePointedKeys.ts'
 
 interface Props {
   readonly page: Page
@@ -29,8 +30,10 @@ export function Stage({ page, onFault }: Props) {
     }),
     [store],
   )
+  const pointed = usePointedKeys(page)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented) return
+    if (isStrike(event.key)) pointed.select()
     const state = store.getState()
     const act = keyOnTimeline(
       { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },
@@ -46,6 +49,8 @@ export function Stage({ page, onFault }: Props) {
       id="timeline"
       aria-label={shellWords.timeline}
       onKeyDown={onKeyDown}
+      onPointerOver={pointed.over}
+      onPointerLeave={pointed.leave}
     >
       <div className={css.room} ref={ref}>
         {size === null ? null : <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} />}

@@ -12,7 +12,7 @@ import css from './Transport.module.css'
 export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
   const { actions } = useLab()
   return (
-    <footer className={css.transport} aria-label={shellWords.transport}>
+    <section className={css.transport} aria-label={shellWords.transport}>
       <div className={css.buttons}>
         <Key icon="start" label={transportWords.toStart} onClick={actions.toStart} />
         <Key icon="previous" label={transportWords.stepBack} onClick={() => actions.stepEvent(-1)} />
@@ -47,7 +47,7 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
           onClick={() => actions.zoomBy(ZOOM_STEP, pxPerMs())}
         />
       </div>
-    </footer>
+    </section>
   )
 }
 

@@ -4,17 +4,29 @@ import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { DoubtSwatch, Pill } from '../controls/Pill.tsx'
+import { Invitation } from '../notices/Invitation.tsx'
 import { useApp } from '../useApp.ts'
 import css from './VerdictStrip.module.css'
 
 export function VerdictStrip() {
   const strip = useApp((state, select) => select.strip(state))
   const refused = useApp((state, select) => select.refused(state) !== null)
-  return <StripOf strip={strip} dimmed={refused} />
+  return (
+    <StripOf strip={strip} dimmed={refused}>
+      <Invitation />
+    </StripOf>
+  )
+}
+
+interface StripProps {
+  readonly strip: Strip
+  readonly dimmed?: boolean
+  /** What stands in the free middle. */
+  readonly children?: ReactNode
 }
 
 /** Counts at the playhead; on the right how the whole run ends. */
-export function StripOf({ strip, dimmed = false }: { strip: Strip; dimmed?: boolean }) {
+export function StripOf({ strip, dimmed = false, children = null }: StripProps) {
   const { acked } = strip
   return (
     <section className={classes(css.strip, dimmed && css.dimmed)} aria-label={shellWords.outcome}>
@@ -40,6 +52,7 @@ export function StripOf({ strip, dimmed = false }: { strip: Strip; dimmed?: bool
           </Count>
         </li>
       </ul>
+      {children}
       <p className={css.outcome}>
         <span className={css.ends}>{stateWords.runEnds}</span>
         <Pill tone={strip.outcome.tone}>{strip.outcome.text}</Pill>

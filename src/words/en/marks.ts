@@ -83,9 +83,16 @@ export const markWords = {
   givesUp: 'gives up',
   handsOver: 'hands over',
   secondCopy: 'second copy',
-  effect: (effect: string, record: string): string => (effect === 'card' ? `$20 ${record}` : `${effectNames[effect] ?? effect} ${record}`),
+  effect: (effect: string, record: string): string =>
+    effect === 'card' ? `$20 ${record}` : `${effectNames[effect] ?? effect} ${record}`,
 } as const
-const effectNames: Readonly<Record<string, string>> = { 'e-mail': 'mail', row: 'row', counter: '+1', frame: 'frame', typing: 'typing' }
+const effectNames: Readonly<Record<string, string>> = {
+  'e-mail': 'mail',
+  row: 'row',
+  counter: '+1',
+  frame: 'frame',
+  typing: 'typing',
+}
 
 /** Of several records that travel as one: `A–C`. */
 export const batchName = (records: readonly string[]): string => {
@@ -114,7 +121,8 @@ const foldNouns = {
   reconnect: ['reconnect', 'reconnects'],
   'try-refused': ['try refused', 'tries refused'],
 } as const
-export const foldCount = (kind: keyof typeof foldNouns, count: number): string => `${count} ${foldNouns[kind][count === 1 ? 0 : 1]}`
+export const foldCount = (kind: keyof typeof foldNouns, count: number): string =>
+  `${count} ${foldNouns[kind][count === 1 ? 0 : 1]}`
 
 export const legendWords = {
   produce: 'produce',
@@ -135,12 +143,14 @@ export const legendWords = {
 export const accessWords = {
   timeline: 'Timeline of the run',
   playhead: 'Playhead',
-  fold: (span: string, counts: string): string => (counts === '' ? `${span} folded away` : `${span} folded away: ${counts}`),
+  fold: (span: string, counts: string): string =>
+    counts === '' ? `${span} folded away` : `${span} folded away: ${counts}`,
   fault: (kind: string, when: string): string => `Fault: ${kind}, at ${when}`,
   unusedFault: (kind: string): string => `Fault that does not strike: ${kind}`,
   lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
   /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
-  message: (what: string, from: string, to: string, leaves: string, lands: string): string => `${what}, ${from} to ${to}, ${leaves} to ${lands} ms`,
+  message: (what: string, from: string, to: string, leaves: string, lands: string): string =>
+    `${what}, ${from} to ${to}, ${leaves} to ${lands} ms`,
 } as const
 
 export const messageNames = {

@@ -53,6 +53,7 @@ export const noticeWords = {
       ? 'One part of the link could not be read and was left out:'
       : `${parts} parts of the link could not be read and were left out:`,
   engineError: (when: string): string => `The simulation stopped at ${when}. Copy the link below into a report.`,
+  pageError: 'The page stopped because of a mistake of its own. Copy the link below into a report.',
   copyLink: 'Copy link',
   undecided: (loop: string): string => `This run has no end within the limits of the simulation. It repeats: ${loop}.`,
   horizon: (when: string): string =>

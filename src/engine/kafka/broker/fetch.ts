@@ -1,13 +1,13 @@
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { BrokerNumber, Offset } from '../model/names.ts'
+import type { BrokerNumber } from '../model/names.ts'
 import type { LeaderRole, ParkedFetch } from '../model/broker.ts'
 import type { ErrorCode } from '../model/error.ts'
 import { diskOf, leaderRole, note, putRole, type Desk } from './desk.ts'
 import { putLeader, viewOf } from './highWatermark.ts'
 import { onFetch } from './leader.ts'
 import { divergence } from './leaderEpoch.ts'
-import { readLog } from './log.ts'
+import { readLimit, readLog } from './log.ts'
 import { park } from './parked.ts'
 import { respond } from './requests.ts'
 
@@ -43,8 +43,7 @@ const read = (desk: Desk, asked: FetchPartition, replica: BrokerNumber | null): 
   const { log, leaderEpochs } = diskOf(desk, partition)
   const diverging = divergence(leaderEpochs, log.logEndOffset, asked.lastFetchedEpoch, asked.fetchOffset)
   if (diverging) return { partition, error: 'NONE', highWatermark: role.highWatermark, batches: [], diverging }
-  const limit: Offset = replica === null ? role.highWatermark : log.logEndOffset
-  const batches = readLog(log, asked.fetchOffset, limit)
+  const batches = readLog(log, asked.fetchOffset, readLimit(log, role.highWatermark, replica === null ? 'consumer' : 'follower'))
   return { partition, error: batches === null ? 'OFFSET_OUT_OF_RANGE' : 'NONE', highWatermark: role.highWatermark, batches: batches ?? [] }
 }
 

@@ -8,7 +8,8 @@ import { layDown } from './checkAndAppend.ts'
 import { diskOf, note, putDisk, putRole, update, type Desk } from './desk.ts'
 import { planCheckpoint } from './highWatermark.ts'
 import { noteEpoch, truncationPoint } from './leaderEpoch.ts'
-import { lastEpoch } from './log.ts'
+import { boundedHighWatermark, lastEpoch } from './log.ts'
+import { forgetExpired } from './producerExpiry.ts'
 import { truncateTo } from './truncate.ts'
 
 /** A follower takes what its leader sent and asks for what comes next; after an error it pauses (HW-R09, LEAD-08). */
@@ -30,8 +31,9 @@ const take = (desk: Desk, message: Message, fetched: FetchedPartition): void => 
   if (error === 'NONE') replicate(desk, message, fetched, role)
 }
 
-/** BLOG-11: a follower checks no sequence. HW-R07: its high watermark is min(own log end, the value in the answer). */
+/** BLOG-11: a follower checks no sequence. HW-R07: its high watermark is the value in the answer, as far as its own log reaches. */
 const replicate = (desk: Desk, message: Message, { partition, batches, highWatermark }: FetchedPartition, role: FollowerRole): void => {
+  if (batches.length > 0) forgetExpired(desk, partition)
   for (const batch of batches) {
     const disk = diskOf(desk, partition)
     if (batch.baseOffset !== disk.log.logEndOffset) continue
@@ -40,10 +42,10 @@ const replicate = (desk: Desk, message: Message, { partition, batches, highWater
     const { logEndOffset } = diskOf(desk, partition).log
     note(desk, { kind: 'batch-replicated', node: desk.id, partition, records, baseOffset, leaderEpoch, logEndOffset, message: message.name })
   }
-  const known = Math.min(diskOf(desk, partition).log.logEndOffset, highWatermark)
-  if (known <= role.highWatermark) return
+  const known = boundedHighWatermark(diskOf(desk, partition).log, highWatermark)
+  if (known === role.highWatermark) return
   putRole(desk, partition, { ...role, highWatermark: known })
-  note(desk, { kind: 'high-watermark-advanced', node: desk.id, partition, highWatermark: known, role: 'follower' })
+  if (known > role.highWatermark) note(desk, { kind: 'high-watermark-advanced', node: desk.id, partition, highWatermark: known, role: 'follower' })
   planCheckpoint(desk)
 }
 

@@ -6,8 +6,10 @@ import type { RecordBatch } from '../model/record.ts'
 import { checkAndAppend, type Appended } from './checkAndAppend.ts'
 import { diskOf, effectiveMinIsr, leaderRole, note, putDisk, topicConfig, update, type Desk } from './desk.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
+import { hasEnoughReplicas } from './minIsr.ts'
 import { countParkedAsCaughtUp } from './parked.ts'
-import { answerProduce, isCovered, waitForReplicas } from './purgatory.ts'
+import { forgetExpired } from './producerExpiry.ts'
+import { answerProduce, conclude, waitForReplicas } from './purgatory.ts'
 import { finish } from './requests.ts'
 
 type Produce = Extract<Body, { api: 'Produce' }>
@@ -20,9 +22,9 @@ export const serveProduce = (desk: Desk, request: Message, body: Produce): void 
   if (body.acks === 0) return concludeWithoutAnswer(desk, request, outcomes)
   for (const o of outcomes) if (o.error === 'NONE') advanceHighWatermark(desk, o.partition)
   // ACK-04: acks=1 is answered right after the leader's own append.
-  const waiting = { request, expiresAt: desk.env.now + body.timeoutMs, partitions: outcomes }
-  if (body.acks === 1 || isCovered(desk, waiting)) answerProduce(desk, request, outcomes)
-  else waitForReplicas(desk, waiting)
+  const concluded = body.acks === -1 ? conclude(desk, outcomes) : outcomes
+  if (concluded) answerProduce(desk, request, concluded)
+  else waitForReplicas(desk, { request, expiresAt: desk.env.now + body.timeoutMs, partitions: outcomes })
 }
 
 /** A fault of the plan refuses this request, once. */
@@ -33,11 +35,16 @@ const takeRefusal = (desk: Desk, request: Message): ErrorCode | null => {
   return code
 }
 
+/** ACK-10: what comes over a wire may be any number. */
+const isValidAcks = (acks: number): boolean => acks === -1 || acks === 0 || acks === 1
+
 /** BLOG-01: leadership → min ISR (acks=all) → size, format, duplicate, epoch, sequence → append. ACK-06: min ISR comes before the duplicate. */
 const tryAppend = (desk: Desk, request: Message, { acks }: Produce, batch: RecordBatch): Outcome => {
+  if (!isValidAcks(acks)) return refuse(desk, request, batch, 'INVALID_REQUIRED_ACKS', false)
   const role = leaderRole(desk, batch.partition)
   if (!role) return withLeader(desk, refuse(desk, request, batch, 'NOT_LEADER_OR_FOLLOWER', false))
-  if (acks === -1 && role.isr.length < effectiveMinIsr(desk, batch.partition, role)) return refuse(desk, request, batch, 'NOT_ENOUGH_REPLICAS', false)
+  if (acks === -1 && !hasEnoughReplicas(role.isr, effectiveMinIsr(desk, batch.partition, role))) return refuse(desk, request, batch, 'NOT_ENOUGH_REPLICAS', false)
+  forgetExpired(desk, batch.partition)
   const appended = checkAndAppend(diskOf(desk, batch.partition), batch, role.leaderEpoch, topicConfig(desk, batch.partition)['max.message.bytes'])
   switch (appended.kind) {
     case 'appended':

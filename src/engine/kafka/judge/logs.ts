@@ -34,12 +34,17 @@ export const foldLogs = (events: Iterable<Seen>, setup: Setup): readonly Partiti
   const known = (event: { partition: TopicPartition; node: NodeId }): string => `${event.partition} ${event.node}`
   for (const event of events) {
     if (isA(event, 'leadership-taken')) leaders[event.partition] = event.node
-    if (isLaid(event)) (cells[known(event)] ??= []).push(...cellsOf(event))
-    else if (isHighWatermark(event)) highWatermarks[known(event)] = event.highWatermark
+    if (isLaid(event)) {
+      const laid = cells[known(event)] ?? []
+      laid.push(...cellsOf(event))
+      cells[known(event)] = laid
+    } else if (isHighWatermark(event)) highWatermarks[known(event)] = event.highWatermark
     else if (isA(event, 'log-truncated')) {
       cells[known(event)] = (cells[known(event)] ?? []).filter((c) => c.offset < event.to)
       highWatermarks[known(event)] = event.highWatermark
-    } else if (isA(event, 'disk-lost')) for (const { partition } of replicas(setup)) cells[known({ partition, node: event.node })] = []
+    } else if (isA(event, 'disk-lost')) {
+      for (const { partition } of replicas(setup)) cells[known({ partition, node: event.node })] = []
+    }
   }
   return replicas(setup).map(({ partition, brokers, leader }) => ({
     partition,

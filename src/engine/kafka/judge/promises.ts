@@ -5,7 +5,10 @@ import type { PromiseId } from './types.ts'
 interface Facts {
   readonly missing: readonly RecordName[]
   readonly lost: readonly RecordName[]
+  /** More than once anywhere on its way: in the log, delivered, or an effect. */
   readonly twice: readonly RecordName[]
+  /** More than once in the leader's log. */
+  readonly storedTwice: readonly RecordName[]
   readonly outOfOrder: readonly RecordName[]
 }
 
@@ -19,7 +22,7 @@ interface PromiseRule {
 export const promises: Readonly<Record<PromiseId, PromiseRule>> = {
   'stored-at-most-once': {
     condition: 'one running session of an idempotent producer, its application gives up on failure, and no epoch bump rewrites a batch that was written (SEQ-09, MYTH-10, PID-03)',
-    isBroken: ({ twice }) => twice.length > 0,
+    isBroken: ({ storedTwice }) => storedTwice.length > 0,
   },
   'acked-is-in-the-log': {
     condition: 'acks=all, no ISR or ELR member loses its disk, and no unclean election (LEAD-09)',

@@ -1,6 +1,7 @@
 import { eventsOf } from '../../core/run.ts'
 import type { KafkaTrace } from '../model/kinds.ts'
 import type { RecordName } from '../model/names.ts'
+import type { Setup } from '../model/setup.ts'
 import { toldOf } from './belief.ts'
 import { ledger } from './ledger.ts'
 import { foldLogs } from './logs.ts'
@@ -10,9 +11,10 @@ import type { Fate, LedgerRow, Verdict } from './types.ts'
 /** What became of each record in one run, and which promises this run broke. Only an exploration speaks about all runs. */
 export const verdict = (trace: KafkaTrace): Verdict => {
   const events = eventsOf(trace).map((e) => e.event)
-  const { rows, hasReader } = ledger(events, trace.setup)
-  const fates = Object.fromEntries(rows.map((row) => [row.record, fateOf(row, hasReader)]))
-  const which = (test: (fate: Fate) => boolean): readonly RecordName[] => rows.filter((r) => test(fates[r.record] ?? fateOf(r, hasReader))).map((r) => r.record)
+  const { rows } = ledger(events, trace.setup)
+  const goal = goalOf(trace.setup)
+  const fates = Object.fromEntries(rows.map((row) => [row.record, fateOf(row, goal)]))
+  const which = (test: (fate: Fate) => boolean): readonly RecordName[] => rows.filter((r) => test(fates[r.record] ?? fateOf(r, goal))).map((r) => r.record)
   const facts = {
     missing: which((f) => f.missing),
     lost: which((f) => f.lost),
@@ -21,13 +23,18 @@ export const verdict = (trace: KafkaTrace): Verdict => {
     inDoubt: which((f) => f.told === 'unknown'),
     outOfOrder: outOfOrder(trace),
   }
-  return { outcome: trace.outcome, fates, ...facts, broken: brokenPromises(facts, trace.setup) }
+  return { outcome: trace.outcome, fates, ...facts, broken: brokenPromises({ ...facts, storedTwice: which((f) => f.inLog > 1) }, trace.setup) }
 }
 
-/** The last thing of the chain that this run has: an effect, a delivery, or being readable. */
-const arrived = (row: LedgerRow, hasReader: boolean): number => (hasReader ? Math.max(row.effects, row.delivered) : row.inLog)
+/** The last thing of the chain that a setup has: an effect, else a delivery, else a copy in the log. */
+type Goal = 'effects' | 'delivered' | 'inLog'
+const goalOf = (setup: Setup): Goal => {
+  const readers = Object.values(setup.clients).filter((c) => c.kind === 'consumer')
+  if (readers.length === 0) return 'inLog'
+  return readers.some((reader) => reader.effect !== null) ? 'effects' : 'delivered'
+}
 
-const fateOf = (row: LedgerRow, hasReader: boolean): Fate => {
+const fateOf = (row: LedgerRow, goal: Goal): Fate => {
   const told = toldOf(row.belief)
   const lost = row.acked && row.inLog === 0
   const refused = row.sent && told === 'not written' && row.inLog === 0
@@ -38,7 +45,7 @@ const fateOf = (row: LedgerRow, hasReader: boolean): Fate => {
     delivered: row.delivered,
     effects: row.effects,
     // With acks=0 nothing was acked, whatever the producer counts: such a record is missing, not lost.
-    missing: row.sent && arrived(row, hasReader) === 0 && !refused,
+    missing: row.sent && row[goal] === 0 && !refused,
     lost: lost && row.belief.belief === 'acked',
     refused,
     twice: row.inLog > 1 || row.delivered > 1 || row.effects > 1,

@@ -64,7 +64,8 @@ export interface SequenceEntry {
 
 /** What waits to be looked at in the last phase of a turn. */
 export type InboxItem =
-  | { readonly kind: 'answer'; readonly message: Message }
+  /** `logStartOffset`: the answer names it; only RET-06 cares, for a code that no broker of today sends. */
+  | { readonly kind: 'answer'; readonly message: Message; readonly logStartOffset?: Offset }
   | { readonly kind: 'disconnected'; readonly peer: NodeId; readonly connection: ConnectionId | null }
   | { readonly kind: 'connected'; readonly peer: NodeId; readonly connection: ConnectionId }
 

@@ -3,10 +3,10 @@ import { brokerNode, type TopicPartition } from '../model/names.ts'
 import type { ProducerBatch } from '../model/producer.ts'
 import type { SentRecord } from '../model/record.ts'
 import { backoff } from '../clients/backoff.ts'
-import { batchOf, note, putBatch, putQueue, queueOf, update, type Desk } from './desk.ts'
+import { batchOf, note, putBatch, putQueue, queueOf, type Desk } from './desk.ts'
 
 /** A batch has a header of 61 bytes, a record about 7 beside its value: one record is about 68 bytes plus its value. */
-const BATCH_OVERHEAD = 61
+export const BATCH_OVERHEAD = 61
 const RECORD_OVERHEAD = 7
 
 export const batchKey = (record: SentRecord): string => `${record.record}/${record.send}`
@@ -17,7 +17,8 @@ export const append = (desk: Desk, record: SentRecord, partition: TopicPartition
   const last = batchOf(desk, queue[queue.length - 1] ?? '')
   const bytes = valueBytes + RECORD_OVERHEAD
   if (last && !last.closed && last.bytes + bytes <= desk.env.config['batch.size']) {
-    putBatch(desk, { ...last, records: [...last.records, record], bytes: last.bytes + bytes })
+    const grown = last.bytes + bytes
+    putBatch(desk, { ...last, records: [...last.records, record], bytes: grown, closed: isFull(desk, grown) })
   } else {
     if (last && !last.closed) putBatch(desk, { ...last, closed: true })
     const batch = newBatch(desk, [record], partition, BATCH_OVERHEAD + bytes, desk.env.now)
@@ -27,7 +28,9 @@ export const append = (desk: Desk, record: SentRecord, partition: TopicPartition
   note(desk, { kind: 'record-handed-over', node: desk.id, application: desk.env.application, partition, records: [record] })
 }
 
-const newBatch = (desk: Desk, records: readonly SentRecord[], partition: TopicPartition, bytes: number, createdAt: Millis): ProducerBatch => ({
+const isFull = (desk: Desk, bytes: number): boolean => bytes >= desk.env.config['batch.size']
+
+export const newBatch = (desk: Desk, records: readonly SentRecord[], partition: TopicPartition, bytes: number, createdAt: Millis): ProducerBatch => ({
   key: records[0] ? batchKey(records[0]) : '',
   partition,
   records,
@@ -39,31 +42,28 @@ const newBatch = (desk: Desk, records: readonly SentRecord[], partition: TopicPa
   stamp: null,
   rewritten: false,
   leaderEpochAtAttempt: null,
-  closed: bytes >= desk.env.config['batch.size'],
+  closed: isFull(desk, bytes),
   result: null,
 })
 
-/** RET-03: a batch of several records that is too large is split into batches of one; attempts are not counted, the delivery clock runs on (TMO-01). */
-export const split = (desk: Desk, batch: ProducerBatch): void => {
-  const per = Math.round((batch.bytes - BATCH_OVERHEAD) / batch.records.length)
-  const parts = batch.records.map((r): ProducerBatch => ({ ...newBatch(desk, [r], batch.partition, BATCH_OVERHEAD + per, batch.createdAt), closed: true }))
-  const { [batch.key]: _, ...others } = desk.state.batches
-  update(desk, { batches: others })
-  for (const part of parts) putBatch(desk, part)
-  putQueue(desk, batch.partition, [...parts.map((p) => p.key), ...queueOf(desk, batch.partition)])
+/**
+ * RET-04, FO-03: the known leader epoch has risen since the batch was last tried, so this attempt does not wait; the next
+ * one will, because drawing the batch takes note of the epoch. A new leader whose epoch is unknown changes nothing.
+ */
+export const hasLeaderChanged = (desk: Desk, batch: ProducerBatch): boolean => {
+  const known = desk.state.metadata[batch.partition]?.leaderEpoch ?? -1
+  return known >= 0 && batch.leaderEpochAtAttempt !== null && known > batch.leaderEpochAtAttempt
 }
 
-/** ms still to wait before a retry; 0 when it may go (RET-04). A leader epoch that has risen since skips the wait. */
+/** ms still to wait before a retry; 0 when it may go (RET-04). */
 export const backoffLeft = (desk: Desk, batch: ProducerBatch): Millis => {
-  if (batch.attempts === 0) return 0
-  const known = desk.state.metadata[batch.partition]?.leaderEpoch ?? null
-  if (known !== null && batch.leaderEpochAtAttempt !== null && known > batch.leaderEpochAtAttempt) return 0
+  if (batch.attempts === 0 || hasLeaderChanged(desk, batch)) return 0
   const { config, now } = desk.env
   const wait = backoff(config['retry.backoff.ms'], config['retry.backoff.max.ms'], batch.attempts, desk.env.jitter(batch.attempts * 31 + batch.createdAt))
   return Math.max(0, batch.lastAttemptAt + wait - now)
 }
 
-/** ACC-R02: ms until the head of a queue is sendable; 0: it is. */
+/** ACC-R02: ms until the head of a queue is sendable; 0: it is. A retried batch counts as full and does not linger again. Left out: memory is never exhausted. */
 export const timeToReady = (desk: Desk, partition: TopicPartition): Millis => {
   const queue = queueOf(desk, partition)
   const head = batchOf(desk, queue[0] ?? '')

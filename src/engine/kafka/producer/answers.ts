@@ -1,13 +1,12 @@
 import type { ErrorCode } from '../model/error.ts'
 import type { PartitionProduceResult } from '../model/message.ts'
 import type { InFlightRequest, ProducerBatch } from '../model/producer.ts'
-import { split } from './accumulator.ts'
-import { batchOf, isIdempotent, note, putSequences, update, type Desk } from './desk.ts'
+import { batchOf, note, update, type Desk } from './desk.ts'
 import { unmute } from './drain.ts'
 import { errorFacts } from './errors.ts'
 import { fail, reenqueue, succeed } from './finish.ts'
 import { canRetry } from './retry.ts'
-import { withdraw } from './sequences.ts'
+import { splitAndReenqueue } from './split.ts'
 
 type Produce = Extract<InFlightRequest, { api: 'Produce' }>
 
@@ -17,11 +16,13 @@ export type Ending =
   | { readonly kind: 'timed-out'; readonly broker: string }
   | { readonly kind: 'disconnected'; readonly broker: string }
 
-/** Every batch of a request ends, oldest first. */
-export const endRequest = (desk: Desk, request: Produce, endingOf: (partition: string) => Ending): void => {
+/** Every batch of a request ends, oldest first. One that the answer does not name stays as it is, until it expires. */
+export const endRequest = (desk: Desk, request: Produce, endingOf: (partition: string) => Ending | null): void => {
   for (const sent of request.batches) {
+    const ending = endingOf(sent.partition)
+    if (!ending) continue
     const batch = batchOf(desk, sent.key)
-    if (batch) endBatch(desk, batch, endingOf(sent.partition))
+    if (batch) endBatch(desk, batch, ending)
     unmute(desk, sent.partition)
   }
 }
@@ -46,7 +47,7 @@ const endBatch = (desk: Desk, batch: ProducerBatch, ending: Ending): void => {
     return succeed(desk, batch, baseOffset, 'answered')
   }
   if (error === 'MESSAGE_TOO_LARGE' && batch.records.length > 1 && batch.result === null) {
-    splitTooLarge(desk, batch)
+    splitAndReenqueue(desk, batch)
     return
   }
   endInError(desk, batch, error, ending)
@@ -70,13 +71,6 @@ const textOf = (error: ErrorCode, ending: Ending): string => {
   if (ending.kind === 'timed-out') return `Disconnected from node ${node} due to timeout`
   if (ending.kind === 'disconnected') return `Disconnected from node ${node}`
   return error
-}
-
-/** RET-03 */
-const splitTooLarge = (desk: Desk, batch: ProducerBatch): void => {
-  const entry = desk.state.sequences[batch.partition]
-  if (isIdempotent(desk) && entry) putSequences(desk, batch.partition, withdraw(entry, batch.key))
-  split(desk, batch)
 }
 
 /** RET-10: a named current leader with a newer epoch is adopted at once; without one the metadata is asked for. */

@@ -1,33 +1,32 @@
 import type { NodeId } from '../../core/world.ts'
 import type { TopicPartition } from '../model/names.ts'
 import type { ProducerBatch } from '../model/producer.ts'
-import { isReady, leaderOf, queuedPartitions } from './accumulator.ts'
+import { backoffLeft, leaderOf, queuedPartitions } from './accumulator.ts'
 import { batchOf, isIdempotent, putBatch, putQueue, putSequences, queueOf, update, type Desk } from './desk.ts'
 import { catchUpWithEpoch, isStale } from './identity.ts'
+import { mustStay } from './order.ts'
 import { assignSequence, freshSequences } from './sequences.ts'
 
-/**
- * SEQ-04, SEQ-05: why the head of a queue stays. A new batch waits for an unresolved sequence, and for batches of an
- * older epoch; a retried one goes only when it has the lowest unfinished sequence.
- */
-export const mustStay = (desk: Desk, partition: TopicPartition, head: ProducerBatch): boolean => {
+/** Whether the head of a queue has to stay, although it is ready (PID-01, SEQ-04, SEQ-05). */
+export const isHeldBack = (desk: Desk, head: ProducerBatch): boolean => {
   if (!isIdempotent(desk)) return false
-  if (desk.state.identity.state !== 'ready') return true
-  const entry = desk.state.sequences[partition]
-  if (!entry) return false
-  if (head.stamp === null) return entry.unresolved !== null || (isStale(desk, partition) && entry.unfinished.length > 0)
-  return entry.unfinished.length > 0 && entry.unfinished[0] !== head.key
+  return desk.state.identity.state !== 'ready' || mustStay(desk.state.sequences[head.partition], head, isStale(desk, head.partition))
 }
 
-/** ACC-R03: one drain takes at most one batch of each partition led by the node. */
+/**
+ * ACC-R03: one drain takes at most one batch of each partition led by the node. Once the node is ready because of one
+ * partition, the others send along what they have, lingering or not; only back-off and muting keep a batch here.
+ * Left out: Kafka begins at another partition each time, and ends a drain at the first batch that is held back.
+ */
 export const drain = (desk: Desk, broker: NodeId): readonly ProducerBatch[] => {
   const drained: ProducerBatch[] = []
   let bytes = 0
   for (const partition of queuedPartitions(desk)) {
-    if (leaderOf(desk, partition) !== broker || !isReady(desk, partition)) continue
     const head = batchOf(desk, queueOf(desk, partition)[0] ?? '')
-    if (!head || mustStay(desk, partition, head)) continue
-    if (drained.length > 0 && bytes + head.bytes > desk.env.config['max.request.size']) continue
+    if (!head || leaderOf(desk, partition) !== broker || desk.state.muted.includes(partition)) continue
+    if (backoffLeft(desk, head) > 0 || isHeldBack(desk, head)) continue
+    // The first one goes whatever its size.
+    if (drained.length > 0 && bytes + head.bytes > desk.env.config['max.request.size']) break
     bytes += head.bytes
     drained.push(take(desk, head))
   }

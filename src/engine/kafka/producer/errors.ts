@@ -43,6 +43,10 @@ const FACTS: Readonly<Record<Exclude<ErrorCode, 'NONE'>, ErrorFacts>> = {
   NOT_CONTROLLER: final('ApiException'),
 }
 
+/** Texts from outside, such as a case's, that are codes or classes this client knows. */
+export const isErrorCode = (text: string): text is ErrorCode => text === 'NONE' || Object.hasOwn(FACTS, text)
+export const isExceptionClass = (text: string): text is ExceptionClass => text === 'KafkaException' || Object.values(FACTS).some((f) => f.exception === text)
+
 export const errorFacts = (error: Exclude<ErrorCode, 'NONE'>): ErrorFacts => FACTS[error]
 
 /** RET-09: these end the whole idempotent producer, not one batch. */

@@ -1,15 +1,26 @@
-import type { ProducerBatch } from '../model/producer.ts'
-import { hasReachedDeliveryTimeout, isIdempotent, putQueue, putSequences, queueOf, type Desk } from './desk.ts'
+import type { BatchKey, ProducerBatch } from '../model/producer.ts'
+import { batchOf, hasReachedDeliveryTimeout, isIdempotent, note, putQueue, putSequences, queueOf, type Desk } from './desk.ts'
 import { fail } from './finish.ts'
 import { lastSequenceOf } from '../model/sequence.ts'
 import { markUnresolved } from './sequences.ts'
 
-/** TMO-02: queued or in flight, muted or not. A batch drained in this very turn is reported failed and still sent (ACC-R07). */
+/**
+ * TMO-02: queued or in flight, muted or not. A batch drained in this very turn is reported failed and still sent
+ * (ACC-R07). Both kinds are found first and failed then, the queued ones before those in flight.
+ */
 export const failExpired = (desk: Desk): void => {
-  const queued = Object.values(desk.state.queues).flat()
-  const isQueued = (batch: ProducerBatch): boolean => queued.includes(batch.key)
-  const expired = Object.values(desk.state.batches).filter((b) => b.result === null && hasReachedDeliveryTimeout(desk, b))
-  for (const batch of [...expired.filter((b) => !isQueued(b)), ...expired.filter(isQueued)]) expire(desk, batch)
+  const queues = Object.values(desk.state.queues)
+  const queued = new Set(queues.flat())
+  const inFlight = Object.values(desk.state.batches).filter((b) => b.result === null && !queued.has(b.key))
+  const expired = [...queues.flatMap((queue) => expiredAtHead(desk, queue)), ...inFlight.filter((b) => hasReachedDeliveryTimeout(desk, b))]
+  for (const batch of expired) expire(desk, batch)
+}
+
+/** A queue is looked through from its head, as far as the batches have expired: an older one behind a younger head (SEQ-06) has to wait. */
+const expiredAtHead = (desk: Desk, queue: readonly BatchKey[]): readonly ProducerBatch[] => {
+  const batches = queue.flatMap((key) => batchOf(desk, key) ?? [])
+  const alive = batches.findIndex((b) => !hasReachedDeliveryTimeout(desk, b))
+  return alive < 0 ? batches : batches.slice(0, alive)
 }
 
 const expire = (desk: Desk, batch: ProducerBatch): void => {
@@ -21,7 +32,11 @@ const expire = (desk: Desk, batch: ProducerBatch): void => {
   if (isIdempotent(desk) && batch.attempts > 0) leaveUnresolved(desk, batch)
 }
 
-const leaveUnresolved = (desk: Desk, batch: ProducerBatch): void => {
+/** TMO-06: the next new batch waits until it is known what became of this one. */
+export const leaveUnresolved = (desk: Desk, batch: ProducerBatch): void => {
   const entry = desk.state.sequences[batch.partition]
-  if (entry && batch.stamp) putSequences(desk, batch.partition, markUnresolved(entry, lastSequenceOf(batch.stamp, batch.records.length)))
+  if (!entry || !batch.stamp) return
+  const marked = markUnresolved(entry, lastSequenceOf(batch.stamp, batch.records.length))
+  putSequences(desk, batch.partition, marked)
+  note(desk, { kind: 'sequence-unresolved', node: desk.id, partition: batch.partition, nextSequence: marked.unresolved ?? 0 })
 }

@@ -5,6 +5,7 @@ import { batchOf, isIdempotent, note, putBatch, putQueue, putSequences, queueOf,
 import { isFatal } from './errors.ts'
 import { requestBump } from './identity.ts'
 import { lastSequenceOf } from '../model/sequence.ts'
+import { insertBySequence } from './order.ts'
 import { acknowledge, withdraw } from './sequences.ts'
 
 const who = (desk: Desk, batch: ProducerBatch) => ({ node: desk.id, partition: batch.partition, records: batch.records })
@@ -36,18 +37,35 @@ const tellSuccess = (desk: Desk, batch: ProducerBatch, baseOffset: number, how: 
  */
 export const fail = (desk: Desk, batch: ProducerBatch, exception: ExceptionClass, text: string, adjustSequences: boolean): void => {
   if (batch.result !== null) return
-  putBatch(desk, { ...batch, result: { kind: 'failed', exception, text } })
   if (isIdempotent(desk)) settleSequences(desk, batch, exception, adjustSequences)
+  tellFailure(desk, batch, exception, text)
+}
+
+const tellFailure = (desk: Desk, batch: ProducerBatch, exception: ExceptionClass, text: string): void => {
+  putBatch(desk, { ...batch, result: { kind: 'failed', exception, text } })
   note(desk, { kind: 'batch-failed', ...who(desk, batch), exception, text, everSent: batch.everSent })
   desk.commands.push({ do: 'call', to: desk.env.application, call: { call: 'failed', records: batch.records, exception, text } })
 }
 
+/** RET-09, PID-04: every batch that nobody was told about fails; the epoch stays. */
+export const abortBatches = (desk: Desk, exception: ExceptionClass, text: string): void => {
+  for (const batch of Object.values(desk.state.batches)) {
+    if (batch.result !== null) continue
+    const entry = desk.state.sequences[batch.partition]
+    if (entry) putSequences(desk, batch.partition, withdraw(entry, batch.key))
+    tellFailure(desk, batch, exception, text)
+  }
+  if (Object.values(desk.state.queues).some((queue) => queue.length > 0)) update(desk, { queues: {} })
+}
+
 /** RET-08, RET-09: an idempotent producer bumps its epoch after a final failure, or is finished altogether. */
 const settleSequences = (desk: Desk, batch: ProducerBatch, exception: ExceptionClass, adjustSequences: boolean): void => {
-  if (isFatal(exception)) update(desk, { identity: { state: 'fatal', exception } })
   const entry = desk.state.sequences[batch.partition]
   if (entry) putSequences(desk, batch.partition, withdraw(entry, batch.key))
-  if (exception === 'OutOfOrderSequenceException' || adjustSequences) requestBump(desk, batch.partition)
+  if (isFatal(exception)) return update(desk, { identity: { state: 'fatal', exception } })
+  // Out of order means that there is a hole in the log, even when no retry is left; an unknown producer is a kind of it.
+  const hasHole = exception === 'OutOfOrderSequenceException' || exception === 'UnknownProducerIdException'
+  if (hasHole || adjustSequences) requestBump(desk, batch.partition)
 }
 
 /** SEQ-06: with idempotence by sequence order, without at the front, so that a lost connection brings batches back reversed. */
@@ -56,16 +74,7 @@ export const reenqueue = (desk: Desk, batch: ProducerBatch, error: Exclude<Error
   const again: ProducerBatch = { ...batch, attempts: batch.attempts + 1, lastAttemptAt: now }
   putBatch(desk, again)
   const queue = queueOf(desk, batch.partition)
-  putQueue(desk, batch.partition, isIdempotent(desk) ? insertBySequence(desk, queue, again) : [again.key, ...queue])
+  putQueue(desk, batch.partition, isIdempotent(desk) ? insertBySequence((key) => batchOf(desk, key)?.stamp ?? null, queue, again.key) : [again.key, ...queue])
   const notBefore = now + backoff(config['retry.backoff.ms'], config['retry.backoff.max.ms'], again.attempts, desk.env.jitter(again.attempts * 31 + again.createdAt))
   note(desk, { kind: 'batch-will-be-retried', ...who(desk, batch), error, because, attempt: again.attempts, notBefore })
-}
-
-const insertBySequence = (desk: Desk, queue: readonly string[], batch: ProducerBatch): readonly string[] => {
-  const own = batch.stamp?.baseSequence ?? -1
-  const before = queue.filter((key) => {
-    const stamp = batchOf(desk, key)?.stamp
-    return stamp !== null && stamp !== undefined && stamp.baseSequence < own
-  })
-  return [...before, batch.key, ...queue.filter((key) => !before.includes(key))]
 }

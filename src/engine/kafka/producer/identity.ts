@@ -4,6 +4,8 @@ import { freshSequences, isNextSequence, startAtBeginning } from './sequences.ts
 
 /** An epoch is a 16-bit number; behind its end a new id is asked for (PID-05). */
 const LAST_EPOCH = 32767
+/** Between two ids. */
+const NO_PRODUCER = { producerId: -1, producerEpoch: -1 }
 
 export const requestBump = (desk: Desk, partition: TopicPartition): void => {
   if (!desk.state.bumpFor.includes(partition)) update(desk, { bumpFor: [...desk.state.bumpFor, partition] })
@@ -16,8 +18,8 @@ export const requestBump = (desk: Desk, partition: TopicPartition): void => {
 export const resolveSequences = (desk: Desk): void => {
   for (const [partition, entry] of Object.entries(desk.state.sequences)) {
     if (entry.unresolved === null || entry.unfinished.length > 0) continue
-    if (isNextSequence(entry, entry.nextSequence)) putSequences(desk, partition, { ...entry, unresolved: null })
-    else requestBump(desk, partition)
+    putSequences(desk, partition, { ...entry, unresolved: null })
+    if (!isNextSequence(entry, entry.nextSequence)) requestBump(desk, partition)
   }
 }
 
@@ -25,20 +27,30 @@ export const resolveSequences = (desk: Desk): void => {
 export const bumpEpochIfRequested = (desk: Desk): void => {
   const { identity, bumpFor } = desk.state
   if (bumpFor.length === 0 || identity.state !== 'ready') return
-  if (identity.producerEpoch >= LAST_EPOCH) {
-    update(desk, { identity: { state: 'uninitialized', notBefore: desk.env.now } })
-    return
-  }
-  adoptIdentity(desk, identity.producerId, identity.producerEpoch + 1)
+  if (identity.producerEpoch >= LAST_EPOCH) return giveUpIdentity(desk)
+  const producerEpoch = identity.producerEpoch + 1
+  const rewritten = bumpFor.flatMap((partition) => rewrite(desk, partition, identity.producerId, producerEpoch))
+  update(desk, { identity: { ...identity, producerEpoch }, bumpFor: [] })
+  const records = rewritten.flatMap((key) => batchOf(desk, key)?.records ?? [])
+  note(desk, { kind: 'epoch-bumped', node: desk.id, producerId: identity.producerId, producerEpoch, rewritten: records })
 }
 
-/** Takes an id and epoch, and numbers the partitions that asked for a bump again from 0. */
+/**
+ * PID-05: behind the last epoch the id itself is dropped and a new one asked for. The partitions that asked for the bump
+ * start at 0 now, though under which id is known only later; the others finish under the old one.
+ * Left out: Kafka sends what was rewritten here without any id, so it is no longer protected; here it gets the new one.
+ */
+const giveUpIdentity = (desk: Desk): void => {
+  for (const partition of desk.state.bumpFor) rewrite(desk, partition, NO_PRODUCER.producerId, NO_PRODUCER.producerEpoch)
+  update(desk, { identity: { state: 'uninitialized', notBefore: desk.env.now }, bumpFor: [] })
+}
+
+/** The id and epoch that a broker has handed out. */
 export const adoptIdentity = (desk: Desk, producerId: number, producerEpoch: number): void => {
-  const wasBump = desk.state.bumpFor.length > 0
-  const rewritten = desk.state.bumpFor.flatMap((partition) => rewrite(desk, partition, producerId, producerEpoch))
-  update(desk, { identity: { state: 'ready', producerId, producerEpoch }, bumpFor: [] })
-  if (wasBump) note(desk, { kind: 'epoch-bumped', node: desk.id, producerId, producerEpoch, rewritten: rewritten.flatMap((key) => batchOf(desk, key)?.records ?? []) })
-  else note(desk, { kind: 'producer-id-received', node: desk.id, producerId, producerEpoch })
+  const nameless = Object.keys(desk.state.sequences).filter((partition) => desk.state.sequences[partition]?.producerId === NO_PRODUCER.producerId)
+  for (const partition of nameless) rewrite(desk, partition, producerId, producerEpoch)
+  update(desk, { identity: { state: 'ready', producerId, producerEpoch } })
+  note(desk, { kind: 'producer-id-received', node: desk.id, producerId, producerEpoch })
 }
 
 const rewrite = (desk: Desk, partition: TopicPartition, producerId: number, producerEpoch: number): readonly string[] => {

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../core/world.ts'
+import type { ConnectionId, NodeId } from '../../core/world.ts'
 import type { InFlightRequest } from '../model/producer.ts'
 import { endRequest } from './answers.ts'
 import { backoff } from '../clients/backoff.ts'
@@ -26,10 +26,12 @@ export const dial = (desk: Desk, broker: NodeId): void => {
 }
 
 /** TMO-08: **all** unanswered requests of a connection end together, oldest first. */
-export const endAllRequests = (desk: Desk, broker: NodeId, why: 'timed-out' | 'disconnected'): void => {
+export const endAllRequests = (desk: Desk, broker: NodeId, connection: ConnectionId | null, why: 'timed-out' | 'disconnected'): void => {
   const requests = unanswered(desk, broker)
-  update(desk, { inFlight: { ...desk.state.inFlight, [broker]: [] } })
-  for (const request of requests) endOne(desk, request, broker, why)
+  const ended = requests.filter((r) => r.connection === connection)
+  if (ended.length === 0) return
+  update(desk, { inFlight: { ...desk.state.inFlight, [broker]: requests.filter((r) => r.connection !== connection) } })
+  for (const request of ended) endOne(desk, request, broker, why)
 }
 
 const endOne = (desk: Desk, request: InFlightRequest, broker: NodeId, why: 'timed-out' | 'disconnected'): void => {
@@ -53,6 +55,6 @@ export const closeTimedOut = (desk: Desk): void => {
     note(desk, { kind: 'request-timed-out', node: desk.id, connection: oldest.connection, records, waited: now - oldest.sentAt })
     desk.commands.push({ do: 'close', connection: oldest.connection })
     disconnected(desk, broker)
-    endAllRequests(desk, broker, 'timed-out')
+    endAllRequests(desk, broker, oldest.connection, 'timed-out')
   }
 }

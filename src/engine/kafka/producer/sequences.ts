@@ -31,6 +31,12 @@ export const acknowledge = (entry: SequenceEntry, key: BatchKey, lastSequence: S
 /** Without an answer: the batch is no longer unfinished, the numbers it used stay used. */
 export const withdraw = (entry: SequenceEntry, key: BatchKey): SequenceEntry => ({ ...entry, unfinished: entry.unfinished.filter((k) => k !== key) })
 
+/** The parts of a split batch stand where the whole stood. */
+export const replaceUnfinished = (entry: SequenceEntry, key: BatchKey, parts: readonly BatchKey[]): SequenceEntry => ({
+  ...entry,
+  unfinished: entry.unfinished.flatMap((k) => (k === key ? parts : [k])),
+})
+
 /** "Nothing acked yet" counts as −1 (RET-05). */
 export const isNextSequence = (entry: SequenceEntry, sequence: Sequence): boolean => sequence - (entry.lastAckedSequence ?? -1) === 1
 

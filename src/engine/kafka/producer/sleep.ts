@@ -1,7 +1,6 @@
 import type { Millis } from '../../core/world.ts'
 import { leaderOf, queuedPartitions, timeToReady } from './accumulator.ts'
-import { batchOf, deliveryDeadline, linkTo, queueOf, unanswered, type Desk } from './desk.ts'
-import { mustStay } from './drain.ts'
+import { deliveryDeadline, linkTo, unanswered, type Desk } from './desk.ts'
 import { hasRoom } from './write.ts'
 
 /**
@@ -23,19 +22,20 @@ const readyTimes = (desk: Desk): readonly Millis[] =>
     if (wait > 0) return [desk.env.now + wait]
     const link = linkTo(desk, leader)
     if (link.state === 'disconnected') return [link.notBefore]
-    const head = batchOf(desk, queueOf(desk, partition)[0] ?? '')
-    // The real sender does not sleep at all while a ready batch has to stay: it then sees request deadlines on time.
-    return head && hasRoom(desk, leader) && mustStay(desk, partition, head) ? requestDeadlines(desk) : []
+    // The real sender does not sleep at all while a ready batch is held back: it then sees request deadlines on time.
+    return hasRoom(desk, leader) ? requestDeadlines(desk) : []
   })
 
 const requestDeadlines = (desk: Desk): readonly Millis[] =>
   desk.env.brokers.flatMap((b) => unanswered(desk, b).map((r) => r.sentAt + desk.env.config['request.timeout.ms'] + 1))
 
-/** Unfinished batches, queued or in flight, muted or not. */
-const deadlines = (desk: Desk): readonly Millis[] =>
-  Object.values(desk.state.batches)
-    .filter((b) => b.result === null)
+/** Of what is in flight, and of the head of each queue, muted or not: nobody looks further (TMO-02). */
+const deadlines = (desk: Desk): readonly Millis[] => {
+  const waiting = new Set(Object.values(desk.state.queues).flatMap((queue) => queue.slice(1)))
+  return Object.values(desk.state.batches)
+    .filter((b) => b.result === null && !waiting.has(b.key))
     .map((b) => deliveryDeadline(desk, b) + 1)
+}
 
 const requestTimeout = (desk: Desk): readonly Millis[] =>
   desk.env.brokers.some((b) => unanswered(desk, b).length > 0) ? [desk.env.now + desk.env.config['request.timeout.ms'] + 1] : []

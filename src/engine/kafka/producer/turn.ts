@@ -3,7 +3,7 @@ import { isReady, leaderOf, queuedPartitions } from './accumulator.ts'
 import { isIdempotent, linkTo, unanswered, update, type Desk } from './desk.ts'
 import { drain, mute, unmute } from './drain.ts'
 import { failExpired } from './expiry.ts'
-import { fail } from './finish.ts'
+import { abortBatches } from './finish.ts'
 import { bumpEpochIfRequested, resolveSequences } from './identity.ts'
 import { dial } from './links.ts'
 import { pollOnly } from './poll.ts'
@@ -31,10 +31,7 @@ export const senderTurn = (desk: Desk): void => {
 
 /** RET-09: all batches are aborted; what is sent later fails as well. */
 const abortAll = (desk: Desk): void => {
-  for (const batch of Object.values(desk.state.batches)) {
-    if (batch.result === null) fail(desk, batch, 'KafkaException', 'Cannot execute transactional method because we are in an error state', false)
-  }
-  if (queuedPartitions(desk).length > 0) update(desk, { queues: {} })
+  abortBatches(desk, 'KafkaException', 'Cannot execute transactional method because we are in an error state')
   pollOnly(desk)
 }
 

@@ -1,4 +1,4 @@
-/** FNV-1a over the text: short, stable, good enough to see that two runs differ. Not for secrets. */
+/** FNV-1a over the text: short, and enough to see that two runs differ. Not for secrets. */
 export const hash = (text: string): string => {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i += 1) {

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { ackOfC, inLog, ledgerRow, message, openLab, outcome, pointAt, restedHash, timelineOf } from './lab.ts'
+
+test.describe('losing an ack, by mouse', () => {
+  test('point and press X, scrub, switch idempotence off, undo, send the link to a friend', async ({ page }) => {
+    await openLab(page)
+    await expect(outcome(page)).toHaveText('exactly once')
+
+    await pointAt(page, ackOfC)
+    await page.keyboard.press('x')
+    await expect(page.getByText('A lost answer, in silence')).toBeVisible()
+    await expect(outcome(page)).toHaveText('exactly once')
+
+    await page.getByRole('button', { name: 'To the end' }).click()
+    await expect(inLog(page, 'C')).toHaveText('1')
+    await page.getByRole('switch', { name: 'enable.idempotence' }).click()
+    await expect(outcome(page)).toContainText('twice')
+    await expect(inLog(page, 'C')).toHaveText('2×')
+
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(outcome(page)).toHaveText('exactly once')
+    await expect(page.getByRole('switch', { name: 'enable.idempotence' })).toBeChecked()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByText('No fault', { exact: true })).toBeVisible()
+    await page.goForward()
+    await expect(page.getByText('A lost answer, in silence')).toBeVisible()
+  })
+
+  test('a click opens what can go wrong; a choice is computed at once', async ({ page }) => {
+    await openLab(page)
+    const place = await pointAt(page, ackOfC)
+    await page.mouse.click(place.x, place.y)
+    const menu = page.getByRole('dialog', { name: 'The answer to C' })
+    await expect(menu).toContainText('TCP never loses one message alone.')
+    await expect(menu).toContainText('Everything from 44 ms on runs again.')
+    await expect(menu.getByRole('button', { name: /Refused once/ })).toHaveCount(0)
+    await menu.getByRole('button', { name: /The connection breaks here/ }).click()
+    await expect(menu).toBeHidden()
+    await expect(page.getByText('A broken connection')).toBeVisible()
+    await page.getByRole('button', { name: '1 fault' }).click()
+    await page.getByRole('button', { name: /Remove fault/ }).click()
+    await expect(page.getByText('No fault', { exact: true })).toBeVisible()
+  })
+
+  test('scrubbing goes both ways, and the cut follows', async ({ page }) => {
+    await openLab(page, '#/lab?records=4&await=1&f=silent~ProduceResponse[C]_broker-1%3Eproducer-1_%231')
+    const slider = page.getByRole('slider', { name: 'Playhead' })
+    const box = await slider.boundingBox()
+    if (box === null) throw new Error('no slider')
+    await page.mouse.click(box.x + box.width * 0.62, box.y + 22)
+    await expect(ledgerRow(page, 'C')).toContainText('in doubt')
+    await page.mouse.click(box.x + box.width - 4, box.y + 22)
+    await expect(ledgerRow(page, 'D')).toContainText('acked')
+    await page.mouse.click(box.x + 2, box.y + 22)
+    await expect(ledgerRow(page, 'A')).toContainText('not sent')
+  })
+
+  test('the link brings back settings, faults, time and zoom', async ({ page, context }) => {
+    await openLab(page)
+    await page.getByRole('radio', { name: 'At least once' }).check()
+    await pointAt(page, ackOfC)
+    await page.keyboard.press('x')
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.getByRole('button', { name: 'Next event' }).click()
+    const hash = await restedHash(page, 't=4')
+    const friend = await context.newPage()
+    await openLab(friend, hash)
+    await expect(friend.getByRole('radio', { name: 'At least once' })).toBeChecked()
+    await expect(friend.getByText('A lost answer, in silence')).toBeVisible()
+    await expect(friend.getByRole('heading', { name: 'At 4 ms' })).toBeVisible()
+    const zoom = (of: typeof page) => timelineOf(of).getAttribute('data-px-per-ms')
+    expect(await zoom(friend)).toBe(await zoom(page))
+    await friend.reload()
+    await expect(friend.getByText('A lost answer, in silence')).toBeVisible()
+  })
+})
+
+test('what a link says and nobody can read is listed, and can be put away', async ({ page }) => {
+  await openLab(page, '#/lab?acks=all&colour=blue')
+  const line = page.getByText('could not be read').locator('..')
+  await expect(line).toContainText('colour=blue')
+  await line.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(line).toBeHidden()
+})
+
+test('Kafka refuses in its own words, and a way out leads on', async ({ page }) => {
+  await openLab(page)
+  await page.getByRole('switch', { name: 'enable.idempotence' }).click()
+  await page.getByRole('switch', { name: 'enable.idempotence' }).click()
+  await page.getByRole('group', { name: 'acks' }).getByRole('radio', { name: '1', exact: true }).check()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Must set acks to all in order to use the idempotent producer.')
+  await expect(message(page, ackOfC).first()).toBeAttached()
+  await alert.getByRole('button', { name: 'Set acks to all' }).click()
+  await expect(alert).toBeHidden()
+})

@@ -1,0 +1,16 @@
+import type { BrokerNumber, LeaderEpoch, TopicPartition } from '../model/names.ts'
+import { diskOf, putRole, type Desk } from './desk.ts'
+import { boundedHighWatermark } from './log.ts'
+import { releaseProduces } from './purgatory.ts'
+
+/**
+ * A leader learns that another broker leads the partition. ACK-09: produce requests that wait here are answered
+ * NOT_LEADER_OR_FOLLOWER; what they appended stays for now, and whether it survives is up to the new leader (LEAD-07).
+ * Left out for now: nothing calls it yet, because no leader changes before brokers die.
+ */
+export const becomeFollower = (desk: Desk, partition: TopicPartition, leader: BrokerNumber, leaderEpoch: LeaderEpoch): void => {
+  const role = desk.state.roles[partition]
+  const highWatermark = boundedHighWatermark(diskOf(desk, partition).log, role?.highWatermark ?? 0)
+  putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark })
+  releaseProduces(desk, partition)
+}

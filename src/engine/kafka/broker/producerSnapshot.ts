@@ -1,0 +1,35 @@
+import type { Offset } from '../model/names.ts'
+import type { Log, PartitionOnDisk } from '../model/broker.ts'
+import { batchesOf, truncateLog } from './log.ts'
+import { remember } from './producerState.ts'
+
+/** What a partition knew of its producers when its log ended at `offset`, as it is written to disk. */
+export interface ProducerSnapshot {
+  readonly offset: Offset
+  readonly producers: PartitionOnDisk['producers']
+}
+
+/** BLOG-12: a snapshot stores **only the last batch** of each producer. */
+export const takeSnapshot = ({ log, producers }: PartitionOnDisk): ProducerSnapshot => ({
+  offset: log.logEndOffset,
+  producers: Object.fromEntries(Object.entries(producers).map(([id, entry]) => [id, { ...entry, batches: entry.batches.slice(-1) }])),
+})
+
+/** BLOG-12: after a restart or a truncation the newest snapshot that the log still covers is taken, and what lies behind it replayed, unchecked. */
+export const reload = (log: Log, snapshots: readonly ProducerSnapshot[]): PartitionOnDisk['producers'] => {
+  const usable = snapshots.filter((s) => s.offset <= log.logEndOffset && s.offset >= log.logStartOffset)
+  const newest = usable.reduce<ProducerSnapshot | null>((best, s) => (best && best.offset >= s.offset ? best : s), null)
+  const later = batchesOf(log).filter((b) => b.baseOffset >= (newest?.offset ?? 0))
+  return later.reduce<PartitionOnDisk['producers']>((so, batch) => {
+    const id = batch.stamp?.producerId
+    const entry = id === undefined ? undefined : remember(so[id], batch)
+    return id !== undefined && entry ? { ...so, [id]: entry } : so
+  }, newest?.producers ?? {})
+}
+
+/** LEAD-07, BLOG-12: log, producer state and leader epochs go back together. */
+export const truncateTo = (disk: PartitionOnDisk, to: Offset, snapshots: readonly ProducerSnapshot[] = []): PartitionOnDisk => {
+  if (to >= disk.log.logEndOffset) return disk
+  const log = truncateLog(disk.log, to)
+  return { ...disk, log, producers: reload(log, snapshots), leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to || e.startOffset === 0) }
+}

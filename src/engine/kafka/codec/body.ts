@@ -1,0 +1,38 @@
+import type { Codec } from '../../core/codec/bytes.ts'
+import { codec, int, list, nullable, oneOf, optional, text, union, unread } from '../../core/codec/fields.ts'
+import { messageCodec } from '../../core/codec/world.ts'
+import type { KafkaKinds, Message } from '../model/kinds.ts'
+import type { Body, EffectKind, FetchedPartition, FetchPartition, PartitionMetadata, PartitionProduceResult } from '../model/message.ts'
+import { errorCode } from './error.ts'
+import { logBatch, recordBatch } from './record.ts'
+
+const produceResult: Codec<PartitionProduceResult> = codec<PartitionProduceResult>({
+  partition: text,
+  error: errorCode,
+  baseOffset: int,
+  currentLeader: optional(codec<NonNullable<PartitionProduceResult['currentLeader']>>({ leader: int, leaderEpoch: int })),
+})
+
+export const fetchPartition: Codec<FetchPartition> = codec({ partition: text, fetchOffset: int, leaderEpoch: int, lastFetchedEpoch: int })
+
+const fetchedPartition: Codec<FetchedPartition> = codec({ partition: text, error: errorCode, highWatermark: int, batches: list(logBatch) })
+
+export const partitionMetadata: Codec<PartitionMetadata> = codec({ partition: text, leader: nullable(int), leaderEpoch: int })
+
+export const effectKind: Codec<EffectKind> = oneOf('card', 'e-mail', 'row', 'counter', 'frame', 'typing')
+
+export const body: Codec<Body> = union<Body, 'api'>('api', {
+  Produce: { acks: oneOf(-1, 0, 1), timeoutMs: int, batches: list(recordBatch) },
+  ProduceResponse: { results: list(produceResult) },
+  Fetch: { replica: nullable(int), partitions: list(fetchPartition) },
+  // What was asked only serves the name of the answer.
+  FetchResponse: { asked: unread<readonly FetchPartition[]>([]), partitions: list(fetchedPartition) },
+  Metadata: {},
+  MetadataResponse: { partitions: list(partitionMetadata) },
+  InitProducerId: {},
+  InitProducerIdResponse: { error: errorCode, producerId: int, producerEpoch: int },
+  Call: { record: text, effect: effectKind },
+  CallReply: { record: text, effect: effectKind },
+})
+
+export const message: Codec<Message> = messageCodec<KafkaKinds>(body)

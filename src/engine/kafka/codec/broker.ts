@@ -1,0 +1,61 @@
+import type { Codec } from '../../core/codec/bytes.ts'
+import { bool, codec, connectionId, int, list, nullable, record, text, timeInRounds, union, unread } from '../../core/codec/fields.ts'
+import { byMessage } from '../../core/codec/world.ts'
+import type { Millis } from '../../core/world.ts'
+import type { BatchMetadata, Broker, FollowerRole, LeaderRole, Log, ParkedFetch, PartitionOnDisk, ProducerStateEntry, RemoteReplica, RequestQueue, WaitingProduce } from '../model/broker.ts'
+import { fetchPartition, message, partitionMetadata } from './body.ts'
+import { errorCode } from './error.ts'
+import { logBatch, sentRecord } from './record.ts'
+
+const log: Codec<Log> = codec({ chunks: list(list(logBatch)), logStartOffset: int, logEndOffset: int })
+
+const batchMetadata: Codec<BatchMetadata> = codec({ baseSequence: int, lastSequence: int, baseOffset: int, lastOffset: int, timestamp: unread(0) })
+
+const producerState: Codec<ProducerStateEntry> = codec({ producerId: int, producerEpoch: int, lastTimestamp: unread(0), batches: list(batchMetadata) })
+
+const partitionOnDisk: Codec<PartitionOnDisk> = codec({
+  log,
+  producers: record(producerState),
+  leaderEpochs: list(codec<PartitionOnDisk['leaderEpochs'][number]>({ epoch: int, startOffset: int })),
+})
+
+const remoteReplica: Codec<RemoteReplica> = codec({ logEndOffset: int, toldHighWatermark: int })
+
+const role: Codec<LeaderRole | FollowerRole> = union<LeaderRole | FollowerRole, 'role'>('role', {
+  leader: { leaderEpoch: int, replicas: list(int), isr: list(int), highWatermark: int, remotes: record(remoteReplica) },
+  follower: { leader: int, leaderEpoch: int, highWatermark: int },
+})
+
+const queue: Codec<RequestQueue> = codec({ closed: bool, serving: nullable(message), waiting: list(message) })
+
+/** When it expires is known to its timer. */
+const waitingProduce: Codec<WaitingProduce> = codec({
+  request: message,
+  expiresAt: unread(0),
+  partitions: list(
+    codec<WaitingProduce['partitions'][number]>({ partition: text, records: list(sentRecord), baseOffset: int, needs: int, error: errorCode }),
+  ),
+})
+
+const parkedFetch = (fetchWait: Millis): Codec<ParkedFetch> =>
+  codec({ request: message, replica: nullable(int), partitions: list(fetchPartition), arrivedAt: timeInRounds(fetchWait) })
+
+/** @param fetchWait a parked fetch waits in rounds of this length */
+export const broker = (fetchWait: Millis): Codec<Broker> =>
+  codec({
+    kind: unread('broker'),
+    id: text,
+    up: bool,
+    durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int }),
+    volatile: codec<Broker['volatile']>({
+      roles: record(role),
+      queues: record(queue, connectionId),
+      purgatory: list(waitingProduce),
+      parked: list(parkedFetch(fetchWait)),
+      links: record(connectionId),
+      // Behind agenda and queues, where the requests it names stand.
+      refuse: byMessage(errorCode),
+      metadata: record(partitionMetadata),
+      idle: bool,
+    }),
+  })

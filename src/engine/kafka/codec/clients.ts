@@ -1,0 +1,61 @@
+import type { Codec } from '../../core/codec/bytes.ts'
+import { bool, codec, connectionId, int, list, nullable, oneOf, record, text, timeAhead, time, unread } from '../../core/codec/fields.ts'
+import type { Application, Handover } from '../model/application.ts'
+import type { ClientLink } from '../model/clientLink.ts'
+import type { Consumer, FetchedRecord } from '../model/consumer.ts'
+import type { Outside } from '../model/outside.ts'
+import { effectKind, partitionMetadata } from './body.ts'
+import { sentRecord } from './record.ts'
+
+export const nothing: Codec<null> = unread(null)
+
+export const clientLink: Codec<ClientLink> = codec({
+  state: oneOf('connected', 'connecting', 'disconnected'),
+  connection: nullable(connectionId),
+  notBefore: timeAhead,
+  failures: int,
+})
+
+const handover: Codec<Handover> = codec({ record: text, send: int, fate: oneOf('waiting', 'acked', 'success-no-ack', 'failed') })
+
+export const application: Codec<Application> = codec({
+  kind: unread('application'),
+  id: text,
+  up: bool,
+  durable: codec<Application['durable']>({
+    handovers: list(handover),
+    next: int,
+    held: list(sentRecord),
+    producerUp: bool,
+    lastHandoverAt: time,
+  }),
+  volatile: nothing,
+})
+
+export const fetchedRecord: Codec<FetchedRecord> = codec({ partition: text, record: text, offset: int })
+
+export const consumer: Codec<Consumer> = codec({
+  kind: unread('consumer'),
+  id: text,
+  up: bool,
+  durable: nothing,
+  volatile: codec<Consumer['volatile']>({
+    links: record(clientLink),
+    metadata: record(partitionMetadata),
+    positions: record(int),
+    buffered: list(fetchedRecord),
+    handed: list(fetchedRecord),
+    // Only whether a fetch is unanswered is read, not since when.
+    fetching: record(unread(0)),
+  }),
+})
+
+export const outside: Codec<Outside> = codec({
+  kind: unread('outside'),
+  id: text,
+  up: bool,
+  durable: codec<Outside['durable']>({
+    effects: list(codec<Outside['durable']['effects'][number]>({ record: text, effect: effectKind })),
+  }),
+  volatile: nothing,
+})

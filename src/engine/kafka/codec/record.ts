@@ -1,0 +1,25 @@
+import type { Codec } from '../../core/codec/bytes.ts'
+import { codec, int, list, nullable, text, unread } from '../../core/codec/fields.ts'
+import type { LogBatch, ProducerStamp, RecordBatch, SentRecord } from '../model/record.ts'
+
+export const sentRecord: Codec<SentRecord> = codec({ record: text, send: int })
+
+export const producerStamp: Codec<ProducerStamp> = codec({ producerId: int, producerEpoch: int, baseSequence: int })
+
+/** No rule reads when a batch was made. */
+export const recordBatch: Codec<RecordBatch> = codec({
+  partition: text,
+  records: list(sentRecord),
+  stamp: nullable(producerStamp),
+  bytes: int,
+  timestamp: unread(0),
+})
+
+export const logBatch: Codec<LogBatch> = codec({
+  baseOffset: int,
+  lastOffset: int,
+  leaderEpoch: int,
+  records: list(sentRecord),
+  stamp: nullable(producerStamp),
+  timestamp: unread(0),
+})

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { step } from '../core/step.ts'
+import type { World } from './model/kinds.ts'
+import { run, worldAt } from './run.ts'
+import { anyCase, type Case, laws } from './setups.testing.ts'
+import { play } from './system.ts'
+
+const deepFreeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  Object.values(value).forEach(deepFreeze)
+  return value
+}
+const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** Steps through a case's run with something done to every world on the way. */
+const walk = ({ setup, plan }: Case, between: (world: World) => World): { last: World; trace: ReturnType<typeof run> } => {
+  const trace = run(setup, plan)
+  const { system } = play(setup)
+  const first = trace.snapshots[0]?.world ?? trace.end
+  const last = trace.steps.reduce((world, { choice, events }) => {
+    const stepped = step({ system, setup }, between(world), choice)!
+    expect(stepped.events).toEqual(events)
+    return stepped.world
+  }, first)
+  return { last, trace }
+}
+
+describe('any run', () => {
+  test('is the same again', () => {
+    fc.assert(
+      fc.property(anyCase, ({ setup, plan }) => {
+        const [one, two] = [run(setup, plan), run(copied(setup), copied(plan))]
+        expect(JSON.stringify(two)).toBe(JSON.stringify(one))
+      }),
+      laws,
+    )
+  })
+
+  test('does not trip over our own mistakes', () => {
+    fc.assert(
+      fc.property(anyCase, ({ setup, plan }) => {
+        const wrong = run(setup, plan).problems.filter((p) => p.problem === 'engine-error' || p.problem === 'too-many-events')
+        expect(wrong).toEqual([])
+      }),
+      laws,
+    )
+  })
+
+  test('steps through frozen worlds', () => {
+    fc.assert(
+      fc.property(anyCase, (of) => {
+        const { last, trace } = walk(deepFreeze(copied(of)), deepFreeze)
+        expect(last).toEqual(trace.end)
+      }),
+      laws,
+    )
+  })
+
+  test('steps through worlds that were text in between', () => {
+    fc.assert(
+      fc.property(anyCase, (of) => {
+        const { last, trace } = walk(of, copied)
+        expect(copied(last)).toEqual(trace.end)
+      }),
+      laws,
+    )
+  })
+
+  test('begins as it did without its last fault, up to where that strikes', () => {
+    fc.assert(
+      fc.property(anyCase, ({ setup, plan }) => {
+        const [before, after] = [run(setup, plan.slice(0, -1)), run(setup, plan)]
+        const last = plan.at(-1)
+        const strikes = after.steps.findIndex((s) => s.choice.do === 'fault' && s.choice.fault === last)
+        const equal = strikes < 0 ? Math.min(before.steps.length, after.steps.length) : strikes
+        expect(after.steps.slice(0, equal)).toEqual(before.steps.slice(0, equal))
+      }),
+      laws,
+    )
+  })
+
+  test('can be looked at anywhere', () => {
+    fc.assert(
+      fc.property(anyCase, fc.nat(), ({ setup, plan }, where) => {
+        const trace = run(setup, plan)
+        const index = where % (trace.steps.length + 1)
+        const replayed = trace.steps.slice(0, index).reduce((world, { choice }) => step(play(setup), world, choice)!.world, trace.snapshots[0]?.world ?? trace.end)
+        expect(worldAt(trace, index)).toEqual(replayed)
+      }),
+      laws,
+    )
+  })
+})

@@ -1,0 +1,143 @@
+/** Setups and plans for laws: small and fast, yet with everything that changes what a run does. */
+import fc from 'fast-check'
+import { offers } from '../core/choices.ts'
+import type { Fault, Plan } from '../core/plan.ts'
+import type { NodeId, PendingName } from '../core/world.ts'
+import { labSetup } from './labSetup.ts'
+import type { BrokerNumber } from './model/names.ts'
+import type { ExplicitConfig, Links, Setup } from './model/setup.ts'
+import { run, worldAt } from './run.ts'
+import { play } from './system.ts'
+
+/** A fixed seed, so that a law fails for everybody or for nobody; `npm run soak` looks further. */
+export const laws = { numRuns: Number(process.env.LAW_RUNS ?? 200), seed: Number(process.env.LAW_SEED ?? 4_3_0), endOnFailure: true }
+
+const producerConfig: fc.Arbitrary<ExplicitConfig> = fc
+  .record({
+    acks: fc.constantFrom('all', 'all', '1', '0'),
+    idempotent: fc.boolean(),
+    inFlight: fc.integer({ min: 1, max: 5 }),
+    retries: fc.constantFrom(null, 0, 1, 3),
+    requestTimeout: fc.constantFrom(20, 100, 1_000, 30_000),
+    delivery: fc.constantFrom(0, 15, 250, 90_000),
+    linger: fc.constantFrom(0, 0, 5),
+    backoff: fc.constantFrom(1, 20, 100),
+    batchSize: fc.constantFrom(1, 1, 200, 16_384),
+  })
+  .map(({ acks, idempotent, inFlight, retries, requestTimeout, delivery, linger, backoff, batchSize }) => {
+    // What Kafka refuses together is the affair of the settings' own tests.
+    const isIdempotent = idempotent && acks === 'all' && retries !== 0
+    return {
+      acks,
+      'enable.idempotence': String(isIdempotent),
+      'max.in.flight.requests.per.connection': String(inFlight),
+      ...(retries === null ? {} : { retries: String(retries) }),
+      'request.timeout.ms': String(requestTimeout),
+      'delivery.timeout.ms': String(requestTimeout + linger + delivery),
+      'linger.ms': String(linger),
+      'retry.backoff.ms': String(backoff),
+      'batch.size': String(batchSize),
+    }
+  })
+
+const links: fc.Arbitrary<Links> = fc.constantFrom(
+  { clientBroker: 6, brokerBroker: 2, outside: 6, processing: 1 },
+  { clientBroker: 1, brokerBroker: 9, outside: 3, processing: 0 },
+  { clientBroker: 0, brokerBroker: 0, outside: 0, processing: 5 },
+)
+
+/** Where the script's acts fall is drawn as distances, because they come in order of time. */
+const script = fc.option(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 4 }), { freq: 6 })
+
+const scripted = (setup: Setup, gaps: readonly number[] | null, partitions: number): Setup => {
+  if (gaps === null) return setup
+  const acts = gaps.map((_, i) => ({
+    by: 'producer-1',
+    at: gaps.slice(0, i + 1).reduce((a, b) => a + b, 0),
+    record: String.fromCharCode(65 + i),
+    send: 1,
+    topic: 'orders',
+    partition: i % partitions,
+    valueBytes: 10,
+  }))
+  return { ...setup, workload: { ...setup.workload, script: acts } }
+}
+
+export const anySetup: fc.Arbitrary<Setup> = fc
+  .record({
+    producer: producerConfig,
+    minIsr: fc.integer({ min: 1, max: 3 }),
+    inSync: fc.constantFrom<readonly BrokerNumber[] | null>(null, null, [1], [1, 2], [2, 3], [1, 2, 3]),
+    records: fc.integer({ min: 1, max: 5 }),
+    awaitEach: fc.boolean(),
+    everyMs: fc.constantFrom(0, 1, 12, 70),
+    onFailure: fc.constantFrom<'give-up' | 'send-again'>('give-up', 'send-again'),
+    reader: fc.constantFrom<'none' | 'card' | 'counter' | null>('none', 'card', 'counter', null),
+    partitions: fc.integer({ min: 1, max: 3 }),
+    brokers: fc.constantFrom(1, 2, 3, 3, 3),
+    byKey: fc.boolean(),
+    links,
+    jitter: fc.boolean(),
+    seed: fc.nat(99),
+    script,
+  })
+  .map(({ inSync, brokers, reader, minIsr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
+    const isrAtStart = inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1) ? inSync : null
+    const setup = labSetup({
+      ...options,
+      partitions,
+      brokers,
+      topic: { 'min.insync.replicas': String(minIsr) },
+      ...(reader === 'none' ? {} : { reader }),
+      ...(isrAtStart ? { isrAtStart } : {}),
+    })
+    const workload = { ...setup.workload, partitioner: byKey ? ('by-key' as const) : ('round-robin' as const), keys: 2 }
+    return scripted({ ...setup, workload, links: ways, jitter, seed, horizon: 120_000 }, gaps, partitions)
+  })
+
+/** One fault that really is on offer somewhere behind the last one of the plan, or null. */
+const oneMore = (setup: Setup, plan: Plan, where: number, which: number): Fault | null => {
+  const trace = run(setup, plan)
+  const from = trace.steps.findLastIndex((s) => s.choice.do === 'fault') + 1
+  const places = trace.steps.length - from
+  for (let i = 0; i < Math.min(places, 60); i += 1) {
+    const found = offers(play(setup), worldAt(trace, from + ((where + i) % places)))
+    if (found.length > 0) return varied(found[which % found.length], which)
+  }
+  return null
+}
+
+/** Lengths are what they are by default; here short ones matter as well. */
+const varied = (fault: (Fault & { down?: number | null; by?: number }) | undefined, which: number): (Fault & { down?: number | null; by?: number }) | null => {
+  if (!fault) return null
+  if (fault.by !== undefined) return { ...fault, by: [1, 7, 60, 500][which % 4] ?? 1 }
+  if (fault.down !== undefined) return { ...fault, down: [1, 30, 1_000, null][which % 4] ?? null }
+  return fault
+}
+
+const strays: readonly Fault[] = [
+  { kind: 'silent', aim: { before: 'ProduceResponse[Q] broker-1>producer-1 #7' as PendingName } },
+  { kind: 'break', aim: { before: 'poll producer-1' as PendingName } },
+  { kind: 'crash', aim: { at: 31 }, node: 'producer-1' as NodeId, down: 40 } as Fault,
+  { kind: 'crash', aim: { at: 999_999 }, node: 'nobody' as NodeId, down: null } as Fault,
+]
+
+export interface Case {
+  readonly setup: Setup
+  readonly plan: Plan
+}
+
+/** A setup with a plan of at most three faults that strike, and now and then one that does not. */
+export const anyCase: fc.Arbitrary<Case> = fc
+  .record({
+    setup: anySetup,
+    picks: fc.array(fc.tuple(fc.nat(200), fc.nat(11)), { maxLength: 3 }),
+    stray: fc.option(fc.constantFrom(...strays), { freq: 3 }),
+  })
+  .map(({ setup, picks, stray }) => {
+    const plan = picks.reduce<Plan>((so, [where, which]) => {
+      const fault = oneMore(setup, so, where, which)
+      return fault ? [...so, fault] : so
+    }, [])
+    return { setup, plan: stray ? [...plan, stray] : plan }
+  })

@@ -1,0 +1,13 @@
+import { labSetup } from '../engine/index.ts'
+import { refusedOnce } from './plans.ts'
+import type { Story } from './story.ts'
+
+export const refusedOnceWithoutIdempotence: Story = {
+  id: 'refused-once-without-idempotence',
+  title: 'B is refused with C in flight, and C stays before B',
+  covers: ['0.9'],
+  setup: labSetup({ records: 3, producer: { 'enable.idempotence': 'false' } }),
+  plan: refusedOnce('B'),
+  expect: { log: ['A', 'C', 'B'], outOfOrder: ['B'], broken: ['order-is-kept'] },
+  mustShow: ['0', '1', '2', 'A ?', 'NOT_ENOUGH_REPLICAS', 'refused once', 'B waits', 'try 2', 'HW 3'],
+}

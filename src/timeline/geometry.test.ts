@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { run } from '../engine/index.ts'
+import { stories } from '../stories/index.ts'
+import { clipped, cursorsOf, draw, onMarksAt, overlapsAt, textsAt } from './geometry.testing.ts'
+import { type Timeline, timeline } from './index.ts'
+import { withWiderText } from './placement/measure.ts'
+import { RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
+
+const timelines = new Map<RunName, Timeline>(RUN_NAMES.map((name) => [name, timeline(traceOf(name))]))
+const of = (name: RunName): Timeline => timelines.get(name)!
+
+const faultsOf = (run: Timeline, view = {}): readonly string[] => {
+  const picture = draw(run, view)
+  const found = new Set<string>()
+  for (const cursor of cursorsOf(run))
+    for (const what of [...overlapsAt(picture, cursor), ...onMarksAt(picture, cursor)]) found.add(what)
+  return [...found]
+}
+
+/** What each run must say, whatever else it has no room for. */
+const MUST: Readonly<Record<RunName, readonly string[]>> = {
+  a: ['0', '1', '2', 'HW 3'],
+  a2: ['0', '1', '2', 'HW 3'],
+  b: [
+    'answer lost by you',
+    'nothing gets through',
+    'closed',
+    'request.timeout.ms',
+    'try 2',
+    'not appended',
+    '0',
+    '1',
+    '2',
+    '3',
+    'HW 4',
+  ],
+  bUnsafe: ['answer lost by you', 'closed', 'request.timeout.ms', 'try 2', '3', '4', 'HW 5'],
+  c: [
+    'NOT_ENOUGH_ REPLICAS refused once by you',
+    'OUT_OF_ORDER_ SEQUENCE_NUMBER seq 2 came, 1 expected',
+    'try 2',
+    'try 2',
+    'HW 3',
+  ],
+  cUnsafe: ['NOT_ENOUGH_ REPLICAS refused once by you', 'try 2', 'HW 3'],
+  e: ['connection broken by you', 'success', '2', '3', 'HW 4'],
+  inFlight: [
+    'answer lost by you',
+    'closed',
+    'request.timeout.ms',
+    'try 2',
+    'try 2',
+    'try 2',
+    'not appended',
+    'not appended',
+    'not appended',
+    'HW 5',
+  ],
+  broken: ['connection broken by you', 'try 2', 'not appended', 'HW 5'],
+  acks1: ['0', '1', '2', 'HW 3'],
+  tooFew: ['NOT_ENOUGH_ REPLICAS', 'NOT_ENOUGH_ REPLICAS', 'delivery.timeout.ms', 'TimeoutException', 'gives up'],
+  deliveryTimeout: [
+    'answer lost by you',
+    'answer lost by you',
+    'closed',
+    'closed',
+    'request.timeout.ms',
+    'delivery.timeout.ms',
+    'TimeoutException',
+    'gives up',
+    'HW 2',
+  ],
+  restart: ['crash by you', 'sends again', '0', '1', '2', '3', 'HW 4'],
+}
+
+describe.each(RUN_NAMES)('run %s', (name) => {
+  test('no words stand on words or on a mark, at any telling time', () => {
+    expect(faultsOf(of(name))).toEqual([])
+  })
+  test('says all it must', () => {
+    const { labels, hidden } = draw(of(name)).placed
+    const said = labels.filter((label) => label.must).map((label) => label.text)
+    for (const text of new Set(MUST[name])) {
+      const wanted = MUST[name].filter((one) => one === text).length
+      expect(said.filter((one) => one === text).length, text).toBeGreaterThanOrEqual(wanted)
+    }
+    expect(hidden.filter((one) => one.must)).toEqual([])
+  })
+  test('no word is under 12 px or outside the picture', () => {
+    const picture = draw(of(name))
+    const sizes = [...picture.primitives, ...picture.legend].flatMap((mark) =>
+      mark.shape === 'text' ? [mark.size] : [],
+    )
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+    expect(clipped(picture)).toEqual([])
+  })
+  test.each([724, 768, 390])('holds at %i px', (width) => {
+    expect(faultsOf(of(name), { width })).toEqual([])
+  })
+})
+
+describe.each(stories.map((story) => [story.id, story] as const))('story %s', (_id, story) => {
+  const told = timeline(run(story.setup, story.plan))
+  test('no words stand on words or on a mark, at any telling time', () => {
+    expect(faultsOf(told)).toEqual([])
+  })
+  test('says all its golden lists, and hides nothing that must show', () => {
+    const picture = draw(told)
+    const words = new Map<string, string[]>()
+    for (const mark of textsAt(picture, told.end)) {
+      const label = mark.id.replace(/ \d+$/, '')
+      words.set(label, [...(words.get(label) ?? []), mark.text])
+    }
+    const labels = [...words.values()].map((lines) => lines.join(' '))
+    const flat = (text: string): string => text.replace(/\s/g, '')
+    // Of a belief the golden lists the shortest form; where there is room the picture says more.
+    const says = (text: string): boolean => {
+      const belief = /^(\S+) (\?|waits)$/.exec(text)
+      if (belief === null) return labels.some((label) => flat(label).includes(flat(text)))
+      return labels.some((label) => label.startsWith(`${belief[1]} `) && label.includes(belief[2]!))
+    }
+    const missing = story.mustShow.filter((text) => !says(text))
+    expect(missing).toEqual([])
+    expect(picture.placed.hidden.filter((one) => one.must)).toEqual([])
+  })
+})
+
+test('every mark of a picture has a name of its own', () => {
+  for (const name of RUN_NAMES) {
+    const ids = draw(of(name)).primitives.map((mark) => mark.id)
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  }
+})
+
+test('with words three times as wide this very test fails', () => {
+  const found = RUN_NAMES.filter((name) =>
+    withWiderText(3, () => faultsOf(of(name)).length + clipped(draw(of(name))).length > 0),
+  )
+  expect(found).toEqual(RUN_NAMES)
+})

@@ -1,0 +1,78 @@
+/**
+ * What it costs a card to lie somewhere: dear over what has happened and over words, cheap over folds and idle lanes.
+ */
+import { type Cursor, isDone } from '../moment.ts'
+import type { Box, Point } from '../scene/primitive.ts'
+import type { Scene } from '../scene/scene.ts'
+import { lengthInside, linesCross, overlapOf, touches } from './boxes.ts'
+
+/** What the costs are made of, sorted out once per card. */
+export interface Ground {
+  readonly past: readonly Box[]
+  readonly labels: readonly Box[]
+  readonly ahead: readonly Box[]
+  readonly strokes: readonly { readonly a: Point; readonly b: Point; readonly weight: number }[]
+  readonly folds: readonly (readonly [number, number])[]
+  readonly lanes: readonly number[]
+  readonly playhead: number
+}
+
+export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
+  const shown = scene.obstacles.filter((one) => one.until === undefined || !isDone(one.until, cursor))
+  const hidesFuture = scene.view.future === 'hidden'
+  const happened = (one: { from: Cursor }): boolean => isDone(one.from, cursor)
+  return {
+    labels: shown.filter((one) => one.kind === 'label').map((one) => one.box),
+    past: shown.filter((one) => one.kind !== 'label' && happened(one)).map((one) => one.box),
+    ahead: hidesFuture ? [] : shown.filter((one) => one.kind !== 'label' && !happened(one)).map((one) => one.box),
+    strokes: scene.strokes
+      .filter((one) => !hidesFuture || happened(one))
+      .map((one) => ({
+        a: one.a,
+        b: one.b,
+        weight: (happened(one) ? 1 : 0.2) * (one.kind === 'replication' ? 0.8 : 1.6),
+      })),
+    folds: scene.axis.spans.filter((span) => span.kind === 'fold').map((span) => [span.x0, span.x1] as const),
+    lanes: Object.values(scene.lanes.lines),
+    playhead: scene.axis.xOf(cursor.at),
+  }
+}
+
+const OVER_PAST = 1000
+export const costOf = (ground: Ground, box: Box, start: number, limit: number): number => {
+  let cost = start
+  for (const one of ground.past) if (touches(box, one, 5)) cost += OVER_PAST + overlapOf(box, one)
+  if (cost >= limit) return cost
+  for (const one of ground.labels) if (touches(box, one, 6)) cost += OVER_PAST + overlapOf(box, one)
+  if (cost >= limit) return cost
+  for (const one of ground.ahead) if (touches(box, one, 5)) cost += 90 + overlapOf(box, one) * 0.05
+  for (const [x0, x1] of ground.folds)
+    cost -= 0.35 * Math.max(0, Math.min(box.along + box.length, x1) - Math.max(box.along, x0))
+  for (const lane of ground.lanes)
+    if (lane > box.across - 9 && lane < box.across + box.breadth + 9)
+      cost += lane > box.across + 14 && lane < box.across + box.breadth - 14 ? 16 : 34
+  if (box.along < ground.playhead + 10 && box.along + box.length > ground.playhead - 10) cost += 180
+  if (cost >= limit) return cost
+  for (const { a, b, weight } of ground.strokes) {
+    const inside = lengthInside(box, a, b)
+    if (inside > 0) cost += (inside * 0.9 + 12) * weight
+  }
+  return cost
+}
+
+const grown = (box: Box, by: number): Box => ({
+  along: box.along - by,
+  across: box.across - by,
+  length: box.length + 2 * by,
+  breadth: box.breadth + 2 * by,
+})
+
+export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: Box): number => {
+  let cost = 0
+  for (const label of ground.labels)
+    if (label !== mark && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
+  for (const box of ground.past)
+    if (box !== mark && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 60
+  for (const { a, b, weight } of ground.strokes) if (linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
+  return cost
+}

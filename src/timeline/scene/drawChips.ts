@@ -1,0 +1,96 @@
+/**
+ * Records as chips: solid at the tail of a request, grey where they are delivered.
+ *
+ *   try 2
+ *   ─[C]────────
+ */
+import { batchName, markWords } from '../../words/en/marks.ts'
+import type { MessageFact } from '../messages.ts'
+import type { Plot } from './plot.ts'
+import type { Point } from './primitive.ts'
+import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
+
+const CHIP = 11
+
+export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
+  const { sketch } = plot
+  const text = batchName(fact.records)
+  const half = Math.max(CHIP, text.length > 2 ? 7 + text.length * 4 : CHIP)
+  const own = { from: fact.leaves, name: fact.name, records: fact.records } as const
+  if (plot.zoom === 'overview') {
+    draw(sketch, {
+      ...own,
+      id: `chip ${fact.name}`,
+      shape: 'disc',
+      layer: 'chip',
+      class: 'pin-unused',
+      at,
+      radius: 2.5,
+    })
+    return
+  }
+  const box = { along: at.along - half, across: at.across - CHIP, length: 2 * half, breadth: 2 * CHIP }
+  draw(sketch, { ...own, id: `chip ${fact.name}`, shape: 'rect', layer: 'chip', class: 'chip-sent', box, radius: 5 })
+  draw(
+    sketch,
+    textMark({
+      ...own,
+      id: `chip letter ${fact.name}`,
+      layer: 'chip',
+      class: 'text-on',
+      at: { along: at.along, across: at.across + 4.6 },
+      text,
+      weight: 650,
+      size: 13,
+      anchor: 'middle',
+    }),
+  )
+  block(sketch, `chip ${fact.name}`, box, fact.leaves)
+  anchor(sketch, `chip ${fact.name}`, box)
+  if (fact.attempt < 2) return
+  sketch.asks.push({
+    id: `try ${fact.name}`,
+    must: true,
+    rank: 1,
+    ...own,
+    tight: true,
+    candidates: [
+      { along: at.along, across: at.across - 17, anchor: 'middle' },
+      { along: at.along - 15, across: at.across - 14, anchor: 'end' },
+      { along: at.along + 15, across: at.across - 14, anchor: 'start' },
+    ],
+    lines: [plainLine(markWords.tryNumber(fact.attempt), 'text-data', 650)],
+  })
+}
+
+export const drawDelivered = (plot: Plot, fact: MessageFact, at: Point): void => {
+  if (plot.zoom === 'overview') return
+  const { sketch } = plot
+  fact.records.forEach((record, i) => {
+    const along = at.along + i * 20
+    const box = { along: along - 9, across: at.across - 9, length: 18, breadth: 18 }
+    const own = { from: fact.lands, name: fact.name, records: [record], layer: 'chip' } as const
+    draw(sketch, {
+      ...own,
+      id: `delivered ${fact.name} ${record}`,
+      shape: 'rect',
+      class: 'chip-delivered',
+      box,
+      radius: 4,
+    })
+    draw(
+      sketch,
+      textMark({
+        ...own,
+        id: `delivered letter ${fact.name} ${record}`,
+        class: 'text-ink2',
+        at: { along, across: at.across + 4.3 },
+        text: record,
+        weight: 650,
+        anchor: 'middle',
+      }),
+    )
+    block(sketch, `delivered ${fact.name} ${record}`, box, fact.lands)
+    anchor(sketch, `delivered ${fact.name}`, box)
+  })
+}

@@ -1,0 +1,68 @@
+/**
+ * The high watermark: a rule at its time, right behind the last cell under it.
+ *
+ *   ──┬──────┬──
+ *    [A]   │ HW 1
+ */
+import { markWords } from '../../words/en/marks.ts'
+import type { Watermark } from '../logStrips.ts'
+import { LEADER } from './cellSeats.ts'
+import type { Plot } from './plot.ts'
+import type { Box } from './primitive.ts'
+import { type Ask, anchor, block, type Candidate, draw, plainLine } from './sketch.ts'
+
+/** The rule stands at its time, right behind the last cell under it. */
+export const drawWatermark = (
+  plot: Plot,
+  mark: Watermark,
+  next: Watermark | undefined,
+  boxes: ReadonlyMap<string, Box>,
+): void => {
+  const line = plot.line(mark.node, mark.partition)
+  if (line === null) return
+  const { sketch } = plot
+  const time = plot.x({ at: mark.moment.at, tie: 0 })
+  const under = [...plot.timeline.strips.cells]
+    .reverse()
+    .find((cell) => cell.node === mark.node && cell.partition === mark.partition && cell.lastOffset === mark.value - 1)
+  const box = under === undefined ? undefined : boxes.get(under.id)
+  const near = box !== undefined && Math.abs(box.along + box.length - time) < 20
+  const along = near ? Math.max(time, box.along + box.length + 3) : time
+  const foot = line + (plot.zoom === 'overview' ? 14 : LEADER.top + LEADER.height)
+  const own = { from: mark.moment, name: mark.node } as const
+  draw(sketch, {
+    ...own,
+    id: mark.id,
+    layer: 'cell',
+    shape: 'line',
+    class: 'watermark',
+    a: { along, across: line + 2 },
+    b: { along, across: foot },
+  })
+  if (plot.zoom === 'overview') return
+  block(sketch, mark.id, { along: along - 1, across: line + 4, length: 2, breadth: foot - line - 4 }, mark.moment)
+  anchor(sketch, mark.id, { along: along - 1, across: foot - 2, length: 2, breadth: 2 })
+  const beside: Candidate = { along: along + 5, across: line + LEADER.top + LEADER.height / 2 + 4.5, anchor: 'start' }
+  const below: Candidate[] = [
+    { along: along + 3, across: foot + 15, anchor: 'start' },
+    { along: along + 5, across: foot + 33, anchor: 'start' },
+    { along: along - 5, across: foot + 33, anchor: 'end' },
+  ]
+  const ask: Omit<Ask, 'id' | 'candidates' | 'must' | 'rank'> = {
+    ...own,
+    anchor: mark.id,
+    lines: [plainLine(markWords.highWatermark(mark.value), 'text-data', 550, 'code')],
+  }
+  // The last one must show; one that is not the last shows only beside its rule.
+  if (next === undefined)
+    sketch.asks.push({ ...ask, id: `${mark.id} words`, must: true, rank: 2, candidates: [beside, ...below] })
+  else
+    sketch.asks.push({
+      ...ask,
+      id: `${mark.id} words`,
+      must: false,
+      rank: 4,
+      candidates: [beside],
+      fallback: { candidates: below, until: next.moment },
+    })
+}

@@ -1,0 +1,50 @@
+/**
+ * Where messages start, end and stop.
+ *
+ *   ──[D][E]─────     chips of the same ms stand 24 px apart,
+ *      ╲ ╲
+ *   ────▶─▶──────     their arrows land 10 px apart
+ */
+import type { MessageFact, MessageKind } from '../messages.ts'
+import type { Plot } from './plot.ts'
+import type { Point } from './primitive.ts'
+
+/** A connection breaks at this part of the lines in the air on it; a message is lost in the middle of its line. */
+const BREAKS_AT = 0.7
+const LOST_AT = 0.5
+
+export const isRequest = (kind: MessageKind): boolean => kind === 'produce' || kind === 'retry'
+export const isReplication = (kind: MessageKind): boolean => kind === 'replication' || kind === 'replication-fetch'
+
+/** Where each message starts and ends; requests of one millisecond are set apart. */
+export const placesOf = (plot: Plot): ReadonlyMap<string, { readonly a: Point; readonly b: Point }> => {
+  const taken = new Map<string, number>()
+  const places = new Map<string, { a: Point; b: Point }>()
+  for (const fact of plot.timeline.messages) {
+    const from = plot.line(fact.from, fact.partition)
+    const to = plot.line(fact.to, fact.partition)
+    if (from === null || to === null) continue
+    const key = `${fact.from} ${fact.leaves.at}`
+    const shift = isRequest(fact.kind) ? (taken.get(key) ?? 0) : 0
+    if (isRequest(fact.kind)) taken.set(key, shift + 1)
+    places.set(fact.name, {
+      a: { along: plot.x(fact.leaves) + shift * 24, across: from },
+      b: { along: plot.x(fact.lands) + shift * 10, across: to },
+    })
+  }
+  return places
+}
+
+export const on = (a: Point, b: Point, f: number): Point => ({
+  along: a.along + (b.along - a.along) * f,
+  across: a.across + (b.across - a.across) * f,
+})
+
+/** The part of the way after which it is gone; null: it arrives. */
+export const stopsAt = (fact: MessageFact): number | null => {
+  if (fact.fate === 'lands') return null
+  if (fact.fate !== 'broken') return LOST_AT
+  const way = fact.lands.at - fact.leaves.at
+  const flown = fact.lostAt === null || way <= 0 ? 1 : (fact.lostAt.at - fact.leaves.at) / way
+  return Math.min(BREAKS_AT, Math.max(0.15, flown))
+}

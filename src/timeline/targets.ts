@@ -1,0 +1,67 @@
+/**
+ * What the up and down keys go through at a cursor: lanes, and between them the messages in the air, by where they are.
+ *
+ *   producer-1 ──●─────
+ *                 ╲ Produce[C]      ↓ producer-1, Produce[C], broker-1 …
+ *   broker-1 ──────────
+ */
+import { cursorAt } from './cursor.ts'
+import { flown } from './frame.ts'
+import type { PendingName } from './fromEngine.ts'
+import { type Cursor, compareMoments, isDone, type Moment } from './moment.ts'
+import type { Scene } from './scene/scene.ts'
+import type { FaultTarget } from './view.ts'
+
+export const targetsAt = (scene: Scene, cursor: Cursor): readonly string[] => {
+  const playhead = scene.axis.xOf(cursor.at)
+  const lanes = scene.timeline.lanes.lanes.map((lane) => ({
+    name: lane.node as string,
+    across: scene.lanes.lines[lane.id] ?? 0,
+  }))
+  const inAir = scene.primitives.flatMap((mark) => {
+    if (mark.shape !== 'arrow' || mark.name === undefined || !mark.name.includes('>')) return []
+    const isInAir = isDone(mark.from, cursor) && mark.lands !== undefined && !isDone(mark.lands, cursor)
+    return isInAir
+      ? [
+          {
+            name: mark.name,
+            across:
+              mark.a.across +
+              (mark.b.across - mark.a.across) * Math.min(0.98, Math.max(0.02, flown(scene, mark, playhead))),
+          },
+        ]
+      : []
+  })
+  return [...new Set([...lanes, ...inAir].sort((a, b) => a.across - b.across).map((one) => one.name))]
+}
+
+/** A fault of a node is aimed at the playhead, behind what has already happened in its millisecond. */
+export const targetOf = (name: string, cursor: Cursor): FaultTarget => {
+  const fault = /^fault (\d+)$/.exec(name)
+  if (fault !== null) return { kind: 'fault', index: Number(fault[1]) }
+  if (name.includes('>')) return { kind: 'message', name: name as PendingName }
+  return {
+    kind: 'node',
+    node: name,
+    at: Math.floor(cursor.at) + (cursor.tie > 0 || !Number.isInteger(cursor.at) ? 1 : 0),
+  }
+}
+
+export const SNAP = 6
+/** Where a click in the ruler sets the playhead: on a telling moment close by, else on a whole millisecond. */
+export const seekTo = (scene: Scene, along: number, free: boolean): Cursor => {
+  const { moments } = scene.timeline
+  let near: Moment | null = null
+  let away = SNAP
+  for (const moment of free ? [] : moments) {
+    const distance = Math.abs(scene.axis.xOf(moment.at) - along)
+    if (
+      distance < away ||
+      (distance <= away && near !== null && near.at === moment.at && compareMoments(moment, near) > 0)
+    ) {
+      near = moment
+      away = distance
+    }
+  }
+  return near ?? cursorAt(scene.timeline.trace, Math.round(scene.axis.atOf(along)))
+}

@@ -1,0 +1,60 @@
+import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
+import { keyOnTimeline, type Page } from '../../app/index.ts'
+import { useLab } from '../useApp.ts'
+import { targetOf } from './selection.ts'
+
+/** Keys that do something to what is pointed at: "point at a message and press X". */
+export const isStrike = (key: string): boolean => /^[xrdc]$/i.test(key) || key === 'Delete' || key === 'Backspace'
+
+/** Where the person would expect the letter to be typed, or to choose something. */
+const isElsewhere = (element: EventTarget | null): boolean =>
+  element instanceof Element &&
+  element.closest('#timeline, [popover], dialog, select, textarea, input[inputmode]') !== null
+
+const nameUnder = (target: EventTarget | null): string | null => {
+  const name = target instanceof Element ? (target.closest('[data-name]')?.getAttribute('data-name') ?? null) : null
+  return name?.includes('>') ? name : null
+}
+
+/** Pointing at a message counts as selecting it, wherever focus was left by the last click on a setting. */
+export const usePointedKeys = (page: Page) => {
+  const { store, actions } = useLab()
+  const name = useRef<string | null>(null)
+  const pointed = useMemo(
+    () => ({
+      over: (event: PointerEvent): void => {
+        name.current = nameUnder(event.target)
+      },
+      leave: (): void => {
+        name.current = null
+      },
+      select: (): void => {
+        if (name.current !== null) actions.select(targetOf(name.current, store.getState().cursor))
+      },
+    }),
+    [store, actions],
+  )
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+      if (
+        name.current === null ||
+        !plain ||
+        !isStrike(event.key) ||
+        event.defaultPrevented ||
+        isElsewhere(event.target)
+      )
+        return
+      pointed.select()
+      const state = store.getState()
+      keyOnTimeline({ key: event.key, shift: event.shiftKey, ctrl: false, alt: false }, state.letters)?.(
+        actions,
+        page,
+        state,
+      )
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [store, actions, page, pointed])
+  return pointed
+}

@@ -1,0 +1,154 @@
+import { memo } from 'react'
+import {
+  type Arrow,
+  faintOf,
+  glyphPath,
+  headOf,
+  isFilled,
+  type Phase,
+  type Primitive,
+  path,
+  styleOf,
+  tipOf,
+  toTheRight,
+} from '../../timeline/index.ts'
+import { cssOf } from './paint.ts'
+import css from './TimelineView.module.css'
+
+interface Props {
+  readonly mark: Primitive
+  /** True when the picture before did not have it. */
+  readonly isNew: boolean
+  /** Only for what nobody moves any more. */
+  readonly phase?: Phase
+}
+
+/** One primitive. Its phase is not React's business: the board sets it, and moves what is in the air. */
+export const Mark = memo(
+  ({ mark, isNew, phase }: Props) => (
+    <g
+      data-mark={mark.id}
+      data-phase={phase}
+      data-shape={mark.shape}
+      data-faint={faintOf(mark) ?? 'none'}
+      data-class={mark.class}
+      data-name={mark.name}
+      data-journey={mark.records === undefined ? undefined : ''}
+      className={isNew ? css.fresh : undefined}
+    >
+      <Shape mark={mark} />
+    </g>
+  ),
+  (a, b) => a.isNew === b.isNew && a.phase === b.phase && JSON.stringify(a.mark) === JSON.stringify(b.mark),
+)
+
+function Shape({ mark }: { readonly mark: Primitive }) {
+  const style = cssOf(styleOf(mark.class))
+  switch (mark.shape) {
+    case 'line': {
+      const d = path([mark.a, mark.b], toTheRight)
+      return (
+        <>
+          {mark.travels === true ? <path d={d} style={style} data-rest="" /> : null}
+          <path d={d} style={style} data-flown="" />
+        </>
+      )
+    }
+    case 'polyline':
+      return <path d={path(mark.points, toTheRight)} style={style} />
+    case 'rect': {
+      const { along, across, length, breadth } = mark.box
+      const shape = { x: along, y: across, width: length, height: breadth, rx: mark.radius, style }
+      return (
+        <>
+          {mark.grows === true ? <rect {...shape} data-rest="" /> : null}
+          <rect {...shape} data-flown="" />
+        </>
+      )
+    }
+    case 'disc':
+      return <circle cx={mark.at.along} cy={mark.at.across} r={mark.radius} style={style} />
+    case 'glyph':
+      return (
+        <path
+          d={glyphPath(mark.glyph, mark.at, toTheRight)}
+          style={isFilled(mark.glyph) ? { fill: style.fill } : style}
+        />
+      )
+    case 'arrow':
+      return <ArrowMark mark={mark} />
+    case 'text':
+      return <Words mark={mark} />
+  }
+}
+
+/** The width of the band in which a thin arrow can be hit. */
+const HIT_BAND = 12
+
+function ArrowMark({ mark }: { readonly mark: Arrow }) {
+  const own = styleOf(mark.class)
+  const style = cssOf(own)
+  const d = path([mark.a, tipOf(mark)], toTheRight)
+  const head = { ...style, strokeDasharray: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+  const shaft = (part: 'rest' | 'flown') =>
+    mark.double ? (
+      <>
+        <path
+          d={d}
+          style={{ ...style, strokeWidth: 5.5 }}
+          data-rest={part === 'rest' ? '' : undefined}
+          data-flown={part === 'flown' ? '' : undefined}
+        />
+        <path
+          d={d}
+          className={css.between}
+          data-rest={part === 'rest' ? '' : undefined}
+          data-flown={part === 'flown' ? '' : undefined}
+        />
+      </>
+    ) : (
+      <path
+        d={d}
+        style={style}
+        data-rest={part === 'rest' ? '' : undefined}
+        data-flown={part === 'flown' ? '' : undefined}
+      />
+    )
+  return (
+    <>
+      {mark.name === undefined ? null : (
+        <path d={path([mark.a, mark.b], toTheRight)} className={css.hit} strokeWidth={HIT_BAND} />
+      )}
+      {shaft('rest')}
+      {shaft('flown')}
+      {mark.head === 'none' ? null : (
+        <path
+          d={headOf(mark, toTheRight)}
+          data-head=""
+          style={
+            mark.head === 'closed'
+              ? { fill: style.stroke }
+              : { ...head, strokeWidth: Math.max(1.25, (own.width ?? 1) * 1.1) }
+          }
+        />
+      )}
+      <circle r={mark.layer === 'replication' ? 3.2 : 5} style={{ fill: style.stroke }} data-tip="" />
+    </>
+  )
+}
+
+function Words({ mark }: { readonly mark: Extract<Primitive, { shape: 'text' }> }) {
+  const { along, across } = mark.at
+  return (
+    <text
+      {...(mark.turned === true ? { transform: `translate(${along} ${across}) rotate(-90)` } : { x: along, y: across })}
+      textAnchor={mark.anchor}
+      fontSize={mark.size}
+      fontWeight={mark.weight}
+      className={mark.halo === undefined ? undefined : mark.halo === 'cluster' ? css.haloInCluster : css.halo}
+      style={{ ...cssOf(styleOf(mark.class)), fontFamily: `var(--font-${mark.family})` }}
+    >
+      {mark.text}
+    </text>
+  )
+}

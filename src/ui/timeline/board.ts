@@ -1,0 +1,95 @@
+import {
+  between,
+  type Cursor,
+  flown,
+  type Keys,
+  keyOf,
+  keysOf,
+  type Phase,
+  type Primitive,
+  path,
+  phaseOf,
+  type Scene,
+  tipOf,
+  toTheRight,
+} from '../../timeline/index.ts'
+
+interface Piece {
+  readonly mark: Primitive
+  readonly keys: Keys
+  readonly element: Element
+  readonly rest: readonly Element[]
+  readonly flown: readonly Element[]
+  readonly tip: Element | null
+  phase: Phase | null
+}
+
+/** Moves the picture: one pass a frame over numbers, and the document is touched only where something changes. */
+export interface Board {
+  readonly show: (cursor: Cursor) => void
+}
+
+export const makeBoard = (scene: Scene, root: ParentNode, playhead: SVGElement | null): Board => {
+  const byId = new Map(scene.primitives.map((mark) => [mark.id, mark]))
+  const pieces = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
+    const mark = byId.get(element.getAttribute('data-mark') ?? '')
+    return mark === undefined ? [] : [pieceOf(mark, element)]
+  })
+  return {
+    show: (cursor) => {
+      const along = scene.axis.xOf(cursor.at)
+      const key = keyOf(cursor)
+      playhead?.setAttribute('transform', `translate(${along.toFixed(2)} 0)`)
+      for (const piece of pieces) {
+        const phase = phaseOf(piece.keys, key, along, scene.view.future)
+        if (phase === 'air') travel(scene, piece, along)
+        else if (piece.phase === 'air') arrive(piece)
+        if (phase !== piece.phase) {
+          piece.element.setAttribute('data-phase', phase)
+          piece.phase = phase
+        }
+      }
+    },
+  }
+}
+
+const pieceOf = (mark: Primitive, element: Element): Piece => {
+  const piece: Piece = {
+    mark,
+    keys: keysOf(mark),
+    element,
+    rest: [...element.querySelectorAll('[data-rest]')],
+    flown: [...element.querySelectorAll('[data-flown]')],
+    tip: element.querySelector('[data-tip]'),
+    phase: null,
+  }
+  // React keeps an element whose mark stayed the same, with whatever was moved in it.
+  arrive(piece)
+  return piece
+}
+
+const setAll = (elements: readonly Element[], name: string, value: string): void => {
+  for (const element of elements) element.setAttribute(name, value)
+}
+
+const travel = (scene: Scene, { mark, rest, flown: past, tip }: Piece, playhead: number): void => {
+  const part = flown(scene, mark, playhead)
+  if (mark.shape === 'arrow' || mark.shape === 'line') {
+    const at = between(mark.a, mark.b, part)
+    setAll(past, 'd', path([mark.a, at], toTheRight))
+    setAll(rest, 'd', path([at, mark.shape === 'arrow' ? tipOf(mark) : mark.b], toTheRight))
+    tip?.setAttribute('cx', at.along.toFixed(2))
+    tip?.setAttribute('cy', at.across.toFixed(2))
+  } else if (mark.shape === 'rect') {
+    const length = mark.box.length * part
+    setAll(past, 'width', length.toFixed(2))
+    setAll(rest, 'x', (mark.box.along + length).toFixed(2))
+    setAll(rest, 'width', (mark.box.length - length).toFixed(2))
+  }
+}
+
+const arrive = ({ mark, flown: past }: Piece): void => {
+  if (mark.shape === 'arrow') setAll(past, 'd', path([mark.a, tipOf(mark)], toTheRight))
+  else if (mark.shape === 'line') setAll(past, 'd', path([mark.a, mark.b], toTheRight))
+  else if (mark.shape === 'rect') setAll(past, 'width', String(mark.box.length))
+}

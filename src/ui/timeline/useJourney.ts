@@ -1,0 +1,24 @@
+import { type RefObject, useLayoutEffect } from 'react'
+import type { Scene } from '../../timeline/index.ts'
+
+/** A message that is pointed at lights up the whole journey of its records; the rest steps back. */
+export const useJourney = (
+  scene: Scene,
+  root: RefObject<HTMLElement | null>,
+  pointed: string | null,
+  selected: string | null,
+): void => {
+  useLayoutEffect(() => {
+    if (root.current === null) return
+    const fact = scene.timeline.messages.find((one) => one.name === pointed)
+    const records = new Set(fact?.records ?? [])
+    const marks = new Map(scene.primitives.map((mark) => [mark.id, mark]))
+    root.current.toggleAttribute('data-lit', records.size > 0)
+    for (const element of root.current.querySelectorAll('[data-mark]')) {
+      const mark = marks.get(element.getAttribute('data-mark') ?? '')
+      element.toggleAttribute('data-on', mark?.records?.some((record) => records.has(record)) ?? false)
+      element.toggleAttribute('data-pointed', pointed !== null && mark?.name === pointed)
+      element.toggleAttribute('data-chosen', selected !== null && mark?.name === selected)
+    }
+  }, [scene, root, pointed, selected])
+}
