@@ -19,7 +19,8 @@ interface Links<K extends Kinds> {
  * it is lost, what it had sent still lands, and the end of each connection lands behind that (model.md section 1).
  */
 export const exit = <K extends Kinds>(play: Links<K>, world: World<K>, id: NodeId): Gone<K> => {
-  const own = { ...world, agenda: world.agenda.filter((p) => p.kind === 'deliver' || p.to !== id) }
+  const { [id]: _, ...paused } = world.paused
+  const own = { ...world, paused, agenda: world.agenda.filter((p) => p.kind === 'deliver' || p.to !== id) }
   const datagrams = lose(own, (p) => p.message.connection === null && p.to === id, 'crash')
   const mine = Object.values(world.connections).filter((c) => c.client === id || c.server === id)
   return mine.reduce<Gone<K>>((so, connection) => {

@@ -1,5 +1,6 @@
 import { insert, isTimerOf } from './agenda.ts'
 import { directionFrom, endConnection, openConnection, tellEnd } from './connections.ts'
+import { canConnect, isCut } from './cut.ts'
 import { exit } from './exit.ts'
 import { nameAnswer, nameConnection, nameMessage, nameTimer } from './naming.ts'
 import type { Command, EventOf, Handed, Play } from './system.ts'
@@ -22,6 +23,10 @@ const dispatch = <K extends Kinds>(play: Play<K>, progress: Progress<K>, message
   const connection = message.connection === null ? undefined : world.connections[message.connection]
   const lands = connection ? Math.max(due, connection.floor[directionFrom(connection, message.from)]) : due
   const sent = note(progress, { kind: 'message-sent', message, lands })
+  if (message.connection === null && isCut(world, message.from, message.to)) {
+    const { name, from, to } = message
+    return note(sent, { kind: 'message-lost', message: name, from, to, connection: null, cause: 'datagram', aimedAt: false })
+  }
   if (connection?.silent[directionFrom(connection, message.from)]) {
     const { name, from, to } = message
     return note(sent, { kind: 'message-lost', message: name, from, to, connection: connection.id, cause: 'silent', aimedAt: false })
@@ -76,7 +81,7 @@ const dial = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
 /** The connection stands, or is refused, in this very step. */
 const connectNow = <K extends Kinds>(progress: Progress<K>, client: NodeId, server: NodeId): Progress<K> => {
   const { world } = progress
-  if (!world.nodes[server]?.up) return progress
+  if (!world.nodes[server]?.up || !canConnect(world, client, server)) return progress
   const { id, book } = nameConnection(world.book, client, server)
   const connections = { ...world.connections, [id]: openConnection(id, client, server) }
   const opened = note({ ...progress, world: { ...world, book, connections } }, { kind: 'connection-opened', connection: id, client, server })

@@ -12,6 +12,8 @@ export type Input<K extends Kinds = Kinds> =
   | { readonly kind: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId }
   /** `connection` null: the dialling was refused. */
   | { readonly kind: 'disconnected'; readonly connection: ConnectionId | null; readonly peer: NodeId }
+  /** It was paused and handles things again. */
+  | { readonly kind: 'resumed' }
   | { readonly kind: 'call'; readonly from: NodeId; readonly call: K['call'] }
 
 /** What a node asks for. */

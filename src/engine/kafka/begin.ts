@@ -17,7 +17,7 @@ import type { Node } from './model/node.ts'
 import { CONTROLLER } from './model/controller.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './naming.ts'
-import { warmProducer } from './producer/start.ts'
+import { coldVolatile, warmProducer } from './producer/start.ts'
 import { resolvedOf } from './resolved.ts'
 
 /** The first id ever handed out in the Lab; the next one is 8 (model.md section 4). */
@@ -32,9 +32,11 @@ export const begin = (setup: Setup): World => {
     nodes: Object.fromEntries(nodes.map((n) => [n.id, n])),
     connections: Object.fromEntries(connections.map((c) => [c.id, c])),
     agenda: [],
+    paused: {},
+    cuts: [],
     book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, 1])),
   }
-  return startApplications(setup, startReaders(setup, parkFetches(setup, world)))
+  return startApplications(setup, startLater(setup, parkFetches(setup, world)))
 }
 
 const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
@@ -189,14 +191,14 @@ const parkFetches = (setup: Setup, world: World): World => {
   return [...followers, ...read].reduce((so, { from, to, replica }) => parkOne(so, from, to, replica), world)
 }
 
-/** A reader that starts later is not there yet: it begins as after a crash. */
-const startReaders = (setup: Setup, world: World): World =>
+/** A client that starts later is not there yet: it begins as after a crash, but warm. */
+const startLater = (setup: Setup, world: World): World =>
   Object.entries(setup.clients).reduce((so, [id, client]) => {
     const node = so.nodes[id]
-    if (client.kind !== 'consumer' || client.startsAt === undefined || node?.kind !== 'consumer') return so
+    if (client.startsAt === undefined || (node?.kind !== 'consumer' && node?.kind !== 'producer')) return so
     const connections = Object.fromEntries(Object.entries(so.connections).filter(([, c]) => c.client !== id))
-    const pending: Pending = { kind: 'timer', name: `start ${id}` as PendingName, at: client.startsAt, to: id, rank: RANK.timer, background: false, key: 'restart', timer: { timer: 'restart' } }
-    return { ...so, connections, nodes: { ...so.nodes, [id]: strippedConsumer(node) }, agenda: insert(so.agenda, pending) }
+    const pending: Pending = { kind: 'timer', name: `start ${id}` as PendingName, at: client.startsAt, to: id, rank: RANK.timer, background: false, key: 'start', timer: { timer: 'start' } }
+    return { ...so, connections, nodes: { ...so.nodes, [id]: node.kind === 'consumer' ? strippedConsumer(node) : { ...node, up: false, volatile: coldVolatile } }, agenda: insert(so.agenda, pending) }
   }, world)
 
 const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {

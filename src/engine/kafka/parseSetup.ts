@@ -35,9 +35,9 @@ const cluster: Check<ClusterSetup> = fields<ClusterSetup>({
 })
 
 type Of<K extends ClientSetup['kind']> = Extract<ClientSetup, { kind: K }>
-const producer = fields<Of<'producer'>>({ kind: choice('producer'), config, application: nodeName, onFailure: choice('give-up', 'send-again') })
+const producer = fields<Of<'producer'>>({ kind: choice('producer'), config, application: nodeName, onFailure: choice('give-up', 'send-again'), startsAt: optional(whole(0, LONGEST)) })
 const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
-const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect })
+const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect, startsAt: optional(whole(0, LONGEST)) })
 
 const client: Check<ClientSetup> = (value, path, found) => {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined

@@ -1,6 +1,6 @@
 import { invariant } from '../invariant.ts'
 import type { Play, SystemCodec } from '../system.ts'
-import type { Connection, Delivery, Kinds, LinkPending, Message, NodeId, Pending, PendingName, Rank, TimerPending, World } from '../world.ts'
+import type { Connection, Cut, Delivery, Kinds, LinkPending, Message, NodeId, Pending, PendingName, Rank, TimerPending, World } from '../world.ts'
 import { fillMentions, openReader, openWriter, readCount, readInt, writeCount, writeInt, type Codec, type Reader } from './bytes.ts'
 import { bool, codec, connectionId, list, nullable, oneOf, record, text, time, timeAhead, unread } from './fields.ts'
 
@@ -14,6 +14,8 @@ export const encode = <K extends Kinds>(play: Play<K>, world: World<K>): Uint8Ar
   if (system.readsClock) writeInt(out, world.now)
   connections.write(out, Object.values(world.connections))
   agenda(system).write(out, world.agenda)
+  record(agenda(system)).write(out, world.paused)
+  cuts.write(out, world.cuts)
   record(system.node).write(out, world.nodes)
   fillMentions(out)
   return out.bytes.slice(0, out.length)
@@ -26,9 +28,11 @@ export const decode = <K extends Kinds>(play: Play<K>, bytes: Uint8Array): World
   if (system.readsClock) from.now = readInt(from)
   const open = connections.read(from)
   const pendings = agenda(system).read(from)
+  const paused = record(agenda(system)).read(from)
+  const cut = cuts.read(from)
   const nodes = record(system.node).read(from)
   invariant(from.at === bytes.length, 'a world takes all of its bytes')
-  return { now: from.now, nodes, connections: Object.fromEntries(open.map((c) => [c.id, c])), agenda: pendings, book: { ...from.stood } }
+  return { now: from.now, nodes, connections: Object.fromEntries(open.map((c) => [c.id, c])), agenda: pendings, paused, cuts: cut, book: { ...from.stood } }
 }
 
 /** Names of a decoded world begin where no run ever comes, so they cannot meet one that is made later. */
@@ -49,6 +53,8 @@ const connections = list(
     floor: codec<Connection['floor']>({ toServer: timeAhead, toClient: timeAhead }),
   }),
 )
+
+const cuts = list(codec<Cut>({ node: text, from: nullable(text), way: oneOf('in', 'out', 'both'), until: timeAhead }))
 
 type Content<K extends Kinds> = Pick<Message<K>, 'from' | 'to' | 'connection' | 'body' | 'about' | 'sentAt'>
 
@@ -116,13 +122,13 @@ interface Due {
 const due = codec<Due>({ at: time, rank: oneOf(0, 1, 2, 3), background: bool })
 
 const link = codec<Pick<LinkPending, 'change' | 'to' | 'peer' | 'connection'>>({
-  change: oneOf('connected', 'ended'),
+  change: oneOf('connected', 'ended', 'resumed', 'healed'),
   to: text,
   peer: text,
   connection: nullable(connectionId),
 })
 
-const nameOfLink = ({ change, to, peer }: Pick<LinkPending, 'change' | 'to' | 'peer'>): string => (change === 'connected' ? `connect ${to}>${peer}` : `end ${peer}>${to}`)
+const nameOfLink = ({ change, to, peer }: Pick<LinkPending, 'change' | 'to' | 'peer'>): string => (change === 'connected' ? `connect ${to}>${peer}` : change === 'ended' ? `end ${peer}>${to}` : change === 'resumed' ? `resume ${to}` : `heal ${to}`)
 
 const KINDS = ['deliver', 'timer', 'link'] as const
 

@@ -1,5 +1,6 @@
 import type { Input, Message, Turn } from '../model/kinds.ts'
 import type { Broker } from '../model/broker.ts'
+import { CONTROLLER } from '../model/controller.ts'
 import { openDesk, update, type BrokerEnv, type Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
 import { fetchNext, followLeaders, takeFetched } from './follower.ts'
@@ -36,6 +37,9 @@ const receive = (desk: Desk, input: Input): void => {
     case 'call':
       if (input.call.call === 'registered') takeMetadata(desk, input.call.cluster)
       if (input.call.call === 'shut-down') beginShutdown(desk, input.call.down)
+      return
+    case 'resumed':
+      desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'heartbeat' } })
       return
     case 'started':
       return

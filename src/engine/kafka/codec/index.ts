@@ -12,6 +12,7 @@ import { resolvedOf } from '../resolved.ts'
 import { body } from './body.ts'
 import { broker } from './broker.ts'
 import { application, consumer, fetchedRecord, outside } from './clients.ts'
+import { controller } from './controller.ts'
 import { producer } from './producer.ts'
 
 const timer: Codec<Timer> = union<Timer, 'timer'>('timer', {
@@ -24,6 +25,13 @@ const timer: Codec<Timer> = union<Timer, 'timer'>('timer', {
   processed: { record: fetchedRecord },
   'fetch-timeout': { broker: text },
   reconnect: { broker: text },
+  'isr-check': {},
+  checkpoint: {},
+  refetch: { broker: text },
+  'catch-up': {},
+  session: { broker: text },
+  unfence: { broker: text },
+  start: {},
   restart: {},
 })
 
@@ -36,6 +44,7 @@ const nodeCodec = (setup: Setup): Codec<Node> => {
     producer: producer(retryBackoff),
     broker: broker(settings?.['replica.fetch.wait.max.ms'] ?? 0),
     consumer,
+    controller,
     outside,
   })
 }
@@ -54,12 +63,14 @@ const words = ({ cluster, clients, workload }: Setup): readonly string[] => {
 
 const known = new WeakMap<Setup, SystemCodec<KafkaKinds>>()
 
-/** Jitter is drawn from the time a batch was made at, and a script has times of its own: there the clock is read. */
+/**
+ * Sessions, ISR checks and checkpoints fall on multiples of their periods, jitter is drawn from the time a batch was made
+ * at, and a script has times of its own: the clock is read.
+ */
 export const kafkaCodec = (setup: Setup): SystemCodec<KafkaKinds> => {
   const before = known.get(setup)
   if (before) return before
-  const readsClock = setup.jitter || setup.workload.script !== undefined
-  const made: SystemCodec<KafkaKinds> = { node: nodeCodec(setup), body, timer, timerKey, dictionary: dictionary(words(setup)), readsClock }
+  const made: SystemCodec<KafkaKinds> = { node: nodeCodec(setup), body, timer, timerKey, dictionary: dictionary(words(setup)), readsClock: true }
   known.set(setup, made)
   return made
 }

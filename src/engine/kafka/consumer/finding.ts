@@ -2,7 +2,8 @@ import type { NodeId } from '../../core/world.ts'
 import { backoff } from '../clients/backoff.ts'
 import type { Consumer } from '../model/consumer.ts'
 import type { Command } from '../model/kinds.ts'
-import type { Body } from '../model/message.ts'
+import type { ClusterState } from '../model/controller.ts'
+import type { Body, PartitionMetadata } from '../model/message.ts'
 import { isBrokerNode } from '../model/names.ts'
 import { timerKey } from '../model/timer.ts'
 import { fetchAll, leads } from './fetching.ts'
@@ -31,6 +32,12 @@ export const learned = (self: Consumer, body: Extract<Body, { api: 'MetadataResp
     then(dialled, (s) => fetchAll(s, env)),
     (s) => (isLeaderless ? moved(s, laterCommand(env)) : moved(s)),
   )
+}
+
+/** What a reader that starts is told at once (model.md section 4). */
+export const knows = (state: State, { partitions }: ClusterState, env: ConsumerEnv): Moved => {
+  const metadata = Object.fromEntries(partitions.map(({ partition, leader, leaderEpoch }): [string, PartitionMetadata] => [partition, { partition, leader, leaderEpoch }]))
+  return fetchAll({ ...state, metadata }, env)
 }
 
 export const connected = (state: State, peer: NodeId, connection: string, env: ConsumerEnv): Moved =>

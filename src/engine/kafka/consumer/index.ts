@@ -1,10 +1,11 @@
 import type { NodeId } from '../../core/world.ts'
 import type { Consumer, FetchedRecord } from '../model/consumer.ts'
 import type { Command, Input, Message, Turn } from '../model/kinds.ts'
+import { CONTROLLER } from '../model/controller.ts'
 import type { Body } from '../model/message.ts'
 import { timerKey } from '../model/timer.ts'
 import { buffer, fetchAll } from './fetching.ts'
-import { askForMetadata, connected, learned, lostLink, redial } from './finding.ts'
+import { askForMetadata, connected, knows, learned, lostLink, redial } from './finding.ts'
 import { type ConsumerEnv, moved, type Moved, type State, then } from './moved.ts'
 import { settlePosition } from './position.ts'
 
@@ -27,9 +28,11 @@ const react = (self: Consumer, input: Input, env: ConsumerEnv): Moved => {
       return connected(self.volatile, input.peer, input.connection, env)
     case 'disconnected':
       return input.connection === null || self.volatile.links[input.peer]?.connection === input.connection ? lostLink(self, self.volatile, input.peer, env) : moved(self.volatile)
+    case 'resumed':
     case 'started':
-    case 'call':
       return moved(self.volatile)
+    case 'call':
+      return input.call.call === 'metadata' ? knows(self.volatile, input.call.cluster, env) : moved(self.volatile)
   }
 }
 
@@ -90,6 +93,12 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
       return redial(self.volatile, timer.broker)
     case 'refetch':
       return then(askForMetadata(self.volatile, env), (s) => fetchAll(s, env))
+    case 'start':
+      return moved(
+        self.volatile,
+        ...Object.keys(self.volatile.links).map((to): Command => ({ do: 'connect', to, instantly: true })),
+        { do: 'call', to: CONTROLLER, call: { call: 'bootstrap' } },
+      )
     case 'restart':
       return Object.keys(self.volatile.links).reduce((so, broker) => then(so, (s) => redial(s, broker)), moved(self.volatile))
     default:

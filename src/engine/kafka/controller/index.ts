@@ -2,6 +2,7 @@ import type { Command, Env, Input, Message, Turn } from '../model/kinds.ts'
 import { brokerNode, brokerNumber, topicOf, type BrokerNumber, type TopicPartition } from '../model/names.ts'
 import type { ClusterState, Controller, Registration } from '../model/controller.ts'
 import type { Body } from '../model/message.ts'
+import { timerKey } from '../model/timer.ts'
 import { electLeader, type Trigger } from './electLeader.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -28,8 +29,14 @@ export const handleController = (self: Controller, input: Input, env: Controller
 
 const receive = (desk: Desk, input: Input): void => {
   if (input.kind === 'timer' && input.timer.timer === 'session') return endSession(desk, brokerNumber(input.timer.broker))
+  if (input.kind === 'timer' && input.timer.timer === 'unfence') return admit(desk, brokerNumber(input.timer.broker), true)
   if (input.kind === 'message' && input.message.body.api === 'AlterPartition') return alterPartition(desk, input.message, input.message.body)
   if (input.kind === 'message' && input.message.body.api === 'ControlledShutdown') return shutDown(desk, input.message)
+  if (input.kind === 'call' && input.call.call === 'bootstrap') {
+    desk.commands.push({ do: 'call', to: input.from, call: { call: 'metadata', cluster: clusterState(desk) } })
+    return
+  }
+  if (input.kind === 'call' && input.call.call === 'heartbeat') return hearAgain(desk, brokerNumber(input.from))
   if (input.kind === 'call' && input.call.call === 'register') register(desk, brokerNumber(input.from), input.call.clean)
 }
 
@@ -63,6 +70,21 @@ const register = (desk: Desk, broker: BrokerNumber, wasClean: boolean): void => 
     putBroker(desk, broker, { waits: true })
     note(desk, { kind: 'registration-refused', node: desk.id, broker: brokerNode(broker) })
   } else admit(desk, broker, wasClean)
+}
+
+/** How long a fenced broker takes to catch up with the metadata log before it is unfenced; until then it does not know (LEAD-10). */
+const CATCH_UP = 500
+
+/** A heartbeat of a session that lives keeps it; a broker that was fenced meanwhile is unfenced, its process being the same. */
+const hearAgain = (desk: Desk, broker: BrokerNumber): void => {
+  const node = brokerNode(broker)
+  const unfence = { timer: 'unfence' as const, broker: node }
+  if (!desk.state.brokers[broker]?.fenced) {
+    desk.commands.push({ do: 'cancel-timer', key: timerKey({ timer: 'session', broker: node }) })
+    // What was decided while it did not hear.
+    desk.commands.push({ do: 'send', to: node, connection: null, about: [], body: { api: 'MetadataUpdate', cluster: clusterState(desk) } })
+  }
+  else desk.commands.push({ do: 'set-timer', key: timerKey(unfence), name: `unfence ${node}`, at: desk.env.now + CATCH_UP, timer: unfence })
 }
 
 /** ELR-04: after an unclean shutdown it leaves ISR and ELR; KR-05: only partitions without a leader are elected at once. */

@@ -14,6 +14,11 @@ export type Call =
   | { readonly call: 'register'; readonly clean: boolean }
   /** Registered and unfenced, with what it has to know. */
   | { readonly call: 'registered'; readonly cluster: ClusterState }
+  /** A client that starts is warm: it is told the metadata at once (model.md section 4). */
+  | { readonly call: 'bootstrap' }
+  | { readonly call: 'metadata'; readonly cluster: ClusterState }
+  /** A broker that stood still is heard of again. */
+  | { readonly call: 'heartbeat' }
   /** A broker is about to stop in order (KR-02). */
   | { readonly call: 'shut-down'; readonly down: Millis | null }
   | { readonly call: 'producer-down' }

@@ -32,6 +32,10 @@ export type Timer =
   | { readonly timer: 'catch-up' }
   /** A broker's session ends, as its heartbeats have ended (KR-01). */
   | { readonly timer: 'session'; readonly broker: NodeId }
+  /** A broker that stood still has caught up with the metadata and is unfenced. */
+  | { readonly timer: 'unfence'; readonly broker: NodeId }
+  /** A client that was not there before begins, warm. */
+  | { readonly timer: 'start' }
   | { readonly timer: 'restart' }
 
 /** What a node calls this timer: setting it again moves it, cancelling needs it. */
@@ -41,6 +45,7 @@ export const timerKey = (timer: Timer): string => {
     case 'poll':
     case 'processed':
     case 'restart':
+    case 'start':
     case 'isr-check':
     case 'checkpoint':
     case 'catch-up':
@@ -55,6 +60,7 @@ export const timerKey = (timer: Timer): string => {
     case 'reconnect':
     case 'refetch':
     case 'session':
+    case 'unfence':
       return `${timer.timer} ${timer.broker}`
   }
 }
