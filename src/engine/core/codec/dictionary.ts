@@ -14,8 +14,11 @@ const natural = (text: string): string => text.replace(/\d+/g, (digits) => digit
 
 /** Known texts in the order of the setup, then the others. */
 export const inOrder = (dictionary: Dictionary, texts: readonly string[]): readonly string[] => {
-  const placed = texts.map((text) => ({ text, place: dictionary.places.get(text) ?? Number.POSITIVE_INFINITY }))
-  return placed.sort((a, b) => (a.place === b.place ? compare(natural(a.text), natural(b.text)) : a.place - b.place)).map((p) => p.text)
+  const places = texts.map((text) => dictionary.places.get(text) ?? Number.POSITIVE_INFINITY)
+  // Most records stand in this order already: what a world begins with does.
+  if (places.every((place, i) => Number.isFinite(place) && place > (places[i - 1] ?? -1))) return texts
+  const placed = texts.map((text, i) => ({ text, place: places[i] ?? 0, natural: natural(text) }))
+  return placed.sort((a, b) => (a.place === b.place ? compare(a.natural, b.natural) : a.place - b.place)).map((p) => p.text)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -13,7 +13,7 @@ const asked = (desk: Desk, from: string, offset: number): FetchedPartition | nul
   return answer?.[1].api === 'FetchResponse' ? (answer[1].partitions[0] ?? null) : null
 }
 const records = (fetched: FetchedPartition | null): readonly string[] | null =>
-  fetched && fetched.batches.map((b) => b.records[0]?.record ?? '')
+  fetched?.batches.map((b) => b.records[0]?.record ?? '') ?? null
 const two = diskWith(['A', null], ['B', null])
 const remotes = { 2: { logEndOffset: 0, toldHighWatermark: 0 }, 3: { logEndOffset: 2, toldHighWatermark: 0 } }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../model/kinds.ts'
-import { answersIn, batch, deskWith, diskWith, fetch, leading, P, produce } from './desk.testing.ts'
+import { answersIn, deskWith, diskWith, fetch, leading, P } from './desk.testing.ts'
 import type { Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
@@ -104,10 +104,4 @@ describe('who is woken by what', () => {
     advanceHighWatermark(desk, P)
     expect(answered(desk)).toEqual(['Fetch@0 consumer-1>broker-1'])
   })
-})
-
-test('a produce is not parked', () => {
-  const desk = deskWith()
-  accept(desk, produce(batch('A'), 1))
-  expect(desk.state.parked).toEqual([])
 })

@@ -15,6 +15,7 @@ export type SequenceCheck =
 
 /**
  * BLOG-01, BLOG-03…09, in Kafka's order: duplicate, then epoch, then sequence.
+ * No broker of today sends UNKNOWN_PRODUCER_ID or DUPLICATE_SEQUENCE_NUMBER (BLOG-10).
  * Left out: transactional producers, which must start at 0 under transaction version 2.
  */
 export const checkSequence = (entry: ProducerStateEntry | undefined, stamp: ProducerStamp, records: number): SequenceCheck => {

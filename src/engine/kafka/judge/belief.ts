@@ -1,3 +1,4 @@
+import type { ErrorCode, ExceptionClass } from '../model/error.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { RecordName } from '../model/names.ts'
 import type { Belief, Told } from './types.ts'
@@ -36,6 +37,12 @@ interface Mind {
 }
 const BLANK: Mind = { belief: { belief: 'not sent' }, doubted: false }
 
+/** MYTH-11: errors that do not say whether the record was stored; any other answer of a broker says that it was not. */
+const LEAVES_OPEN: { readonly codes: readonly ErrorCode[]; readonly exceptions: readonly ExceptionClass[] } = {
+  codes: ['REQUEST_TIMED_OUT', 'NETWORK_EXCEPTION', 'NOT_LEADER_OR_FOLLOWER', 'NOT_ENOUGH_REPLICAS_AFTER_APPEND'],
+  exceptions: ['TimeoutException', 'NetworkException', 'NotLeaderOrFollowerException', 'NotEnoughReplicasAfterAppendException', 'KafkaException'],
+}
+
 const sure = (belief: Belief): Mind => ({ belief, doubted: false })
 
 /** What one of these events makes the producer believe of the records it names. */
@@ -52,11 +59,11 @@ const mindAfter = ({ belief, doubted }: Mind, event: ToldEvent): Mind => {
       return sure({ belief: 'success, no ack' })
     case 'batch-will-be-retried':
       // A refusal says that this try stored nothing; what an earlier try without an answer did stays in doubt.
-      return event.because === 'refused' && !doubted
+      return event.because === 'refused' && !LEAVES_OPEN.codes.includes(event.error) && !doubted
         ? { belief: { belief: 'refused, will retry', attempt: event.attempt }, doubted }
         : { belief: { belief: 'in doubt', attempt: event.attempt }, doubted: true }
     case 'batch-failed':
-      return { belief: { belief: 'gave up', exception: event.exception, inDoubt: doubted || belief.belief === 'in doubt' }, doubted }
+      return { belief: { belief: 'gave up', exception: event.exception, inDoubt: doubted || (belief.belief === 'in doubt' && LEAVES_OPEN.exceptions.includes(event.exception)) }, doubted }
   }
 }
 

@@ -95,6 +95,7 @@ describe('box 2: the same, and a broker may refuse a request once', () => {
 
   test('a first batch that is refused with the next one in flight never gets in, and the application is told (MYTH-02, BLOG-09)', () => {
     const without = seen().filter((s) => s.log === 'B')
+    expect([without.length, without.filter((s) => s.inDoubt.includes('A')).length]).toEqual([608, 485])
     expect(logs(seen())).toEqual(['AB', 'B', 'BAB'])
     expect(without.map((s) => s.plan)).toContainEqual([refusedFirst])
     for (const { plan, refused, missing } of without) {

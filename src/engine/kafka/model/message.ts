@@ -41,6 +41,7 @@ export interface PartitionMetadata {
 
 /** What travels, named as in the protocol; and calls to the world outside Kafka. */
 export type Body =
+  // Without a leader epoch: a leader that was replaced accepts until it hears of it (ACK-11).
   | { readonly api: 'Produce'; readonly acks: Acks; readonly timeoutMs: number; readonly batches: readonly RecordBatch[] }
   | { readonly api: 'ProduceResponse'; readonly results: readonly PartitionProduceResult[] }
   | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly partitions: readonly FetchPartition[] }

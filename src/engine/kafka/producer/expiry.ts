@@ -6,7 +6,8 @@ import { markUnresolved } from './sequences.ts'
 
 /**
  * TMO-02: queued or in flight, muted or not. A batch drained in this very turn is reported failed and still sent
- * (ACC-R07). Both kinds are found first and failed then, the queued ones before those in flight.
+ * (ACC-R07). Both kinds are found first and failed then, the queued ones before those in flight. Answers are read later in
+ * the turn, so one that lies there at the deadline comes too late (TMO-03).
  */
 export const failExpired = (desk: Desk): void => {
   const queues = Object.values(desk.state.queues)
@@ -28,7 +29,7 @@ const expire = (desk: Desk, batch: ProducerBatch): void => {
   const text = `Expiring ${batch.records.length} record(s) for ${batch.partition}:${age} ms has passed since batch creation. The request has not been sent, or no server response has been received yet.`
   putQueue(desk, batch.partition, queueOf(desk, batch.partition).filter((key) => key !== batch.key))
   fail(desk, batch, 'TimeoutException', text, false)
-  // TMO-06: only a batch that was re-enqueued at least once. TMO-07: in the first attempt nothing is marked.
+  // TMO-06: only a batch that was re-enqueued at least once. TMO-07: in the first attempt nothing is marked; TMO-05: before it there is nothing to mark.
   if (isIdempotent(desk) && batch.attempts > 0) leaveUnresolved(desk, batch)
 }
 

@@ -6,7 +6,8 @@ import { hasRoom } from './write.ts'
 /**
  * TMO-10: the sender sleeps until something arrives, a batch becomes ready or its node may be dialled, the next delivery
  * deadline, or `request.timeout.ms` from *now*, whichever is first. The deadline of a request in flight does not wake
- * it. A sleep for a deadline ends 1 ms behind it, because TMO-08 is *strictly greater* (model.md section 3). With
+ * it. A sleep for a deadline ends 1 ms behind it, because TMO-08 is *strictly greater*; so where request and delivery
+ * deadline coincide, the request time-out is handled first (TMO-11: the real client goes either way). With
  * nothing queued and nothing unanswered there is nothing to sleep for: null.
  */
 export const sleepUntil = (desk: Desk): Millis | null => {
