@@ -31,6 +31,8 @@ const begin = ({ by, habit }: Generals['setup']): World<Generals> => {
     nodes: { [FIRST]: general(FIRST, hasWire ? wire.id : null), [SECOND]: general(SECOND, null) },
     connections: hasWire ? { [wire.id]: wire } : {},
     agenda: [timerOf('again', FIRST), ...more],
+    paused: {},
+    cuts: [],
     book: hasWire ? { [`${FIRST}>${SECOND}`]: 1 } : {},
   }
 }

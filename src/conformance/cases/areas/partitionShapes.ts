@@ -61,7 +61,7 @@ const inLog = ({ producerId, epoch }: CaseState, b: CaseBatch): LogBatch => ({
 export const diskWith = (state: CaseState | null, logEndOffset?: number): PartitionOnDisk => {
   const batches = state ? state.batches.map((b) => inLog(state, b)) : []
   const log: Log = { chunks: batches.length > 0 ? [batches] : [], logStartOffset: 0, logEndOffset: logEndOffset ?? (batches.at(-1)?.lastOffset ?? -1) + 1 }
-  return { log, producers: state ? { [state.producerId]: entryOf(state) } : {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }] }
+  return { log, producers: state ? { [state.producerId]: entryOf(state) } : {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
 }
 
 /** What a partition remembers of one producer, as cases write it. */

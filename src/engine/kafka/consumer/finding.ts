@@ -7,7 +7,7 @@ import type { Body, PartitionMetadata } from '../model/message.ts'
 import { isBrokerNode } from '../model/names.ts'
 import { timerKey } from '../model/timer.ts'
 import { fetchAll, leads } from './fetching.ts'
-import { type ConsumerEnv, moved, type Moved, type State, then } from './moved.ts'
+import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
 /** How a reader finds its leaders again: metadata after each lost connection, each refused try and each error of leadership (FO-02). */
 export const askForMetadata = (state: State, env: ConsumerEnv): Moved => {
@@ -26,10 +26,10 @@ export const learned = (self: Consumer, body: Extract<Body, { api: 'MetadataResp
   const { metadata } = self.volatile
   const newer = body.partitions.filter((p) => p.leaderEpoch >= (metadata[p.partition]?.leaderEpoch ?? -1))
   const state = { ...self.volatile, metadata: { ...metadata, ...Object.fromEntries(newer.map((p) => [p.partition, p])) } }
-  const dialled = Object.keys(state.links).reduce((so, broker) => then(so, (s) => (leads(s, broker) && env.now >= (s.links[broker]?.notBefore ?? 0) ? redial(s, broker) : moved(s))), moved(state))
+  const dialled = Object.keys(state.links).reduce((so, broker) => andThen(so, (s) => (leads(s, broker) && env.now >= (s.links[broker]?.notBefore ?? 0) ? redial(s, broker) : moved(s))), moved(state))
   const isLeaderless = Object.values(state.metadata).some((p) => p.leader === null)
-  return then(
-    then(dialled, (s) => fetchAll(s, env)),
+  return andThen(
+    andThen(dialled, (s) => fetchAll(s, env)),
     (s) => (isLeaderless ? moved(s, laterCommand(env)) : moved(s)),
   )
 }
@@ -52,7 +52,7 @@ export const lostLink = (self: Consumer, state: State, broker: NodeId, env: Cons
   const after = { ...state, links, fetching }
   const retry: Command = { do: 'set-timer', key: timerKey({ timer: 'reconnect', broker }), name: `reconnect ${self.id}>${broker}`, at: notBefore, timer: { timer: 'reconnect', broker }, background: true }
   const stop: Command = { do: 'cancel-timer', key: timerKey({ timer: 'fetch-timeout', broker }) }
-  return then(moved(after, stop, retry), (s) => (isBrokerNode(broker) ? askForMetadata(s, env) : moved(s)))
+  return andThen(moved(after, stop, retry), (s) => (isBrokerNode(broker) ? askForMetadata(s, env) : moved(s)))
 }
 
 export const redial = (state: State, broker: NodeId): Moved => {

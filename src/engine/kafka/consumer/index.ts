@@ -6,7 +6,7 @@ import type { Body } from '../model/message.ts'
 import { timerKey } from '../model/timer.ts'
 import { buffer, fetchAll } from './fetching.ts'
 import { askForMetadata, connected, knows, learned, lostLink, redial } from './finding.ts'
-import { type ConsumerEnv, moved, type Moved, type State, then } from './moved.ts'
+import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 import { settlePosition } from './position.ts'
 
 /**
@@ -51,11 +51,11 @@ const hear = (self: Consumer, { from, body }: Message, env: ConsumerEnv): Moved 
 
 const takeFetched = (self: Consumer, from: NodeId, body: Extract<Body, { api: 'FetchResponse' }>, env: ConsumerEnv): Moved => {
   const { [from]: _, ...fetching } = self.volatile.fetching
-  const settled = body.partitions.reduce((so, p) => then(so, (s) => settlePosition(self, s, p, env)), moved({ ...self.volatile, fetching }))
-  const taken = then(settled, (s) => moved(buffer(s, body.partitions)))
+  const settled = body.partitions.reduce((so, p) => andThen(so, (s) => settlePosition(self, s, p, env)), moved({ ...self.volatile, fetching }))
+  const taken = andThen(settled, (s) => moved(buffer(s, body.partitions)))
   const isEmpty = taken.state.buffered.length === self.volatile.buffered.length
-  return then(
-    then(taken, (s) => poll(self, s, env)),
+  return andThen(
+    andThen(taken, (s) => poll(self, s, env)),
     (s) => (isEmpty ? fetchAll(s, env) : moved(s)),
   )
 }
@@ -67,8 +67,8 @@ const poll = (self: Consumer, state: State, env: ConsumerEnv): Moved => {
   const positions = { ...state.positions, ...Object.fromEntries(handed.map((r) => [r.partition, r.offset + 1])) }
   const notes = handed.map(({ partition, record, offset }): Command => ({ do: 'note', event: { kind: 'record-delivered', node: self.id, partition, record, offset } }))
   const after = { ...state, handed, positions, buffered: state.buffered.slice(handed.length) }
-  return then(
-    then(moved(after, ...notes), (s) => fetchAll(s, env)),
+  return andThen(
+    andThen(moved(after, ...notes), (s) => fetchAll(s, env)),
     (s) => work(self, s, env),
   )
 }
@@ -87,12 +87,12 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
     case 'fetch-timeout': {
       const link = self.volatile.links[timer.broker]
       if (!link?.connection) return moved(self.volatile)
-      return then(moved(self.volatile, { do: 'close', connection: link.connection }), (s) => lostLink(self, s, timer.broker, env))
+      return andThen(moved(self.volatile, { do: 'close', connection: link.connection }), (s) => lostLink(self, s, timer.broker, env))
     }
     case 'reconnect':
       return redial(self.volatile, timer.broker)
     case 'refetch':
-      return then(askForMetadata(self.volatile, env), (s) => fetchAll(s, env))
+      return andThen(askForMetadata(self.volatile, env), (s) => fetchAll(s, env))
     case 'start':
       return moved(
         self.volatile,
@@ -100,7 +100,7 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
         { do: 'call', to: CONTROLLER, call: { call: 'bootstrap' } },
       )
     case 'restart':
-      return Object.keys(self.volatile.links).reduce((so, broker) => then(so, (s) => redial(s, broker)), moved(self.volatile))
+      return Object.keys(self.volatile.links).reduce((so, broker) => andThen(so, (s) => redial(s, broker)), moved(self.volatile))
     default:
       return moved(self.volatile)
   }
@@ -118,6 +118,6 @@ const processed = (self: Consumer, record: FetchedRecord, env: ConsumerEnv): Mov
 }
 
 const confirmed = (self: Consumer, { record, effect }: Extract<Body, { api: 'CallReply' }>, env: ConsumerEnv): Moved =>
-  then(moved(self.volatile, { do: 'note', event: { kind: 'effect-confirmed', node: self.id, record, effect } }), (s) => doneWithFirst({ ...self, volatile: s }, env))
+  andThen(moved(self.volatile, { do: 'note', event: { kind: 'effect-confirmed', node: self.id, record, effect } }), (s) => doneWithFirst({ ...self, volatile: s }, env))
 
 const doneWithFirst = (self: Consumer, env: ConsumerEnv): Moved => work(self, { ...self.volatile, handed: self.volatile.handed.slice(1) }, env)

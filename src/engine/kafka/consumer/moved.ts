@@ -20,7 +20,8 @@ export interface Moved {
 
 export const moved = (state: State, ...commands: readonly Command[]): Moved => ({ state, commands })
 
-export const then = (first: Moved, next: (state: State) => Moved): Moved => {
+/** Not called `then`: a module that exports that is a promise to whoever imports it at run time. */
+export const andThen = (first: Moved, next: (state: State) => Moved): Moved => {
   const second = next(first.state)
   return { state: second.state, commands: [...first.commands, ...second.commands] }
 }

@@ -3,7 +3,7 @@ import type { Consumer } from '../model/consumer.ts'
 import type { FetchedPartition } from '../model/message.ts'
 import type { Offset } from '../model/names.ts'
 import { askForMetadata } from './finding.ts'
-import { type ConsumerEnv, moved, type Moved, type State, then } from './moved.ts'
+import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
 /** What an answer without records says about a position: the log was cut below it, it is out of range, or the asked broker does not lead. */
 export const settlePosition = (self: Consumer, state: State, fetched: FetchedPartition, env: ConsumerEnv): Moved => {
@@ -17,7 +17,7 @@ export const settlePosition = (self: Consumer, state: State, fetched: FetchedPar
     if (policy === 'none') return failOn(self, state, partition, 'OffsetOutOfRangeException')
     return moveTo(self, state, partition, policy === 'earliest' ? 0 : Math.max(0, highWatermark), 'out-of-range')
   }
-  return then(moved(state), (s) => askForMetadata(s, env))
+  return andThen(moved(state), (s) => askForMetadata(s, env))
 }
 
 const moveTo = (self: Consumer, state: State, partition: string, to: Offset, because: 'truncated' | 'out-of-range'): Moved => {
