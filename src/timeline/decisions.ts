@@ -4,7 +4,7 @@
  *   controller ──────●─────────────●──────
  *              broker 1 is out   ISR 1, 2, 3
  */
-import { markWords } from '../words/en/marks.ts'
+import { clusterMarks } from '../words/en/marksOfCluster.ts'
 import type { Event, NodeId } from './fromEngine.ts'
 import type { Moment } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
@@ -19,7 +19,7 @@ export interface Decision {
 
 /** What makes the rest of a step its consequence: nobody has to be told that the ISR is smaller by it. */
 const lineOf = (event: Event, isCaused: boolean): string | null => {
-  const say = markWords.decided
+  const say = clusterMarks.decided
   switch (event.kind) {
     case 'broker-fenced':
       return say.isOut(event.broker)

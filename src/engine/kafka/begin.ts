@@ -4,6 +4,7 @@ import { RANK, type Connection, type ConnectionId, type NodeId, type PendingName
 import { newApplication } from './application/index.ts'
 import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
+import { LONG_AGO } from './broker/leader.ts'
 import { emptyLog } from './broker/log.ts'
 import { wantedFrom } from './consumer/fetching.ts'
 import { strippedConsumer } from './consumer/start.ts'
@@ -140,8 +141,6 @@ const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
   leaderEndAtFetch: 0,
   toldHighWatermark: 0,
 })
-/** Before the run began, and longer than any lag that is allowed. */
-const LONG_AGO = -1_000_000_000
 
 /** KR-01: every broker is registered and has a live session. */
 const controller = (setup: Setup): Node => ({

@@ -5,6 +5,7 @@
  *     crash      back
  */
 import { markWords } from '../../words/en/marks.ts'
+import { clusterMarks } from '../../words/en/marksOfCluster.ts'
 import type { CrashMark } from '../marks.ts'
 import { CRASH_SHIFT } from './drawLanes.ts'
 import type { Plot } from './plot.ts'
@@ -33,7 +34,7 @@ export const drawCrash = (plot: Plot, mark: CrashMark): void => {
       { along: at.along, across: across - 28, anchor: 'middle' },
       { along: at.along, across: across + 26, anchor: 'middle' },
     ],
-    lines: [plainLine(markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
+    lines: [plainLine(mark.diskLost ? clusterMarks.crashWithDisk : markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
   })
   if (mark.back === null) return
   const back = { along: plot.x(mark.back), across }

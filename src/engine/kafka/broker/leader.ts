@@ -89,11 +89,14 @@ export const onAlterPartition = (role: LeaderRole, error: ErrorCode): { readonly
   return { role, retry: !isFinal }
 }
 
+/** Before any run began, and longer than any lag that is allowed. */
+export const LONG_AGO = -1_000_000_000
+
 /** LEAD-05: a new leader keeps its whole log, begins its epoch at its end, and knows nothing of its followers. */
 export const takeOffice = (state: PartitionState, highWatermark: Offset, view: LeaderView): LeaderRole => {
   const fresh = (b: BrokerNumber): RemoteReplica => ({
     logEndOffset: -1,
-    caughtUpAt: state.isr.includes(b) ? view.now : Number.MIN_SAFE_INTEGER / 2,
+    caughtUpAt: state.isr.includes(b) ? view.now : LONG_AGO,
     fetchedAt: 0,
     leaderEndAtFetch: Number.MAX_SAFE_INTEGER,
     toldHighWatermark: 0,

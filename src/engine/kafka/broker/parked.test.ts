@@ -14,7 +14,9 @@ const ask = (desk: Desk, from: string, offset: number): void => {
 }
 const timersIn = (commands: readonly Command[]): readonly string[] =>
   commands.flatMap((c) =>
-    c.do === 'set-timer'
+    'key' in c && !c.key.startsWith('fetch-wait')
+      ? []
+      : c.do === 'set-timer'
       ? [`${c.name} ${c.at} ${c.background ? 'background' : ''}`.trim()]
       : c.do === 'cancel-timer'
         ? [`cancel ${c.key}`]
