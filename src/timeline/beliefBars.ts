@@ -8,7 +8,7 @@
  * Made of events of the application and its producer only; it cannot see a log.
  */
 import type { Event, NodeId, RecordName } from './fromEngine.ts'
-import { compareMoments, isDone, keyOf, type Moment } from './moment.ts'
+import { compareMoments, keyOf, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
 import { batchKey } from './tries.ts'
 
@@ -151,7 +151,8 @@ export const beliefBars = (
   for (const { event, moment } of events) if (!isQuiet(event)) note(drafts, event, moment)
   const rows: (Moment | null)[] = []
   return [...drafts.values()].sort(byStart).map((draft) => {
-    let row = rows.findIndex((until) => until !== null && isDone(until, draft.from))
+    // What ends in the millisecond in which another begins is out of its way.
+    let row = rows.findIndex((until) => until !== null && until.at <= draft.from.at)
     if (row < 0) row = rows.length
     const tail = draft.end === 'success' ? SUCCESS_MS : 0
     rows[row] = draft.endsAt === null ? null : { at: draft.endsAt.at + tail, tie: draft.endsAt.tie }

@@ -39,7 +39,7 @@ export interface GridRow {
 const nodeOf = ({ event }: Timed): string | null =>
   'node' in event && typeof event.node === 'string'
     ? event.node
-    : 'to' in event
+    : 'to' in event && typeof event.to === 'string'
       ? event.to
       : 'client' in event
         ? event.client

@@ -2,6 +2,7 @@
 import type { EventOf, KafkaKinds } from '../engine/index.ts'
 
 export type {
+  BrokerNumber,
   ConnectionId,
   ErrorCode,
   Fault,
@@ -17,7 +18,7 @@ export type {
   Setup,
   TopicPartition,
 } from '../engine/index.ts'
-export { brokerNode, topicPartition } from '../engine/index.ts'
+export { brokerNode, brokerNumber, topicPartition } from '../engine/index.ts'
 
 export type Event = EventOf<KafkaKinds>
 export type EventKind = Event['kind']

@@ -51,10 +51,11 @@ const gapsOf = (lanes: readonly Lane[], rows: number): readonly Gap[] => {
     else if (lane.kind === 'replica') gaps.push({ ...clusterGap(replicas++), lane: lane.id })
     else if (lane.kind === 'partition')
       gaps.push({ lane: lane.id, least: replicas++ === 0 ? 64 : 92, share: replicas === 1 ? 5 : 2 })
+    else if (lane.kind === 'controller') gaps.push({ lane: lane.id, least: 78, share: 0.3 })
     else gaps.push({ lane: lane.id, least: lane.kind === 'consumer' ? 76 : 66, share: 0.5 })
   }
   const last = lanes.at(-1)
-  gaps.push({ lane: null, least: last?.kind === 'outside' ? 40 : 56, share: 0.5 })
+  gaps.push({ lane: null, least: last?.kind === 'outside' ? 40 : last?.kind === 'controller' ? 42 : 56, share: 0.5 })
   return gaps
 }
 
@@ -81,7 +82,7 @@ export const layLanes = (lanes: readonly Lane[], rows: number, bottom: number): 
   })
   const producer = lines[lanes.find((lane) => lane.kind === 'producer')?.id ?? ''] ?? RULER
   const inCluster = lanes
-    .filter((lane) => lane.kind === 'replica' || lane.kind === 'partition')
+    .filter((lane) => lane.kind === 'replica' || lane.kind === 'partition' || lane.kind === 'controller')
     .map((lane) => lines[lane.id] ?? 0)
   const first = inCluster[0] ?? across
   const below = lanes.find((lane) => (lines[lane.id] ?? 0) > (inCluster.at(-1) ?? 0))

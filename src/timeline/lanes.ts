@@ -6,31 +6,32 @@
  *   ┌ orders-0 ─────────────
  *   │ Broker 1    leader          one partition: a lane per replica
  *   │ Broker 2    in sync         several: a lane per partition, with its leader
+ *   │ Controller  KRaft           only if it decides something
  *   └───────────────────────
  *   Consumer, Card service
  */
-import { brokerNode, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
-import type { CrashMark } from './marks.ts'
-import { compareMoments, isDone, type Moment, START } from './moment.ts'
+import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
+import type { Reign } from './leaders.ts'
+import { isDone, type Moment } from './moment.ts'
+import { type Facts, partitionRoles, producerRoles, type Role, replicaRoles, role, withOutages } from './roles.ts'
 import { ofKind, type Timed } from './timed.ts'
 
-export type LaneKind = 'application' | 'producer' | 'replica' | 'partition' | 'consumer' | 'outside'
-export type RoleName = 'leader' | 'in sync' | 'catching up' | 'down' | 'shop' | 'reader' | 'outside'
+export type LaneKind = 'application' | 'producer' | 'replica' | 'partition' | 'controller' | 'consumer' | 'outside'
 
-export interface Role {
+interface Stretch {
   readonly from: Moment
-  readonly role: RoleName
-  /** A producer's id, where it has one. */
-  readonly producerId: number | null
-  /** With several partitions: the leader of the lane's partition. */
-  readonly broker: number | null
+  /** null: to the end of the run. */
+  readonly until: Moment | null
 }
 export interface Lane {
   readonly id: string
   readonly kind: LaneKind
   readonly node: NodeId
   readonly partition: TopicPartition | null
-  readonly leads: boolean
+  readonly leads: readonly Stretch[]
+  readonly down: readonly Stretch[]
+  /** Its process runs, and it does not fetch. */
+  readonly lags: readonly Stretch[]
   readonly roles: readonly Role[]
 }
 export interface Lanes {
@@ -40,129 +41,110 @@ export interface Lanes {
   readonly showReplicas: boolean
 }
 
-const role = (name: RoleName, from: Moment = START, more: Partial<Role> = {}): Role => ({
-  from,
-  role: name,
-  producerId: null,
-  broker: null,
-  ...more,
-})
+const downOf = (facts: Facts, node: NodeId): readonly Stretch[] =>
+  facts.crashes.filter((one) => one.node === node).map(({ moment, back }) => ({ from: moment, until: back }))
 
-/** Down from a crash to the restart; what it was before, otherwise. */
-const withCrashes = (crashes: readonly CrashMark[], node: NodeId, roles: readonly Role[]): readonly Role[] => {
-  const own = crashes.filter((crash) => crash.node === node)
-  const isDown = (at: Moment): boolean =>
-    own.some((crash) => isDone(crash.moment, at) && (crash.back === null || !isDone(crash.back, at)))
-  const usual = (at: Moment): Role => roles.findLast((one) => isDone(one.from, at)) ?? role('shop')
-  const changes = own.flatMap((crash) => [
-    role('down', crash.moment),
-    ...(crash.back === null ? [] : [{ ...usual(crash.back), from: crash.back, producerId: null }]),
-  ])
-  return [...roles.filter((one) => !isDown(one.from)), ...changes].sort((a, b) => compareMoments(a.from, b.from))
-}
-
-const producerRoles = (events: readonly Timed[], crashes: readonly CrashMark[], node: NodeId): readonly Role[] => {
-  const told = ofKind(events, 'producer-id-received', 'epoch-bumped').filter(({ event }) => event.node === node)
-  const first = ofKind(events, 'batch-sent').find(({ event }) => event.node === node)?.event.stamp?.producerId ?? null
-  // Warm: the id was handed out before the run began, unless it is asked for first.
-  const begins = role('shop', START, {
-    producerId: told[0]?.event.kind === 'producer-id-received' && told[0].event.producerId === first ? null : first,
-  })
-  const roles = [begins, ...told.map(({ event, moment }) => role('shop', moment, { producerId: event.producerId }))]
-  return withCrashes(crashes, node, roles)
-}
-
-const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: readonly Lane[] } => {
-  const { topic } = setup.workload
-  const replicas = setup.cluster.topics[topic]?.replicas ?? []
-  const inSync = setup.cluster.isrAtStart
-  const single = replicas.length <= 1
-  if (!single)
-    return {
-      showReplicas: false,
-      clusterName: topic,
-      lanes: replicas.map((brokers, p) => {
-        const leader = brokers[0] ?? 1
-        const partition = topicPartition(topic, p)
-        return {
-          id: partition,
-          kind: 'partition',
-          node: brokerNode(leader),
-          partition,
-          leads: true,
-          roles: [role('leader', START, { broker: leader })],
-        }
-      }),
-    }
-  const brokers = replicas[0] ?? []
-  const partition = topicPartition(topic, 0)
-  return {
-    showReplicas: true,
-    clusterName: partition,
-    lanes: [...brokers]
-      .sort((a, b) => a - b)
-      .map((broker) => {
-        const leads = broker === brokers[0]
-        const is: RoleName = leads
-          ? 'leader'
-          : inSync === undefined || inSync.includes(broker)
-            ? 'in sync'
-            : 'catching up'
-        return {
-          id: brokerNode(broker),
-          kind: 'replica',
-          node: brokerNode(broker),
-          partition,
-          leads,
-          roles: [role(is)],
-        }
-      }),
-  }
-}
-
-const plain = (kind: LaneKind, node: NodeId, roles: readonly Role[]): Lane => ({
+const plain = (facts: Facts, kind: LaneKind, node: NodeId, roles: readonly Role[]): Lane => ({
   id: node,
   kind,
   node,
   partition: null,
-  leads: false,
+  leads: [],
+  down: downOf(facts, node),
+  lags: [],
   roles,
 })
 
-export const lanes = (setup: Setup, events: readonly Timed[], crashes: readonly CrashMark[]): Lanes => {
-  const cluster = clusterLanes(setup)
+const replicaLane = (facts: Facts, node: NodeId, partition: TopicPartition): Lane => ({
+  ...plain(facts, 'replica', node, replicaRoles(facts, node, partition)),
+  partition,
+  leads: facts.leaders.reigns.filter((reign) => reign.node === node && reign.partition === partition),
+  lags: facts.troubles.lags
+    .filter((one) => one.node === node)
+    .map(({ moment, until }) => ({ from: moment, until })),
+})
+
+/** From the death of a leader until the next one takes office, or it is back itself. */
+const leaderless = (facts: Facts, reign: Reign, next: Reign | undefined): readonly Stretch[] => {
+  if (reign.endsBy !== 'gone' || reign.until === null) return []
+  const back = facts.crashes.find((one) => one.node === reign.node && one.moment === reign.until)?.back ?? null
+  return [{ from: reign.until, until: next?.from ?? back }]
+}
+
+const partitionLane = (facts: Facts, node: NodeId, partition: TopicPartition): Lane => {
+  const reigns = facts.leaders.reigns.filter((reign) => reign.partition === partition)
+  return {
+    ...plain(facts, 'partition', node, partitionRoles(facts, partition)),
+    id: partition,
+    partition,
+    leads: reigns,
+    down: reigns.flatMap((reign, i) => leaderless(facts, reign, reigns[i + 1])),
+  }
+}
+
+const clusterLanes = (setup: Setup, facts: Facts): Lanes => {
+  const { topic } = setup.workload
+  const replicas = setup.cluster.topics[topic]?.replicas ?? []
+  if (replicas.length > 1)
+    return {
+      showReplicas: false,
+      clusterName: topic,
+      lanes: replicas.map((brokers, p) => partitionLane(facts, brokerNode(brokers[0] ?? 1), topicPartition(topic, p))),
+    }
+  const partition = topicPartition(topic, 0)
+  return {
+    showReplicas: true,
+    clusterName: partition,
+    lanes: [...(replicas[0] ?? [])]
+      .sort((a, b) => a - b)
+      .map((broker) => replicaLane(facts, brokerNode(broker), partition)),
+  }
+}
+
+const outsideNodes = (events: readonly Timed[]): readonly NodeId[] => [
+  ...new Set(
+    ofKind(events, 'message-sent').flatMap(({ event }) => (event.message.body.api === 'Call' ? [event.message.to] : [])),
+  ),
+]
+
+/** `controllers`: those that decide something in this run. */
+export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, controllers: readonly NodeId[]): Lanes => {
+  const cluster = clusterLanes(setup, facts)
   const clients = Object.entries(setup.clients)
   const acting = new Set(
     ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node),
   )
-  const crashed = new Set(crashes.map((crash) => crash.node))
+  const crashed = new Set(facts.crashes.map((crash) => crash.node))
   const producers = clients.flatMap(([id, client]) => (client.kind === 'producer' ? [{ id, client }] : []))
   const readers = clients.flatMap(([id, client]) => (client.kind === 'consumer' ? [id] : []))
-  const outside = [
-    ...new Set(
-      ofKind(events, 'message-sent').flatMap(({ event }) =>
-        event.message.body.api === 'Call' ? [event.message.to] : [],
-      ),
-    ),
-  ]
   const applications = producers
     .filter(({ id, client }) => acting.has(client.application) || crashed.has(id))
-    .map(({ client }) => plain('application', client.application, [role('shop')]))
+    .map(({ client }) => plain(facts, 'application', client.application, [role('shop')]))
   return {
-    clusterName: cluster.clusterName,
-    showReplicas: cluster.showReplicas,
+    ...cluster,
     lanes: [
       ...applications,
-      ...producers.map(({ id }) => plain('producer', id, producerRoles(events, crashes, id))),
-      ...cluster.lanes.map((lane) => ({ ...lane, roles: withCrashes(crashes, lane.node, lane.roles) })),
-      ...readers.map((id) => plain('consumer', id, withCrashes(crashes, id, [role('reader')]))),
-      ...outside.map((id) => plain('outside', id, [role('outside')])),
+      ...producers.map(({ id }) => plain(facts, 'producer', id, producerRoles(events, facts, id))),
+      ...cluster.lanes,
+      ...controllers.map((id) => plain(facts, 'controller', id, [role('controller')])),
+      ...readers.map((id) => plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')]))),
+      ...outsideNodes(events).map((id) => plain(facts, 'outside', id, [role('outside')])),
     ],
   }
 }
 
 /** The lane a node's end of a message lies on. */
 export const laneOf = (all: readonly Lane[], node: NodeId, partition: TopicPartition | null): Lane | null =>
-  all.find((lane) => lane.kind === 'partition' && lane.node === node && lane.partition === partition) ??
+  all.find((lane) => lane.kind === 'partition' && lane.partition === partition && isFrom('broker', node)) ??
   all.find((lane) => lane.kind !== 'partition' && lane.node === node) ??
   null
+
+/** Where something that happens to a node itself is drawn: its lane, or those of the partitions it leads. */
+export const lanesHit = (all: readonly Lane[], reigns: readonly Reign[], node: NodeId, at: Moment): readonly Lane[] => {
+  const own = all.filter((lane) => lane.kind !== 'partition' && lane.node === node)
+  if (own.length > 0) return own
+  const led = reigns.filter(
+    (reign) => reign.node === node && isDone(reign.from, at) && (reign.until === null || isDone(at, reign.until)),
+  )
+  return all.filter((lane) => lane.kind === 'partition' && led.some((reign) => reign.partition === lane.partition))
+}

@@ -6,26 +6,13 @@
  *              └┄┄┄┘    │ C │ below the HW: solid
  *                       └───┘
  */
-import type { Event, NodeId, Offset, PendingName, RecordName, TopicPartition } from './fromEngine.ts'
-import { isDone, later, type Moment } from './moment.ts'
+import { type Cell, type CutMark, copies, type Look } from './copies.ts'
+import type { Event, NodeId, Offset, PendingName, RecordName, Setup, TopicPartition } from './fromEngine.ts'
+import { isDone, type Moment } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
 
-export interface Cell {
-  readonly id: string
-  readonly node: NodeId
-  readonly partition: TopicPartition
-  readonly role: 'leader' | 'follower'
-  readonly records: readonly RecordName[]
-  readonly offset: Offset
-  readonly lastOffset: Offset
-  readonly appended: Moment
-  /** When the leader's high watermark passed it; null: not in this run. */
-  readonly replicated: Moment | null
-  /** An earlier cell of this log holds the same record. */
-  readonly secondCopy: boolean
-  readonly message: PendingName
-  readonly baseSequence: number | null
-}
+export type { Cell, CutMark, Look, Removed } from './copies.ts'
+
 export interface Watermark {
   readonly id: string
   readonly node: NodeId
@@ -49,39 +36,10 @@ export interface NotAppended {
 }
 export interface LogStrips {
   readonly cells: readonly Cell[]
+  readonly cuts: readonly CutMark[]
   readonly watermarks: readonly Watermark[]
   readonly notAppended: readonly NotAppended[]
 }
-
-type Appended = Extract<Event, { kind: 'batch-appended' | 'batch-replicated' }>
-
-const cells = (events: readonly Timed[], watermarks: readonly Watermark[]): readonly Cell[] => {
-  const seen = new Set<string>()
-  return ofKind(events, 'batch-appended', 'batch-replicated').map(({ event, moment }) => {
-    const log = `${event.node} ${event.partition}`
-    const names = event.records.map((sent) => sent.record)
-    const secondCopy = names.some((name) => seen.has(`${log} ${name}`))
-    for (const name of names) seen.add(`${log} ${name}`)
-    const lastOffset = event.baseOffset + event.records.length - 1
-    const passed = watermarks.find((mark) => mark.partition === event.partition && mark.value > lastOffset)
-    return {
-      id: `${log} ${event.baseOffset}`,
-      node: event.node,
-      partition: event.partition,
-      role: event.kind === 'batch-appended' ? 'leader' : 'follower',
-      records: names,
-      offset: event.baseOffset,
-      lastOffset,
-      appended: moment,
-      replicated: passed === undefined ? null : later(passed.moment, moment),
-      secondCopy,
-      message: event.message,
-      baseSequence: sequenceOf(event),
-    }
-  })
-}
-const sequenceOf = (event: Appended): number | null =>
-  event.kind === 'batch-appended' ? (event.stamp?.baseSequence ?? null) : null
 
 const notAppended = (events: readonly Timed[], quiet: ReadonlySet<string>): readonly NotAppended[] => {
   const duplicates = ofKind(events, 'duplicate-recognised').map(
@@ -117,23 +75,32 @@ const place = (event: Extract<Event, { kind: 'duplicate-recognised' | 'batch-ref
   message: event.message,
 })
 
-export const logStrips = (events: readonly Timed[], quiet: ReadonlySet<string>): LogStrips => {
-  const watermarks = ofKind(events, 'high-watermark-advanced')
+/** The same value comes again when a new leader takes office. */
+const watermarks = (events: readonly Timed[]): readonly Watermark[] => {
+  const seen = new Map<string, number>()
+  return ofKind(events, 'high-watermark-advanced')
     .filter(({ event }) => event.role === 'leader')
-    .map(({ event, moment }) => ({
-      id: `hw ${event.partition} ${event.highWatermark}`,
-      node: event.node,
-      partition: event.partition,
-      value: event.highWatermark,
-      moment,
-    }))
-  return { cells: cells(events, watermarks), watermarks, notAppended: notAppended(events, quiet) }
+    .map(({ event: { node, partition, highWatermark: value }, moment }) => {
+      const base = watermarkId(node, partition, value)
+      const times = (seen.get(base) ?? 0) + 1
+      seen.set(base, times)
+      return { id: times === 1 ? base : `${base} #${times}`, node, partition, value, moment }
+    })
 }
+export const watermarkId = (node: NodeId, partition: TopicPartition, value: Offset): string =>
+  `hw ${node} ${partition} ${value}`
+
+export const logStrips = (events: readonly Timed[], quiet: ReadonlySet<string>, setup: Setup): LogStrips => ({
+  ...copies(events, setup),
+  watermarks: watermarks(events),
+  notAppended: notAppended(events, quiet),
+})
+
+export type CellState = Look['state'] | 'not yet' | 'gone'
 
 /** How a cell stands at a cursor: what a test holds against the ledger. */
-export const cellState = (cell: Cell, cursor: Moment): 'not yet' | 'leader only' | 'replicated' =>
-  !isDone(cell.appended, cursor)
-    ? 'not yet'
-    : cell.replicated !== null && isDone(cell.replicated, cursor)
-      ? 'replicated'
-      : 'leader only'
+export const cellState = (cell: Cell, cursor: Moment): CellState => {
+  if (!isDone(cell.appended, cursor)) return 'not yet'
+  if (cell.removed !== null && isDone(cell.removed.moment, cursor)) return 'gone'
+  return cell.looks.findLast((look) => isDone(look.from, cursor))?.state ?? 'leader only'
+}

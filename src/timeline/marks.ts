@@ -5,10 +5,16 @@
  *                 ╲   ✕·····┤ closed
  *   broker-1 ──────●═══ behind A
  */
-import type { ConnectionId, NodeId, PendingName, RecordName } from './fromEngine.ts'
+import type { ConnectionId, KafkaTrace, NodeId, PendingName, RecordName } from './fromEngine.ts'
+import { type ConnectionEnd, connectionEnds } from './connectionEnds.ts'
+import { type Decision, decisions } from './decisions.ts'
 import type { MessageFact } from './messages.ts'
 import { isDone, type Moment } from './moment.ts'
+import { type CrashMark, outages } from './outages.ts'
 import { ofKind, type Timed } from './timed.ts'
+import { type Troubles, troubles } from './troubles.ts'
+
+export type { CrashMark } from './outages.ts'
 
 export interface TimeoutMark {
   readonly id: string
@@ -26,12 +32,6 @@ export interface SilentMark {
   /** null: it stays silent to the end of the run. */
   readonly closed: Moment | null
 }
-export interface ConnectionEnd {
-  readonly id: string
-  readonly node: NodeId
-  readonly moment: Moment
-  readonly by: 'fault' | 'client' | 'server' | 'crash'
-}
 export interface WaitMark {
   readonly id: string
   readonly message: PendingName
@@ -39,18 +39,13 @@ export interface WaitMark {
   readonly until: Moment
   readonly behind: readonly RecordName[]
 }
-export interface CrashMark {
-  readonly id: string
-  readonly node: NodeId
-  readonly moment: Moment
-  readonly back: Moment | null
-}
-export interface Marks {
+export interface Marks extends Troubles {
   readonly timeouts: readonly TimeoutMark[]
   readonly silences: readonly SilentMark[]
   readonly ends: readonly ConnectionEnd[]
   readonly waits: readonly WaitMark[]
   readonly crashes: readonly CrashMark[]
+  readonly decisions: readonly Decision[]
 }
 
 const timeouts = (events: readonly Timed[]): readonly TimeoutMark[] => {
@@ -109,31 +104,16 @@ const waits = (events: readonly Timed[]): readonly WaitMark[] => {
   })
 }
 
-export const marks = (events: readonly Timed[], facts: readonly MessageFact[]): Marks => ({
+export const marks = (
+  events: readonly Timed[],
+  facts: readonly MessageFact[],
+  steps: KafkaTrace['steps'],
+): Marks => ({
   timeouts: timeouts(events),
   silences: silences(events, facts),
-  ends: ofKind(events, 'connection-ended').map(({ event, moment }) => ({
-    id: `ended ${event.connection}`,
-    node: event.client,
-    moment,
-    by: event.by,
-  })),
+  ends: connectionEnds(events, steps),
   waits: waits(events),
-  crashes: crashes(events),
+  crashes: outages(events),
+  decisions: decisions(events),
+  ...troubles(events),
 })
-
-/** Back when it says so itself; otherwise when the crash said it would be, if the run gets there. */
-const crashes = (events: readonly Timed[]): readonly CrashMark[] =>
-  ofKind(events, 'node-crashed').map(({ event, moment }) => {
-    const restart = ofKind(events, 'node-restarted').find(
-      (other) => other.event.node === event.node && !isDone(other.moment, moment),
-    )
-    const { backAt } = event
-    const reached = backAt !== null && backAt <= (events.at(-1)?.moment.at ?? 0)
-    return {
-      id: `crash ${event.node} ${moment.at}`,
-      node: event.node,
-      moment,
-      back: restart?.moment ?? (reached ? { at: backAt, tie: 1 } : null),
-    }
-  })

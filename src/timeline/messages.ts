@@ -8,6 +8,7 @@
 
 import type { ConnectionId, ErrorCode, Millis } from './fromEngine.ts'
 import {
+  brokerNode,
   isFrom,
   type Message,
   type NodeId,
@@ -29,6 +30,8 @@ export type MessageKind =
   | 'delivery'
   | 'effect'
   | 'effect-reply'
+  /** The controller tells a broker who leads. */
+  | 'decision'
   /** Not drawn at Story: metadata, producer ids, empty fetches, a reader's fetches. */
   | 'quiet'
 export type Fate = 'lands' | 'silent' | 'broken' | 'gone'
@@ -74,7 +77,13 @@ const partitionOf = ({ body }: Message): TopicPartition | null => {
 const errorOf = ({ body }: Message): ErrorCode | null =>
   body.api === 'ProduceResponse' ? (body.results.find((result) => result.error !== 'NONE')?.error ?? null) : null
 
-const kindOf = (message: Message, attempt: number, replicates: boolean): MessageKind => {
+/** A follower that is told that its log and the leader's differ. */
+const isDiverging = (message: Message): boolean =>
+  message.body.api === 'FetchResponse' &&
+  isFrom('broker', message.to) &&
+  message.body.partitions.some((part) => part.diverging !== undefined || part.error === 'OFFSET_OUT_OF_RANGE')
+
+const kindOf = (message: Message, attempt: number, replicates: boolean, decides: boolean): MessageKind => {
   const { body } = message
   switch (body.api) {
     case 'Produce':
@@ -84,6 +93,7 @@ const kindOf = (message: Message, attempt: number, replicates: boolean): Message
     case 'Fetch':
       return replicates ? 'replication-fetch' : 'quiet'
     case 'FetchResponse': {
+      if (isDiverging(message)) return 'replication'
       if (!body.partitions.some((partition) => partition.batches.length > 0)) return 'quiet'
       return isFrom('broker', message.to) ? 'replication' : 'delivery'
     }
@@ -91,6 +101,12 @@ const kindOf = (message: Message, attempt: number, replicates: boolean): Message
       return 'effect'
     case 'CallReply':
       return 'effect-reply'
+    case 'MetadataUpdate':
+      return decides ? 'decision' : 'quiet'
+    case 'ControlledShutdown':
+    case 'ControlledShutdownResponse':
+    case 'AlterPartition':
+    case 'AlterPartitionResponse':
     case 'Metadata':
     case 'MetadataResponse':
     case 'InitProducerId':
@@ -114,8 +130,26 @@ const lookUp = (events: readonly Timed[]) => {
   const lost = new Map(ofKind(events, 'message-lost').map((timed) => [timed.event.message, timed]))
   const landed = new Map(ofKind(events, 'message-landed').map((timed) => [timed.event.message, timed.moment]))
   const late = new Map(ofKind(events, 'message-late').map(({ event }) => [event.message, event]))
-  const replicated = new Set(ofKind(events, 'batch-replicated').map(({ event, step }) => `${event.node} ${step}`))
-  return { attempts, lost, landed, late, replicated }
+  return { attempts, lost, landed, late, ...telling(events) }
+}
+
+/** Fetches and news that tell something: a follower goes on from new data or to a new leader; somebody leads. */
+const telling = (events: readonly Timed[]) => {
+  const goesOn = ofKind(events, 'batch-replicated', 'log-truncated', 'follows', 'fetches-again')
+  const elected = new Set(ofKind(events, 'leader-elected').map(({ step }) => step))
+  const steps = new Set(ofKind(events, 'leadership-taken', 'follows').map(({ step }) => step))
+  const taken = ofKind(events, 'message-landed').filter(({ step }) => steps.has(step))
+  return {
+    replicated: new Set(goesOn.map(({ event, step }) => `${event.node} ${step}`)),
+    elected,
+    taken: new Set<string>(taken.map(({ event }) => event.message)),
+  }
+}
+
+/** With several partitions the news lead to the lane that gets a new leader. */
+const ledBy = ({ to, body }: Message): TopicPartition | null => {
+  if (body.api !== 'MetadataUpdate') return null
+  return body.cluster.partitions.find(({ leader }) => leader !== null && brokerNode(leader) === to)?.partition ?? null
 }
 
 const fateOf = (
@@ -127,19 +161,20 @@ const fateOf = (
 }
 
 export const messages = (events: readonly Timed[]): readonly MessageFact[] => {
-  const { attempts, lost, landed, late, replicated } = lookUp(events)
+  const { attempts, lost, landed, late, replicated, elected, taken } = lookUp(events)
   return ofKind(events, 'message-sent').map(({ event, moment, step }) => {
     const { message } = event
     const sent = attempts.get(message.name)
     const loss = lost.get(message.name)
     const held = late.get(message.name)
     const attempt = sent?.attempt ?? 1
+    const decides = elected.has(step) || taken.has(message.name)
     return {
       name: message.name,
-      kind: kindOf(message, attempt, replicated.has(`${message.from} ${step}`)),
+      kind: kindOf(message, attempt, replicated.has(`${message.from} ${step}`), decides),
       from: message.from,
       to: message.to,
-      partition: partitionOf(message),
+      partition: partitionOf(message) ?? ledBy(message),
       connection: message.connection,
       records: recordsOf(message),
       leaves: moment,

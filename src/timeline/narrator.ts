@@ -6,9 +6,12 @@
  *           └ told: "The answer to C is lost." at the ✕
  */
 import { explain } from './explain.ts'
+import { LONGEST_GAP } from './folds.ts'
 import type { EventKind } from './fromEngine.ts'
+import { watermarkId } from './logStrips.ts'
 import { type Cursor, isDone } from './moment.ts'
 import { sentBatches } from './sends.ts'
+import { isMarkedOfCluster, marksOfCluster, WORTH_OF_CLUSTER } from './narratorOfCluster.ts'
 import type { Timed } from './timed.ts'
 import type { Timeline } from './timeline.ts'
 import { batchKey } from './tries.ts'
@@ -65,6 +68,7 @@ const WORTH: Readonly<Record<EventKind, number>> = {
   'effect-called': 3,
   'effect-happened': 6,
   'effect-confirmed': 3,
+  ...WORTH_OF_CLUSTER,
 }
 
 const worth = ({ event }: Timed): number => {
@@ -77,17 +81,19 @@ const worth = ({ event }: Timed): number => {
 
 /** Worth a card even while the run plays: what goes wrong, and what follows from it. */
 export const isLoud = (timed: Timed): boolean => worth(timed) >= 7
+/** While nothing happens the card stays with the loudest of what happened last: an election, not the fetch behind it. */
+const LAST_WORDS = 4
 
 /** The last telling step with something to say, and in it the event worth most. */
 export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
-  let found: Timed | null = null
-  for (const timed of timeline.telling) {
-    if (!isDone(timed.moment, cursor)) break
-    const value = worth(timed)
-    if (value < 2) continue
-    if (found === null || timed.step !== found.step || value >= worth(found)) found = timed
-  }
-  return found
+  const said = timeline.telling.filter((timed) => isDone(timed.moment, cursor) && worth(timed) >= 2)
+  const last = said.at(-1)
+  if (last === undefined) return null
+  const isIdle = cursor.at - last.moment.at > LONGEST_GAP
+  const heard = said.filter(({ step, moment }) =>
+    isIdle ? last.moment.at - moment.at <= LAST_WORDS : step === last.step,
+  )
+  return heard.reduce((loudest, timed) => (worth(timed) >= worth(loudest) ? timed : loudest))
 }
 
 export const narrate = (timeline: Timeline, cursor: Cursor): Telling | null => {
@@ -112,6 +118,7 @@ const barOf = ({ event }: Timed): readonly string[] => {
 /** Which marks an event has in the picture. */
 const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
   const { event } = timed
+  if (isMarkedOfCluster(event)) return marksOfCluster(event, timed.moment)
   switch (event.kind) {
     case 'message-lost':
       return [`loss ${event.message}`, `message ${event.message}`]
@@ -140,9 +147,9 @@ const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
     case 'request-waits':
       return [`wait ${event.message}`]
     case 'batch-appended':
-      return [`cell ${event.node} ${event.partition} ${event.baseOffset}`]
+      return cellsOf(timeline, timed)
     case 'high-watermark-advanced':
-      return [`hw ${event.partition} ${event.highWatermark}`]
+      return [watermarkId(event.node, event.partition, event.highWatermark)]
     case 'duplicate-recognised':
     case 'batch-refused':
       return [`not-appended ${event.message}`]
@@ -154,6 +161,11 @@ const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
       return arrivalsAt(timeline, timed)
   }
 }
+
+const cellsOf = (timeline: Timeline, { event, moment }: Timed): readonly string[] =>
+  timeline.strips.cells.flatMap((cell) =>
+    'node' in event && cell.node === event.node && cell.appended === moment ? [`cell ${cell.id}`] : [],
+  )
 
 const chipsOf = (timeline: Timeline, { event, step }: Timed): readonly string[] => {
   if (!('records' in event) || (event.kind !== 'batch-sent' && event.kind !== 'record-handed-over')) return []

@@ -17,6 +17,13 @@ export const named = (kind: string, before: string, more: object = {}): Fault =>
 
 const ack = (record: string, n = 1): string => `ProduceResponse[${record}] broker-1>producer-1 #${n}`
 const request = (record: string, n = 1): string => `Produce[${record}] producer-1>broker-1 #${n}`
+const atNode = (kind: string, node: string, at: number, more: object = {}): Fault => ({
+  kind,
+  node,
+  aim: { at },
+  ...more,
+})
+const leaderDies = named('crash', 'wake[C] broker-1', { node: 'broker-1', down: 20_000, disk: 'kept' })
 const unsafe = { 'enable.idempotence': 'false' }
 
 interface Ready {
@@ -41,6 +48,27 @@ export const RUNS = {
   deliveryTimeout: {
     options: { records: 2, awaitEach: true, producer: { 'delivery.timeout.ms': '35000' } },
     plan: [named('silent', ack('A')), named('silent', ack('A', 2))],
+  },
+  d: { options: { records: 3 }, plan: [leaderDies] },
+  d1: { options: { records: 3, producer: { acks: '1' } }, plan: [leaderDies] },
+  stopped: { options: { records: 3 }, plan: [atNode('shutdown', 'broker-1', 34, { down: 20_000 })] },
+  frozen: { options: { records: 4 }, plan: [atNode('pause', 'broker-1', 36, { for: 15_000 })] },
+  cutOff: {
+    options: { records: 4, producer: { acks: '1' } },
+    plan: [atNode('cut-off', 'broker-1', 36, { from: 'everyone', way: 'both', for: 20_000, noticed: 'no' })],
+  },
+  unheard: {
+    options: { records: 4 },
+    plan: [atNode('cut-off', 'broker-1', 30, { from: 'controller-1', way: 'both', for: 20_000, noticed: 'no' })],
+  },
+  lags: { options: { records: 3 }, plan: [atNode('falls-behind', 'broker-3', 20, { for: 60_000 })] },
+  diskLost: {
+    options: { records: 3, isrAtStart: [1], topic: { 'min.insync.replicas': '1' } },
+    plan: [atNode('crash', 'broker-1', 50, { down: 20_000, disk: 'lost' })],
+  },
+  followerDies: {
+    options: { records: 3 },
+    plan: [atNode('crash', 'broker-3', 20, { down: 20_000, disk: 'kept' })],
   },
   restart: {
     options: { records: 3, awaitEach: true, onFailure: 'send-again' },

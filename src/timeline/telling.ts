@@ -3,7 +3,8 @@
  *
  *   ●  ●●  ●         ·    ·    ·          ●  ●     ● telling   · quiet: counted in the fold it lies in
  */
-import type { Event, EventKind, EventOfKind } from './fromEngine.ts'
+import { type Event, type EventKind, type EventOfKind, isFrom } from './fromEngine.ts'
+import { demotionKey } from './leaders.ts'
 import type { MessageFact } from './messages.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
@@ -20,9 +21,12 @@ interface Known {
   readonly facts: ReadonlyMap<string, MessageFact>
   readonly quiet: QuietTries
   readonly showReplicas: boolean
+  /** Keys of `demotionsOf`. */
+  readonly demotions: ReadonlySet<string>
 }
 
-type Tells = { readonly [K in EventKind]: boolean | ((event: EventOfKind<K>, known: Known) => boolean) }
+type Rule<K extends EventKind> = (event: EventOfKind<K>, known: Known, moment: Moment) => boolean
+type Tells = { readonly [K in EventKind]: boolean | Rule<K> }
 
 const drawn = (name: string, { facts, quiet }: Known): boolean =>
   (facts.get(name)?.kind ?? 'quiet') !== 'quiet' && !quiet.messages.has(name)
@@ -68,15 +72,37 @@ const TELLS: Tells = {
   'effect-called': true,
   'effect-happened': true,
   'effect-confirmed': true,
+  'node-paused': true,
+  'node-resumed': true,
+  'cut-began': true,
+  'cut-ended': true,
+  'isr-change-asked': false,
+  'leadership-taken': true,
+  // That somebody follows another leader is told by its fetch; that a leader is none any more, here.
+  follows: (event, { demotions }, moment) => demotions.has(demotionKey(event.node, event.partition, moment)),
+  'log-truncated': (event) => event.removed.length > 0,
+  'replica-reloaded': false,
+  'disk-lost': true,
+  'fell-behind': true,
+  'fetches-again': true,
+  'broker-fenced': true,
+  'broker-unfenced': false,
+  'broker-shutting-down': true,
+  'registration-refused': true,
+  'leader-elected': true,
+  'isr-changed': true,
+  'isr-change-refused': true,
+  'position-moved': true,
+  'reader-failed': true,
 }
 
-const tells = <K extends EventKind>(event: EventOfKind<K>, known: Known): boolean => {
+const tells = <K extends EventKind>(event: EventOfKind<K>, known: Known, moment: Moment): boolean => {
   const rule = TELLS[event.kind as K]
-  return typeof rule === 'function' ? rule(event, known) : rule
+  return typeof rule === 'function' ? rule(event, known, moment) : rule
 }
 
 export const tellingEvents = (events: readonly Timed[], known: Known): readonly Timed[] =>
-  events.filter((timed) => tells(timed.event as Event, known))
+  events.filter((timed) => tells(timed.event as Event, known, timed.moment))
 
 /** The moments of telling events, each once, in order. */
 export const tellingMoments = (telling: readonly Timed[]): readonly Moment[] =>
@@ -85,10 +111,13 @@ export const tellingMoments = (telling: readonly Timed[]): readonly Moment[] =>
     .filter((moment, i, all) => i === 0 || compareMoments(all[i - 1] ?? moment, moment) !== 0)
 
 const quietKind = ({ event }: Timed, known: Known): QuietKind | null => {
-  if (event.kind === 'connection-opened' || event.kind === 'connection-refused') return 'reconnect'
+  // Only clients' tries are counted: brokers among themselves are not the matter.
+  if (event.kind === 'connection-opened' || event.kind === 'connection-refused')
+    return isFrom('broker', event.client) ? null : 'reconnect'
   if (event.kind === 'batch-refused' && known.quiet.messages.has(event.message)) return 'try-refused'
   if (event.kind !== 'message-sent' || event.message.body.api !== 'FetchResponse') return null
-  return event.message.body.partitions.every((part) => part.batches.length === 0) ? 'empty-fetch' : null
+  if (drawn(event.message.name, known)) return null
+  return event.message.body.partitions.every((part) => part.error === 'NONE') ? 'empty-fetch' : null
 }
 
 export const quietEvents = (events: readonly Timed[], known: Known): readonly Quiet[] =>

@@ -20,17 +20,23 @@ export const momentOfStep = (trace: KafkaTrace, index: number): Moment => {
   return { at, tie: index - first + 1 }
 }
 
-export const timedEvents = (trace: KafkaTrace): readonly Timed[] => {
-  const found: Timed[] = []
+/** The moment of every step, by its number. */
+export const momentsOfSteps = (steps: KafkaTrace['steps']): readonly Moment[] => {
   let at = -1
   let tie = 0
-  trace.steps.forEach((step, index) => {
+  return steps.map((step) => {
     tie = step.at === at ? tie + 1 : 1
     at = step.at
-    const moment = { at, tie }
-    for (const event of step.events) found.push({ event, moment, step: index })
+    return { at, tie }
   })
-  return found
+}
+
+export const timedEvents = (trace: KafkaTrace): readonly Timed[] => {
+  const moments = momentsOfSteps(trace.steps)
+  return trace.steps.flatMap((step, index) => {
+    const moment = moments[index] ?? { at: step.at, tie: 1 }
+    return step.events.map((event) => ({ event, moment, step: index }))
+  })
 }
 
 export const ofKind = <K extends EventKind>(

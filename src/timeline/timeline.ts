@@ -8,6 +8,7 @@ import { endOf } from './cursor.ts'
 import { type Busy, busySpans, type Fold, folds } from './folds.ts'
 import type { KafkaTrace, Millis } from './fromEngine.ts'
 import { type Lanes, lanes } from './lanes.ts'
+import { demotionsOf, type Leaders, leaders } from './leaders.ts'
 import { type LogStrips, logStrips } from './logStrips.ts'
 import { type Marks, marks } from './marks.ts'
 import { type MessageFact, messages } from './messages.ts'
@@ -27,6 +28,7 @@ export interface Timeline {
   readonly busy: readonly Busy[]
   readonly folds: readonly Fold[]
   readonly lanes: Lanes
+  readonly leaders: Leaders
   /** Those that are drawn; quiet ones are counted in the folds. */
   readonly messages: readonly MessageFact[]
   readonly bars: readonly BeliefBar[]
@@ -39,12 +41,16 @@ export const timeline = (trace: KafkaTrace): Timeline => {
   const events = timedEvents(trace)
   const found = messages(events)
   const quiet = quietTries(events, found)
-  const placed = marks(events, found)
-  const laid = lanes(trace.setup, events, placed.crashes)
+  const placed = marks(events, found, trace.steps)
+  const led = leaders(events, trace.setup, placed.crashes)
+  const deciding = [...new Set(placed.decisions.map((decision) => decision.node))]
+  const facts = { crashes: placed.crashes, leaders: led, troubles: placed }
+  const laid = lanes(trace.setup, events, facts, deciding)
   const known = {
     facts: new Map(found.map((fact) => [fact.name as string, fact])),
     quiet,
     showReplicas: laid.showReplicas,
+    demotions: demotionsOf(led),
   }
   const telling = tellingEvents(events, known)
   const moments = tellingMoments(telling)
@@ -60,7 +66,8 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     lanes: laid,
     messages: found.filter((fact) => isDrawn(fact, laid) && !quiet.messages.has(fact.name)),
     bars: beliefBars(events, quiet.tries),
-    strips: logStrips(events, quiet.messages),
+    strips: logStrips(events, quiet.messages, trace.setup),
+    leaders: led,
     marks: placed,
     pins: pins(trace, events),
   }

@@ -4,6 +4,7 @@ export { effects as effectWords } from './en/eventsOfReader.ts'
 export {
   aimInWords,
   type FaultWords,
+  faultChoiceWords,
   faultKindWords,
   faultParamWords,
   faultTitle,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type {
+  Fault,
   Ledger,
   LedgerRow,
   PendingName,
@@ -10,6 +11,7 @@ import type {
   WayOutId,
 } from '../engine/index.ts'
 import { brokerTable, consumerTable, type KafkaEvent, producerTable, type Setup, topicTable } from '../engine/index.ts'
+import { clusterExamples } from './clusterExamples.testing.ts'
 import {
   type AnyEvent,
   atTime,
@@ -63,6 +65,7 @@ const lost = { kind: 'message-lost', message: answer, from: 'broker-1', to: 'pro
 
 /** Every kind, in every shape that has words of its own: a kind that is missing here does not compile. */
 const examples: { readonly [K in EventKind]: readonly EventNamed<K>[] } = {
+  ...clusterExamples,
   'message-sent': [
     {
       kind: 'message-sent',
@@ -295,6 +298,25 @@ const reasons: readonly UnusedReason[] = [
   'malformed',
 ]
 const crash = { kind: 'crash', aim: { at: 40 }, node: 'producer-1' }
+const hurt: readonly Fault[] = [
+  { kind: 'crash', aim: { at: 40 }, node: 'broker-1', ...{ down: 20000, disk: 'lost' } },
+  { kind: 'pause', aim: { at: 40 }, node: 'broker-1', ...{ for: 15000 } },
+  {
+    kind: 'cut-off',
+    aim: { at: 40 },
+    node: 'broker-1',
+    ...{ from: 'everyone', way: 'both', for: 20000, noticed: 'no' },
+  },
+  {
+    kind: 'cut-off',
+    aim: { at: 40 },
+    node: 'broker-1',
+    ...{ from: 'controller-1', way: 'in', for: 9, noticed: 'yes' },
+  },
+  { kind: 'falls-behind', aim: { at: 40 }, node: 'broker-3', ...{ for: 60000 } },
+  { kind: 'falls-behind', aim: { at: 40 }, node: 'broker-3', ...{ for: null } },
+  { kind: 'shutdown', aim: { at: 40 }, node: 'broker-1', ...{ down: null } },
+]
 const loseAck = { kind: 'silent', aim: { before: answer } }
 const problems: readonly RunProblem[] = [
   ...reasons.map((reason): RunProblem => ({ problem: 'fault-unused', fault: loseAck, reason })),
@@ -311,7 +333,8 @@ const sentences = (): readonly string[] => [
     words.doesNotFit,
     inOneLine(words.struck('the answer to A', crash, names)),
   ]),
-  ...[crash, loseAck].flatMap((fault) => reasons.map((reason) => sayUnused(fault, reason, names))),
+  ...hurt.map((fault) => inOneLine(sayStruck(fault, names))),
+  ...[crash, loseAck, ...hurt].flatMap((fault) => reasons.map((reason) => sayUnused(fault, reason, names))),
   ...problems.map((problem) => sayRunProblem(problem, names)),
   ...Object.values(configWords).flatMap((words) => Object.values(words).map(({ help }) => help)),
   ...Object.values(labWords).map(({ help }) => help),

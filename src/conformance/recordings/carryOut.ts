@@ -1,4 +1,5 @@
 import { eventsOf, run, type Act, type Fault, type KafkaTrace, type Millis } from '../../engine/index.ts'
+import { actOnNode, asFault, heldFollowers, type NodeFault } from './nodeFaults.ts'
 import { planOf, strikes, type Installed } from './place.ts'
 import { conditionAt, toldAt } from './reached.ts'
 import type { Recording, RecordedStep } from './recording.ts'
@@ -14,7 +15,7 @@ export interface Carried {
 
 interface Progress {
   readonly acts: readonly Act[]
-  readonly crashes: readonly Fault[]
+  readonly nodeFaults: readonly NodeFault[]
   readonly installed: readonly Installed[]
   readonly begins: Readonly<Record<number, Millis>>
   /** When the step before has ended, and the step itself. */
@@ -27,8 +28,8 @@ interface Progress {
  * "Translation"). It reads settings, steps and faults, never the outcome.
  */
 export const carryOut = (recording: Recording): Carried => {
-  const done = recording.steps.reduce<Progress>((so, step) => takeStep(recording, so, step), { acts: [], crashes: [], installed: [], begins: {}, now: 0, last: null })
-  const crashedAt = Object.fromEntries(done.crashes.map((f) => [f.node ?? '', 'at' in f.aim ? f.aim.at : 0]))
+  const done = recording.steps.reduce<Progress>((so, step) => takeStep(recording, so, step), { acts: [], nodeFaults: [], installed: [], begins: {}, now: 0, last: null })
+  const crashedAt = Object.fromEntries(done.nodeFaults.filter((f) => f.kind === 'crash' && !f.node.startsWith('broker-')).map((f) => [f.node, f.at]))
   return { trace: runSoFar(recording, done), begins: done.begins, crashedAt }
 }
 
@@ -59,10 +60,8 @@ const act = (so: Progress, step: RecordedStep, at: Millis): Progress => {
       const send = so.acts.filter((a) => a.record === value).length + 1
       return { ...so, acts: [...so.acts, { by: step.who, at, record: value, send, topic, partition, valueBytes: value.length }] }
     }
-    case 'crash':
-      return { ...so, crashes: [...so.crashes, { kind: 'crash', aim: { at }, node: step.who, down: null } as Fault] }
     default:
-      return so
+      return { ...so, nodeFaults: actOnNode(so.nodeFaults, step, at) }
   }
 }
 
@@ -84,24 +83,45 @@ const endOf = (recording: Recording, so: Progress, step: RecordedStep, begin: Mi
     case 'wait':
       return begin + (step.ms ?? 0)
     case 'wait-until':
-      return Math.max(begin, conditionAt(runSoFar(recording, so), step) ?? begin + (step.limit ?? 0))
+      return Math.max(begin, conditionAt(runSoFar(recording, so), step, begin) ?? begin + (step.limit ?? 0))
+    case 'shutdown':
+      return begin + TIME_OF_A_SHUTDOWN
+    case 'poll':
+      return pollEnd(runSoFar(recording, so), step, begin)
     default:
       return begin
   }
 }
 
+/** A process that is shut down in order takes a moment to end. */
+const TIME_OF_A_SHUTDOWN = 500
+
+/** A poll ends when `max` records have come in it, or at its limit. */
+const pollEnd = (trace: KafkaTrace, { who, max = 1, limit = 0 }: RecordedStep, begin: Millis): Millis => {
+  const came = eventsOf(trace).filter(({ event }) => event.kind === 'record-delivered' && event.node === who)
+  const before = came.filter(({ at }) => at <= begin).length
+  const last = came[before + max - 1] ?? came[Math.min(came.length, max) - 1]
+  return last ? Math.min(begin + limit, Math.max(begin, last.at)) : begin + limit
+}
+
 /** Faults are placed one by one: each changes what comes behind it, and never what is before it. */
-const runSoFar = (recording: Recording, { acts, crashes, installed }: Progress): KafkaTrace => {
-  const setup = setupOf(recording, acts)
+const runSoFar = (recording: Recording, { acts, nodeFaults, installed, begins }: Progress): KafkaTrace => {
+  const setup = setupOf(recording, acts, begins)
+  const crashes = [...nodeFaults, ...heldFetches(installed, setup.cluster.brokers)].map(asFault)
   let plan: readonly Fault[] = crashes
   for (;;) {
     const trace = run(setup, plan)
-    const next = [...strikes(trace, installed).flatMap((s) => planOf(s, (name) => heldFor(trace, installed, name))), ...crashes]
+    const next = [...strikes(trace, installed.filter((i) => i.fault.api === 'Produce')).flatMap((s) => planOf(s, (name) => heldFor(trace, installed, name))), ...crashes]
     if (JSON.stringify(next) === JSON.stringify(plan)) return trace
     if (next.length < plan.length) return trace
     plan = next
   }
 }
+
+const heldFetches = (installed: readonly Installed[], brokers: number): readonly NodeFault[] =>
+  installed
+    .filter((i) => i.fault.api === 'Fetch')
+    .flatMap((i) => heldFollowers(i.fault, brokers).map((node): NodeFault => ({ kind: 'falls-behind', node, at: i.from, until: i.until, diskLost: false })))
 
 /** How long a held message is late: from when it would have landed to when it is let go. */
 const heldFor = (trace: KafkaTrace, installed: readonly Installed[], name: string): Millis | null => {

@@ -46,7 +46,7 @@ const entries = ({ records, baseOffset, stamp, leaderEpoch }: LogBatch, epochs: 
   }))
 
 /** What each client was told, in its own order, nothing behind its crash. */
-const clientsOf = ({ steps }: Recording, { trace, crashedAt }: Carried): Json => {
+const clientsOf = ({ steps }: Recording, { trace, crashedAt, begins }: Carried): Json => {
   const producers = steps.filter((s) => s.do === 'start' && s.kind === 'producer').map((s) => s.who)
   const told = (client: string): readonly Json[] =>
     toldEvents(trace, client)
@@ -56,13 +56,39 @@ const clientsOf = ({ steps }: Recording, { trace, crashedAt }: Carried): Json =>
         if (event.kind === 'batch-counted-as-sent') return event.records.map((r) => ({ send: r.record, offset: -1 }))
         return event.kind === 'batch-failed' ? event.records.map((r) => ({ send: r.record, error: event.exception })) : []
       })
-  return Object.fromEntries(producers.map((client) => [client, told(client)]))
+  const readers = Object.fromEntries(failedCalls(steps, { trace, begins }))
+  return { ...Object.fromEntries(producers.map((client) => [client, told(client)])), ...readers }
+}
+
+/** From the moment a reader has failed, its calls say so. */
+const failedCalls = (steps: Recording['steps'], { trace, begins }: Pick<Carried, 'trace' | 'begins'>): readonly (readonly [string, readonly Json[]])[] =>
+  eventsOf(trace).flatMap(({ at, event }) => {
+    if (event.kind !== 'reader-failed') return []
+    const calls = steps.filter((s) => s.who === event.node && (s.do === 'poll' || s.do === 'position') && (begins[s.n] ?? 0) >= at)
+    return calls.length > 0 ? [[event.node, calls.map((s) => ({ call: s.do, error: event.exception }))] as const] : []
+  })
+
+/** A reader that acts step by step: everything handed over to it, and where it stood when it was asked. */
+const steppingReaders = (steps: Recording['steps'], { trace, begins }: Carried): Json => {
+  const assigned = steps.filter((s) => s.do === 'assign')
+  return Object.fromEntries(
+    assigned.map(({ who, partitions = [] }) => {
+      const failedAt = eventsOf(trace).find(({ event }) => event.kind === 'reader-failed' && event.node === who)?.at ?? Number.POSITIVE_INFINITY
+      const mine = eventsOf(trace).flatMap(({ at, event }) => (event.kind === 'record-delivered' && event.node === who ? [{ at, event }] : []))
+      const delivered = (p: string): readonly Json[] => mine.filter(({ event }) => event.partition === p).map(({ event }) => ({ offset: event.offset, value: event.record }))
+      const asked = steps.filter((s) => s.do === 'position' && s.who === who && (begins[s.n] ?? 0) < failedAt)
+      const positionAt = (p: string, time: number): number => (mine.findLast(({ at, event }) => event.partition === p && at <= time)?.event.offset ?? -1) + 1
+      const position = asked.length > 0 ? { position: Object.fromEntries(partitions.map((p) => [p, asked.map((s) => positionAt(p, begins[s.n] ?? 0))])) } : {}
+      return [who, { delivered: Object.fromEntries(partitions.map((p) => [p, delivered(p)])), ...position }]
+    }),
+  )
 }
 
 /** A `read-all` reads up to the high watermark that the leaders name when the step begins. */
-const readersOf = ({ steps }: Recording, { trace, begins }: Carried): Json => {
+const readersOf = ({ steps }: Recording, carried: Carried): Json => {
+  const { trace, begins } = carried
   const reads = steps.filter((s) => s.do === 'read-all')
-  return Object.fromEntries(
+  const all = Object.fromEntries(
     reads.map((step) => {
       const seen = eventsOf(trace).filter(({ at }) => at <= (begins[step.n] ?? 0)).map(({ event }) => event)
       const ends = new Map(foldLogs(seen, trace.setup).map((p) => [p.partition, p.logs.find((l) => l.node === p.leader)?.highWatermark ?? 0]))
@@ -73,12 +99,15 @@ const readersOf = ({ steps }: Recording, { trace, begins }: Carried): Json => {
       return [step.who, { delivered: Object.fromEntries(asked.map((p) => [p, of(p)])), position: Object.fromEntries(asked.map((p) => [p, [(of(p).at(-1)?.offset as number | undefined) === undefined ? 0 : Number(of(p).at(-1)?.offset) + 1]])) }]
     }),
   )
+  return { ...steppingReaders(steps, carried), ...all }
 }
 
 const partitionsOf = (trace: KafkaTrace): Json =>
   Object.fromEntries(
     partitionsIn(trace).map((partition) => {
-      const leader = brokers(trace).find((b) => b.volatile.roles[partition]?.role === 'leader')
+      const leader = brokers(trace)
+        .filter((b) => b.volatile.roles[partition]?.role === 'leader')
+        .sort((a, b) => (b.volatile.roles[partition]?.leaderEpoch ?? 0) - (a.volatile.roles[partition]?.leaderEpoch ?? 0))[0]
       const role = leader?.volatile.roles[partition]
       if (!leader || role?.role !== 'leader') return [partition, { leader: null }]
       return [partition, { leader: Number(leader.id.slice('broker-'.length)), isr: role.isr, highWatermark: role.highWatermark, lastStableOffset: role.highWatermark }]

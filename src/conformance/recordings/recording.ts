@@ -26,12 +26,14 @@ export interface RecordedStep {
   readonly partitions?: readonly string[]
   readonly value?: string
   readonly await?: boolean
+  readonly max?: number
   readonly burst?: number
   readonly spacing?: number
   readonly ms?: number
   readonly kind?: string
   readonly node?: number
   readonly limit?: number
+  readonly from?: string
   readonly condition?: Readonly<Record<string, unknown>>
 }
 

@@ -1,4 +1,4 @@
-import type { Act, ClientSetup, Setup } from '../../engine/index.ts'
+import type { Act, ClientSetup, Millis, Setup } from '../../engine/index.ts'
 import type { Recording, RecordedSettings } from './recording.ts'
 
 /** The application of a recorded producer. */
@@ -21,13 +21,22 @@ const ours = (cluster: RecordedSettings['cluster']): Readonly<Record<string, str
       .map(([key, value]) => [key, String(value)]),
   )
 
+/** A client that starts before anything is sent is there from the beginning. */
+const isEarly = (steps: Recording['steps'], name: string): boolean => {
+  const start = steps.findIndex((s) => s.who === name && s.do === 'start')
+  return steps.slice(0, start).every((s) => s.do === 'start' || s.do === 'partitionsFor')
+}
+
 /** A recording's settings as a setup; what its applications did follows act by act. */
-export const setupOf = ({ settings, steps }: Recording, acts: readonly Act[]): Setup => {
-  const producers = new Set(steps.filter((s) => s.do === 'start' && s.kind === 'producer').map((s) => s.who))
-  const readers = new Set(steps.filter((s) => s.do === 'read-all').map((s) => s.who))
+export const setupOf = ({ settings, steps }: Recording, acts: readonly Act[], begins: Readonly<Record<number, Millis>>): Setup => {
+  const producers = new Map(steps.flatMap((s) => (s.do === 'start' && s.kind === 'producer' ? [[s.who, begins[s.n]] as const] : [])))
+  // A reader whose step has not been reached is not there yet.
+  const readers = new Map(steps.flatMap((s) => ((s.do === 'read-all' || s.do === 'assign') && begins[s.n] !== undefined ? [[s.who, begins[s.n]] as const] : [])))
   const clients = Object.entries(settings.clients).flatMap(([name, config]): [string, ClientSetup][] => {
-    if (producers.has(name)) return [[name, { kind: 'producer', config, application: applicationOf(name), onFailure: 'give-up' }]]
-    return readers.has(name) ? [[name, { kind: 'consumer', config, effect: null }]] : []
+    const began = producers.get(name)
+    if (producers.has(name)) return began === undefined ? [] : [[name, { kind: 'producer', config, application: applicationOf(name), onFailure: 'give-up', ...(isEarly(steps, name) ? {} : { startsAt: began }) }]]
+    const startsAt = readers.get(name)
+    return startsAt === undefined ? [] : [[name, { kind: 'consumer', config, effect: null, startsAt }]]
   })
   const topics = Object.entries(settings.topics)
   return {

@@ -32,3 +32,7 @@ export type CoreEvent<K extends Kinds = Kinds> =
   | { readonly kind: 'fault-struck'; readonly fault: Fault }
   | { readonly kind: 'node-crashed'; readonly node: NodeId; readonly backAt: Millis | null }
   | { readonly kind: 'node-restarted'; readonly node: NodeId }
+  | { readonly kind: 'node-paused'; readonly node: NodeId; readonly until: Millis }
+  | { readonly kind: 'node-resumed'; readonly node: NodeId }
+  | { readonly kind: 'cut-began'; readonly node: NodeId; readonly from: NodeId | null; readonly way: 'in' | 'out' | 'both'; readonly until: Millis }
+  | { readonly kind: 'cut-ended'; readonly node: NodeId }

@@ -1,6 +1,8 @@
 import { insert, isTimerOf } from './agenda.ts'
-import { directionFrom, endConnection, tellEnd } from './connections.ts'
-import { nameAnswer, nameMessage, nameTimer } from './naming.ts'
+import { directionFrom, endConnection, openConnection, tellEnd } from './connections.ts'
+import { canConnect, isCut } from './cut.ts'
+import { exit } from './exit.ts'
+import { nameAnswer, nameConnection, nameMessage, nameTimer } from './naming.ts'
 import type { Command, EventOf, Handed, Play } from './system.ts'
 import { RANK, type Kinds, type Message, type NodeId, type PendingName, type World } from './world.ts'
 
@@ -24,6 +26,10 @@ const dispatch = <K extends Kinds>(play: Play<K>, progress: Progress<K>, message
   const connection = message.connection === null ? undefined : world.connections[message.connection]
   const lands = connection ? Math.max(due, connection.floor[directionFrom(connection, message.from)]) : due
   const sent = note(progress, { kind: 'message-sent', message, lands })
+  if (message.connection === null && isCut(world, message.from, message.to)) {
+    const { name, from, to } = message
+    return note(sent, { kind: 'message-lost', message: name, from, to, connection: null, cause: 'datagram', aimedAt: false })
+  }
   if (connection?.silent[directionFrom(connection, message.from)]) {
     const { name, from, to } = message
     return note(sent, {
@@ -124,6 +130,16 @@ const dial = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
   return { ...progress, world: { ...world, agenda: insert(world.agenda, pending) } }
 }
 
+/** The connection stands, or is refused, in this very step. */
+const connectNow = <K extends Kinds>(progress: Progress<K>, client: NodeId, server: NodeId): Progress<K> => {
+  const { world } = progress
+  if (!world.nodes[server]?.up || !canConnect(world, client, server)) return progress
+  const { id, book } = nameConnection(world.book, client, server)
+  const connections = { ...world.connections, [id]: openConnection(id, client, server) }
+  const opened = note({ ...progress, world: { ...world, book, connections } }, { kind: 'connection-opened', connection: id, client, server })
+  return { ...opened, handed: [...opened.handed, { to: client, input: { kind: 'connected', connection: id, peer: server } }] }
+}
+
 /** Either end closes: everything in the air is gone, the other end hears of it one link later. */
 const close = <K extends Kinds>(play: Play<K>, progress: Progress<K>, node: NodeId, id: string): Progress<K> => {
   const connection = progress.world.connections[id]
@@ -157,7 +173,7 @@ export const perform = <K extends Kinds>(
         handed: [...progress.handed, { to: command.to, input: { kind: 'call', from: node, call: command.call } }],
       }
     case 'connect':
-      return dial(play, progress, node, command.to)
+      return command.instantly ? connectNow(progress, node, command.to) : dial(play, progress, node, command.to)
     case 'close':
       return close(play, progress, node, command.connection)
     case 'set-timer':
@@ -168,6 +184,10 @@ export const perform = <K extends Kinds>(
         ...progress,
         world: { ...progress.world, agenda: progress.world.agenda.filter((p) => !isTimerOf(node, command.key)(p)) },
       }
+    case 'exit': {
+      const gone = exit(play, progress.world, node)
+      return note({ ...progress, world: gone.world }, ...gone.events)
+    }
     case 'note':
       return note(progress, command.event)
   }

@@ -1,6 +1,8 @@
 import { invariant } from './invariant.ts'
 import { countFired, nameConnection } from './naming.ts'
 import { openConnection } from './connections.ts'
+import { canConnect, endCut } from './cut.ts'
+import { defer, isPaused, resume } from './pause.ts'
 import { perform, type Progress } from './perform.ts'
 import { isAimedAtTime, type Fault } from './plan.ts'
 import type { EventOf, Handed, Input, Play } from './system.ts'
@@ -41,6 +43,8 @@ const strike = <K extends Kinds>(play: Play<K>, world: World<K>, fault: Fault): 
 
 const performPending = <K extends Kinds>(play: Play<K>, world: World<K>, pending: Pending<K>): Stepped<K> => {
   const agenda = world.agenda.filter((p) => p !== pending)
+  const isResuming = pending.kind === 'link' && pending.change === 'resumed'
+  if (isPaused(world, pending.to) && !isResuming) return { world: defer({ ...world, now: Math.max(world.now, pending.at), agenda }, pending), events: [] }
   const book = pending.kind === 'deliver' ? world.book : countFired(world.book, pending.name)
   const now = Math.max(world.now, pending.at)
   const begun: Progress<K> = { world: { ...world, now, agenda, book }, events: [], handed: [] }
@@ -58,6 +62,14 @@ const arrive = <K extends Kinds>(progress: Progress<K>, pending: Pending<K>): Pr
     case 'timer':
       return hand(progress, pending.to, { kind: 'timer', key: pending.key, timer: pending.timer })
     case 'link':
+      if (pending.change === 'resumed') {
+        const resumed = { kind: 'node-resumed' as const, node: pending.to }
+        return hand({ ...progress, world: resume(progress.world, pending.to), events: [resumed] }, pending.to, { kind: 'resumed' })
+      }
+      if (pending.change === 'healed') {
+        const healed = { kind: 'cut-ended' as const, node: pending.to }
+        return hand({ ...progress, world: endCut(progress.world, pending.to), events: [healed] }, pending.to, { kind: 'resumed' })
+      }
       return pending.change === 'ended'
         ? hand(progress, pending.to, { kind: 'disconnected', connection: pending.connection, peer: pending.peer })
         : connect(progress, pending)
@@ -68,7 +80,7 @@ const arrive = <K extends Kinds>(progress: Progress<K>, pending: Pending<K>): Pr
 const connect = <K extends Kinds>(progress: Progress<K>, pending: LinkPending): Progress<K> => {
   const { world } = progress
   const [client, server] = [pending.to, pending.peer]
-  if (!world.nodes[server]?.up) {
+  if (!world.nodes[server]?.up || !canConnect(world, client, server)) {
     const refused = { kind: 'connection-refused' as const, client, server }
     return hand({ ...progress, events: [refused] }, client, { kind: 'disconnected', connection: null, peer: server })
   }

@@ -12,6 +12,8 @@ export type Input<K extends Kinds = Kinds> =
   | { readonly kind: 'connected'; readonly connection: ConnectionId; readonly peer: NodeId }
   /** `connection` null: the dialling was refused. */
   | { readonly kind: 'disconnected'; readonly connection: ConnectionId | null; readonly peer: NodeId }
+  /** It was paused and handles things again. */
+  | { readonly kind: 'resumed' }
   | { readonly kind: 'call'; readonly from: NodeId; readonly call: K['call'] }
 
 /** What a node asks for. */
@@ -20,7 +22,8 @@ export type Command<K extends Kinds = Kinds> =
   | { readonly do: 'answer'; readonly request: Message<K>; readonly body: K['body'] }
   /** To a node of the same process: it happens inside this step and cannot be lost. */
   | { readonly do: 'call'; readonly to: NodeId; readonly call: K['call'] }
-  | { readonly do: 'connect'; readonly to: NodeId }
+  /** `instantly`: without the round trip, inside this step. */
+  | { readonly do: 'connect'; readonly to: NodeId; readonly instantly?: boolean }
   | { readonly do: 'close'; readonly connection: ConnectionId }
   | {
       readonly do: 'set-timer'
@@ -36,6 +39,8 @@ export type Command<K extends Kinds = Kinds> =
   /** A step of its own that follows at once, such as waking the fetches that wait for what was just appended. */
   | { readonly do: 'follow-up'; readonly key: string; readonly name: string; readonly timer: K['timer'] }
   | { readonly do: 'cancel-timer'; readonly key: string }
+  /** The process ends of its own will. */
+  | { readonly do: 'exit' }
   | { readonly do: 'note'; readonly event: K['event'] }
 
 export interface Turn<K extends Kinds, N extends K['node'] = K['node']> {
@@ -83,6 +88,8 @@ export type FaultParam =
       readonly type: 'choice'
       readonly choices: readonly string[]
       readonly default: string
+      /** Left out of a fault where it means nothing: the disk of a client. */
+      readonly optional?: boolean
       readonly explore: readonly string[]
     }
 

@@ -49,6 +49,8 @@ const begin = ({ by }: Generals['setup']): World<Generals> => {
     nodes: { [FIRST]: { ...general(FIRST), wire: wire?.id ?? null }, [SECOND]: general(SECOND) },
     connections: wire ? { [wire.id]: wire } : {},
     agenda: [timerOf('again', FIRST)],
+    paused: {},
+    cuts: [],
     book: wire ? { [`${FIRST}>${SECOND}`]: 1 } : {},
   }
 }

@@ -63,7 +63,8 @@ export interface TimerPending<K extends Kinds = Kinds> extends PendingBase {
 }
 export interface LinkPending extends PendingBase {
   readonly kind: 'link'
-  readonly change: 'connected' | 'ended'
+  /** `resumed`: a node that was paused handles things again. `healed`: a cut around it has ended. */
+  readonly change: 'connected' | 'ended' | 'resumed' | 'healed'
   readonly peer: NodeId
   /** The connection that ends; null while one is only being dialled. */
   readonly connection: ConnectionId | null
@@ -84,11 +85,24 @@ export interface Connection {
   readonly floor: Readonly<Record<Direction, Millis>>
 }
 
+/** Nothing passes between a node and another, or all others, in one direction or both. */
+export interface Cut {
+  readonly node: NodeId
+  /** null: all others. */
+  readonly from: NodeId | null
+  /** As seen from the node. */
+  readonly way: 'in' | 'out' | 'both'
+  readonly until: Millis
+}
+
 export interface World<K extends Kinds = Kinds> {
   readonly now: Millis
   readonly nodes: Readonly<Record<NodeId, K['node']>>
   readonly connections: Readonly<Record<ConnectionId, Connection>>
   readonly agenda: readonly Pending<K>[]
+  /** Nodes that handle nothing for now, with what has fallen due for them meanwhile, in order of arrival. */
+  readonly paused: Readonly<Record<NodeId, readonly Pending<K>[]>>
+  readonly cuts: readonly Cut[]
   /** Ordinals for naming. No rule reads it. */
   readonly book: Readonly<Record<string, number>>
 }

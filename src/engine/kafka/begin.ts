@@ -4,35 +4,40 @@ import { RANK, type Connection, type ConnectionId, type NodeId, type PendingName
 import { newApplication } from './application/index.ts'
 import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
+import { LONG_AGO } from './broker/leader.ts'
 import { emptyLog } from './broker/log.ts'
-import { wantedFrom } from './consumer/index.ts'
+import { wantedFrom } from './consumer/fetching.ts'
+import { strippedConsumer } from './consumer/start.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition, PartitionMetadata } from './model/message.ts'
 import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
-import type { Broker, ParkedFetch } from './model/broker.ts'
+import type { Broker, RemoteReplica, ParkedFetch } from './model/broker.ts'
 import type { Consumer } from './model/consumer.ts'
 import type { ClientLink } from './model/clientLink.ts'
 import type { Node } from './model/node.ts'
+import { CONTROLLER } from './model/controller.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './naming.ts'
-import { warmProducer } from './producer/start.ts'
-import { resolvedOf } from './resolved.ts'
+import { coldVolatile, warmProducer } from './producer/start.ts'
+import { resolvedOf } from './model/resolved.ts'
 
 /** The first id ever handed out in the Lab; the next one is 8 (model.md section 4). */
 const FIRST_PRODUCER_ID = 7
 
 /** Warm: clients connected, metadata known, producer ids handed out though no broker has seen one, ISR full, fetches parked (model.md section 4). */
 export const begin = (setup: Setup): World => {
-  const nodes = [...applications(setup), ...producers(setup), ...brokers(setup), ...consumers(setup), ...outsides(setup)]
+  const nodes = [controller(setup), ...applications(setup), ...producers(setup), ...brokers(setup), ...consumers(setup), ...outsides(setup)]
   const connections = warmConnections(setup)
   const world: World = {
     now: 0,
     nodes: Object.fromEntries(nodes.map((n) => [n.id, n])),
     connections: Object.fromEntries(connections.map((c) => [c.id, c])),
     agenda: [],
+    paused: {},
+    cuts: [],
     book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, 1])),
   }
-  return startApplications(setup, parkFetches(setup, world))
+  return startApplications(setup, startLater(setup, parkFetches(setup, world)))
 }
 
 const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
@@ -64,7 +69,7 @@ const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber)
 const warmConnections = (setup: Setup): readonly Connection[] => {
   const open = (client: NodeId, server: NodeId): Connection => openConnection(firstConnection(client, server), client, server)
   const clients = Object.keys(setup.clients).flatMap((client) => brokerIds(setup).map((broker) => open(client, broker)))
-  const followers = brokerNumbers(setup).flatMap((f) => brokerNumbers(setup).filter((l) => isFollowing(setup, f, l)).map((l) => open(brokerNode(f), brokerNode(l))))
+  const followers = brokerIds(setup).flatMap((f) => brokerIds(setup).filter((l) => l !== f).map((l) => open(f, l)))
   const calls = readers(setup).flatMap(({ id, outside }) => (outside === null ? [] : [open(id, outside)]))
   return [...clients, ...followers, ...calls]
 }
@@ -92,22 +97,26 @@ const brokers = (setup: Setup): readonly Node[] => brokerNumbers(setup).map((n) 
 
 const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
   const mine = placed(setup).filter((p) => p.replicas.includes(n))
-  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }] }
+  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
+  const others = brokerIds(setup).filter((l) => l !== brokerNode(n))
   const followed = brokerNumbers(setup).filter((l) => isFollowing(setup, n, l))
   const isInSync = mine.every((p) => p.isr.includes(n))
   return {
     kind: 'broker',
     id: brokerNode(n),
     up: true,
-    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n) },
+    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
     volatile: {
       roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0 }])),
       queues: {},
       purgatory: [],
       parked: [],
-      links: Object.fromEntries(followed.map((l) => [brokerNode(l), firstConnection(brokerNode(n), brokerNode(l))])),
+      links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
+      fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
+      eligible: brokerNumbers(setup),
       refuse: {},
       metadata: metadata(setup),
+      stopping: null,
       idle: !isInSync,
     },
   }
@@ -116,10 +125,35 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
 const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'][string] => ({
   role: 'leader',
   leaderEpoch: 0,
+  epochStartOffset: 0,
+  partitionEpoch: 0,
   replicas,
   isr,
+  pendingIsr: null,
   highWatermark: 0,
-  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, { logEndOffset: isr.includes(b) ? 0 : -1, toldHighWatermark: 0 }])),
+  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, remoteAtStart(isr.includes(b))])),
+})
+
+const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
+  logEndOffset: isInSync ? 0 : -1,
+  caughtUpAt: isInSync ? 0 : LONG_AGO,
+  fetchedAt: 0,
+  leaderEndAtFetch: 0,
+  toldHighWatermark: 0,
+})
+
+/** KR-01: every broker is registered and has a live session. */
+const controller = (setup: Setup): Node => ({
+  kind: 'controller',
+  id: CONTROLLER,
+  up: true,
+  durable: {
+    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { fenced: false, shuttingDown: false, waits: false }])),
+    partitions: Object.fromEntries(
+      placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
+    ),
+  },
+  volatile: null,
 })
 
 /** Readers with the node their effects go to. */
@@ -137,6 +171,8 @@ const consumers = (setup: Setup): readonly Node[] =>
         links: linksTo(id, [...brokerIds(setup), ...(outside === null ? [] : [outside])]),
         metadata: metadata(setup),
         positions: Object.fromEntries(placed(setup).map((p) => [p.partition, 0])),
+        epochs: {},
+        failed: [],
         buffered: [],
         handed: [],
         fetching: {},
@@ -150,9 +186,19 @@ const outsides = (setup: Setup): readonly Node[] =>
 /** Every follower and reader has asked and been parked: followers in order of broker, then readers. */
 const parkFetches = (setup: Setup, world: World): World => {
   const followers = brokerIds(setup).flatMap((from) => brokerIds(setup).map((to) => ({ from, to, replica: true })))
-  const read = readers(setup).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
+  const read = readers(setup).filter(({ id }) => isThere(setup, id)).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
   return [...followers, ...read].reduce((so, { from, to, replica }) => parkOne(so, from, to, replica), world)
 }
+
+/** A client that starts later is not there yet: it begins as after a crash, but warm. */
+const startLater = (setup: Setup, world: World): World =>
+  Object.entries(setup.clients).reduce((so, [id, client]) => {
+    const node = so.nodes[id]
+    if (client.startsAt === undefined || (node?.kind !== 'consumer' && node?.kind !== 'producer')) return so
+    const connections = Object.fromEntries(Object.entries(so.connections).filter(([, c]) => c.client !== id))
+    const pending: Pending = { kind: 'timer', name: `start ${id}` as PendingName, at: client.startsAt, to: id, rank: RANK.timer, background: false, key: 'start', timer: { timer: 'start' } }
+    return { ...so, connections, nodes: { ...so.nodes, [id]: node.kind === 'consumer' ? strippedConsumer(node) : { ...node, up: false, volatile: coldVolatile } }, agenda: insert(so.agenda, pending) }
+  }, world)
 
 const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {
   const [asker, broker] = [world.nodes[from], world.nodes[to]]
@@ -166,6 +212,11 @@ const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): Worl
   const volatile = { ...broker.volatile, parked: [...broker.volatile.parked, fetch], queues: { ...broker.volatile.queues, [firstConnection(from, to)]: { closed: false, serving: request, waiting: [] } } }
   const waiting = asker?.kind === 'consumer' ? { [from]: { ...asker, volatile: { ...asker.volatile, fetching: { ...asker.volatile.fetching, [to]: 0 } } } } : {}
   return { ...world, book: { ...world.book, [base]: 1 }, nodes: { ...world.nodes, [to]: { ...broker, volatile }, ...waiting } }
+}
+
+const isThere = (setup: Setup, id: NodeId): boolean => {
+  const client = setup.clients[id]
+  return client?.kind !== 'consumer' || client.startsAt === undefined
 }
 
 const asked = (asker: Node | undefined, to: NodeId): readonly FetchPartition[] => {

@@ -25,6 +25,7 @@ const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof 
 const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0
 
 const isValid = (param: FaultParam, value: unknown): boolean => {
+  if (param.type === 'choice' && param.optional && value === undefined) return true
   if (param.type === 'choice') return typeof value === 'string' && param.choices.includes(value)
   if (value === null) return param.orNever ?? false
   return typeof value === 'number' && Number.isInteger(value) && value >= param.min && value <= param.max

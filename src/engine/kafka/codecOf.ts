@@ -4,7 +4,7 @@ import { body, nodeCodec, timer, wordsOf } from './codec/index.ts'
 import type { KafkaKinds } from './model/kinds.ts'
 import type { Setup } from './model/setup.ts'
 import { timerKey } from './model/timer.ts'
-import { resolvedOf } from './resolved.ts'
+import { resolvedOf } from './model/resolved.ts'
 
 /** It is asked for every world. No state: the same setup always has the same codec. */
 const known = new WeakMap<Setup, SystemCodec<KafkaKinds>>()
@@ -26,7 +26,8 @@ const makeCodec = (setup: Setup): SystemCodec<KafkaKinds> => {
     timer,
     timerKey,
     dictionary: dictionary(wordsOf(setup)),
-    // Jitter is drawn from the time a batch was made at, and a script has times of its own.
-    readsClock: setup.jitter || setup.workload.script !== undefined,
+    // Sessions, ISR checks and checkpoints fall on multiples of their periods, jitter is drawn from the time a batch was
+    // made at, and a script has times of its own.
+    readsClock: true,
   }
 }

@@ -1,4 +1,3 @@
-import { brokerNode } from './model/names.ts'
 import type { World } from './model/kinds.ts'
 import type { Consumer } from './model/consumer.ts'
 import type { Setup } from './model/setup.ts'
@@ -9,9 +8,11 @@ export const isBehind = (_setup: Setup, world: World): boolean => Object.values(
 const lags = (world: World, { volatile }: Consumer): boolean =>
   volatile.handed.length > 0 ||
   volatile.buffered.length > 0 ||
-  Object.entries(volatile.positions).some(([partition, position]) => {
-    const leader = volatile.metadata[partition]?.leader ?? null
-    const broker = leader === null ? undefined : world.nodes[brokerNode(leader)]
-    const role = broker?.kind === 'broker' ? broker.volatile.roles[partition] : undefined
-    return role !== undefined && position < role.highWatermark
-  })
+  Object.entries(volatile.positions).some(([partition, position]) => !volatile.failed.includes(partition) && position < readableEnd(world, partition))
+
+/** The high watermark of whoever leads under the highest epoch, whatever the reader knows of it. */
+const readableEnd = (world: World, partition: string): number => {
+  const roles = Object.values(world.nodes).flatMap((n) => (n.kind === 'broker' && n.up && n.volatile.roles[partition]?.role === 'leader' ? [n.volatile.roles[partition]] : []))
+  const latest = roles.reduce((so, role) => (role.leaderEpoch > (so?.leaderEpoch ?? -1) ? role : so), roles[0])
+  return latest?.highWatermark ?? 0
+}

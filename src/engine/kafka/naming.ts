@@ -20,6 +20,11 @@ export const nameOf = ({ body, about }: { readonly body: Body; readonly about: r
     case 'MetadataResponse':
     case 'InitProducerId':
     case 'InitProducerIdResponse':
+    case 'ControlledShutdown':
+    case 'ControlledShutdownResponse':
+    case 'AlterPartition':
+    case 'AlterPartitionResponse':
+    case 'MetadataUpdate':
       return { base: body.api, ordinal: 'always' }
   }
 }

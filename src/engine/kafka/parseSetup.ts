@@ -63,9 +63,10 @@ const producer = fields<Of<'producer'>>({
   config,
   application: nodeName,
   onFailure: choice('give-up', 'send-again'),
+  startsAt: optional(whole(0, LONGEST)),
 })
 const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
-const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect })
+const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect, startsAt: optional(whole(0, LONGEST)) })
 
 const client: Check<ClientSetup> = (value, path, found) => {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined

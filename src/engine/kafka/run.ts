@@ -7,10 +7,10 @@ import { checkFault } from './checkFault.ts'
 import { begin } from './begin.ts'
 import type { KafkaKinds, KafkaTrace } from './model/kinds.ts'
 import type { Setup } from './model/setup.ts'
-import { resolvedOf } from './resolved.ts'
+import { resolvedOf } from './model/resolved.ts'
 import { play } from './system.ts'
 
-const EMPTY: CoreWorld<KafkaKinds> = { now: 0, nodes: {}, connections: {}, agenda: [], book: {} }
+const EMPTY: CoreWorld<KafkaKinds> = { now: 0, nodes: {}, connections: {}, agenda: [], paused: {}, cuts: [], book: {} }
 
 /**
  * The whole run of a setup under a plan. Settings that Kafka refuses give a trace without steps and a `setup-refused`

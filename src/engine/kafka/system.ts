@@ -5,10 +5,12 @@ import { handleApplication } from './application/index.ts'
 import { begin, brokerIds, readers } from './begin.ts'
 import { handleBroker } from './broker/index.ts'
 import { codecOf } from './codecOf.ts'
+import { handleController } from './controller/index.ts'
+import { topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
 import { faultRegistry } from './faults/index.ts'
 import { isBehind } from './isBehind.ts'
-import { linkLatency } from './links.ts'
+import { linkLatency } from './model/links.ts'
 import type { KafkaKinds } from './model/kinds.ts'
 import type { Node } from './model/node.ts'
 import type { Setup } from './model/setup.ts'
@@ -16,7 +18,7 @@ import { jitterOf } from './jitter.ts'
 import { nameOf } from './naming.ts'
 import { handleOutside } from './outside/index.ts'
 import { handleProducer } from './producer/index.ts'
-import { resolvedOf } from './resolved.ts'
+import { resolvedOf } from './model/resolved.ts'
 
 /** Kafka, one line per kind of node. A handler sees itself, one input and its own settings, never the world. */
 const handle = (setup: Setup, node: Node, input: Input<KafkaKinds>, now: Millis): Turn<KafkaKinds> => {
@@ -31,6 +33,8 @@ const handle = (setup: Setup, node: Node, input: Input<KafkaKinds>, now: Millis)
       return handleConsumer(node, input, consumerEnv(setup, node.id, now))
     case 'outside':
       return handleOutside(node, input)
+    case 'controller':
+      return handleController(node, input, controllerEnv(setup, now))
   }
 }
 
@@ -59,6 +63,21 @@ const consumerEnv = (setup: Setup, id: string, now: Millis) => {
   invariant(config && client?.kind === 'consumer', `${id} is a consumer of the setup`)
   const outside = readers(setup).find((r) => r.id === id)?.outside ?? null
   return { now, config, effect: client.effect, outside, processing: setup.links.processing }
+}
+
+const controllerEnv = (setup: Setup, now: Millis) => {
+  const { topics } = resolvedOf(setup)
+  const configOf = (topic: string) => {
+    const config = topics[topic]
+    invariant(config, `${topic} is a topic of the setup`)
+    return config
+  }
+  return {
+    now,
+    config: null,
+    minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
+    uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
+  }
 }
 
 export const kafka: System<KafkaKinds> = {

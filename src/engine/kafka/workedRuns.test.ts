@@ -27,7 +27,7 @@ const woken = (record: string, from: number, highWatermark: number): readonly st
   [2, 3].map((b) => `broker-1 answers fetch ${from} of broker-${b}: ${record}, HW ${highWatermark}`)
 const waitTimers = (trace: KafkaTrace, step: number): readonly string[] =>
   worldAt(trace, step)
-    .agenda.filter((p) => p.background)
+    .agenda.filter((p) => p.name.startsWith('fetch-wait'))
     .map((p) => `${p.name} ${p.at}`)
 const lastStepAt = (trace: KafkaTrace, ms: number): number => trace.steps.findLastIndex((s) => s.at === ms)
 

@@ -10,7 +10,9 @@
 import { batchName, markWords } from '../../words/en/marks.ts'
 import type { Cell } from '../logStrips.ts'
 import { compareMoments } from '../moment.ts'
+import { CLASSES, looksOf, ownOf, TICKS } from './cellLooks.ts'
 import { FOLLOWER, LEADER, seat } from './cellSeats.ts'
+import { drawCut } from './drawCuts.ts'
 import { drawNotAppended } from './drawNotAppended.ts'
 import { drawWatermark } from './drawWatermarks.ts'
 import type { Plot } from './plot.ts'
@@ -28,6 +30,10 @@ export const drawCells = (plot: Plot): void => {
     ...plot.timeline.strips.notAppended.map((mark) => ({
       moment: mark.moment,
       draw: () => drawNotAppended(plot, mark, rights),
+    })),
+    ...plot.timeline.strips.cuts.map((mark) => ({
+      moment: mark.moment,
+      draw: () => drawCut(plot, mark, rights),
     })),
   ].sort((a, b) => compareMoments(a.moment, b.moment))
   for (const thing of things) thing.draw()
@@ -47,72 +53,47 @@ const drawCell = (plot: Plot, cell: Cell, rights: Map<number, number>, boxes: Ma
   const box = { along, across: line + size.top, length, breadth: size.height }
   boxes.set(cell.id, box)
   drawCellMarks(plot, cell, box, name, { along: time, across: line })
-  const key = `cell ${cell.node} ${cell.partition} ${cell.offset}`
+  const key = `cell ${cell.id}`
   block(plot.sketch, key, box, cell.appended)
   anchor(plot.sketch, key, box)
   if (cell.role === 'leader') askOffset(plot, cell, box)
 }
 
-const ownOf = (cell: Cell) =>
-  ({ from: cell.appended, name: cell.message, records: cell.records, layer: 'cell' }) as const
-
 const drawCellMarks = (
-  { sketch }: Plot,
+  plot: Plot,
   cell: Cell,
   box: Box,
   name: string,
   time: { along: number; across: number },
 ): void => {
-  const own = ownOf(cell)
+  const { sketch } = plot
   if (box.along > time.along + 1)
     draw(sketch, {
-      ...own,
+      ...ownOf(cell),
       id: `lead ${cell.id}`,
       shape: 'line',
       class: 'cell-leader',
       a: { along: time.along + 10, across: time.across + 2 },
       b: { along: box.along + 6, across: box.across },
     })
-  const shape = { ...own, shape: 'rect', box, radius: 4 } as const
-  const passed = cell.replicated
-  if (cell.secondCopy) draw(sketch, { ...shape, id: `cell ${cell.id}`, class: 'cell-second' })
-  else {
-    draw(sketch, {
-      ...shape,
-      id: `cell ${cell.id}`,
-      class: 'cell-leader-only',
-      ...(passed === null ? {} : { until: passed }),
-    })
-    if (passed !== null)
-      draw(sketch, { ...shape, id: `cell ${cell.id} replicated`, class: 'cell-replicated', shows: passed })
-  }
+  for (const { id, window, state } of looksOf(cell))
+    draw(sketch, { ...ownOf(cell), ...window, id, shape: 'rect', box, radius: 4, class: CLASSES[state] })
   const at = { along: box.along + box.length / 2, across: box.across + box.breadth / 2 + 4.7 }
+  const letter = { ...ownOf(cell), at, text: name, weight: 650, size: 13, anchor: 'middle' } as const
+  const until = cell.removed?.moment
+  const ink = cell.secondCopy ? 'text-loss' : 'text-data'
   draw(
     sketch,
-    textMark({
-      ...own,
-      id: `cell letter ${cell.id}`,
-      class: cell.secondCopy ? 'text-loss' : 'text-data',
-      at,
-      text: name,
-      weight: 650,
-      size: 13,
-      anchor: 'middle',
-    }),
+    textMark({ ...letter, id: `cell letter ${cell.id}`, class: ink, ...(until === undefined ? {} : { until }) }),
   )
+  if (until !== undefined)
+    draw(sketch, textMark({ ...letter, id: `cell letter ${cell.id} gone`, class: 'text-loss', shows: until }))
 }
 
 const drawTick = ({ sketch }: Plot, cell: Cell, along: number, line: number): void => {
-  const own = { ...ownOf(cell), shape: 'line', a: { along, across: line }, b: { along, across: line + 8 } } as const
-  if (cell.secondCopy) return draw(sketch, { ...own, id: `cell ${cell.id}`, class: 'cell-tick-second' })
-  draw(sketch, {
-    ...own,
-    id: `cell ${cell.id}`,
-    class: 'cell-tick-leader-only',
-    ...(cell.replicated === null ? {} : { until: cell.replicated }),
-  })
-  if (cell.replicated !== null)
-    draw(sketch, { ...own, id: `cell ${cell.id} replicated`, class: 'cell-tick-replicated', shows: cell.replicated })
+  const place = { shape: 'line', a: { along, across: line }, b: { along, across: line + 8 } } as const
+  for (const { id, window, state } of looksOf(cell))
+    draw(sketch, { ...ownOf(cell), ...window, ...place, id, class: TICKS[state] })
 }
 
 const askOffset = (plot: Plot, cell: Cell, box: Box): void => {

@@ -5,6 +5,7 @@
  *     crash      back
  */
 import { markWords } from '../../words/en/marks.ts'
+import { clusterMarks } from '../../words/en/marksOfCluster.ts'
 import type { CrashMark } from '../marks.ts'
 import type { Moment } from '../moment.ts'
 import { CRASH_SHIFT } from './drawLanes.ts'
@@ -34,7 +35,7 @@ export const drawCrash = (plot: Plot, mark: CrashMark): void => {
       { along: at.along, across: across - 28, anchor: 'middle' },
       { along: at.along, across: across + 26, anchor: 'middle' },
     ],
-    lines: [plainLine(markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
+    lines: [plainLine(mark.diskLost ? clusterMarks.crashWithDisk : markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
   })
   if (mark.back !== null) drawBack(plot, mark, mark.back, across)
 }

@@ -6,9 +6,10 @@
  */
 import { laneName, roleText } from '../../words/en/marks.ts'
 import type { Lane } from '../lanes.ts'
-import { START } from '../moment.ts'
+import { type Moment, START } from '../moment.ts'
 import type { Plot } from './plot.ts'
 import { draw, textMark } from './sketch.ts'
+import type { MarkClass } from './style.ts'
 
 export const drawLane = (plot: Plot, lane: Lane): void => {
   const { sketch, timeline, lanes } = plot
@@ -30,7 +31,7 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
   )
   lane.roles.forEach((role, i) => {
     const until = lane.roles[i + 1]?.from
-    const cls = role.role === 'down' ? 'text-loss' : 'text-ink3'
+    const cls = role.role === 'down' || role.role === 'no leader' ? 'text-loss' : 'text-ink3'
     const mark = textMark({
       id: `role ${lane.id} ${i}`,
       layer: 'line',
@@ -42,12 +43,11 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
     draw(sketch, { ...mark, ...(i > 0 ? { shows: role.from } : {}), ...(until === undefined ? {} : { until }) })
   })
   for (const piece of pieces(plot, lane)) {
-    const cls = piece.down ? 'lane-line-down' : lane.leads ? 'lane-line-leader' : 'lane-line'
     draw(sketch, {
       id: `line ${lane.id} ${piece.x0.toFixed(1)}`,
       shape: 'line',
       layer: 'line',
-      class: cls,
+      class: CLASSES[piece.is],
       from: START,
       a: { along: piece.x0, across },
       b: { along: piece.x1, across },
@@ -56,32 +56,49 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
   }
 }
 
-interface Piece {
-  readonly x0: number
-  readonly x1: number
-  readonly down: boolean
-}
 /** The ✕ of a crash stands this far right of what happened in the same millisecond. */
 export const CRASH_SHIFT = 16
 
+type Is = 'down' | 'leads' | 'lags' | 'plain'
+const CLASSES: { readonly [Of in Is]: MarkClass } = {
+  down: 'lane-line-down',
+  leads: 'lane-line-leader',
+  lags: 'lane-line-behind',
+  plain: 'lane-line',
+}
+interface Reach {
+  readonly is: Is
+  readonly x0: number
+  readonly x1: number
+}
+/** What the lane is from where to where; a crash ends what was before it. */
+const reaches = ({ axis }: Plot, lane: Lane): readonly Reach[] => {
+  const ends = lane.down.map((one) => one.from.at)
+  const end = (until: Moment | null): number =>
+    until === null ? axis.end : axis.xOf(until.at) + (ends.includes(until.at) ? CRASH_SHIFT : 0)
+  const down = lane.down.map(({ from, until }) => ({
+    is: 'down' as const,
+    x0: axis.xOf(from.at) + CRASH_SHIFT,
+    x1: until === null ? axis.end : axis.xOf(until.at),
+  }))
+  const lags = lane.lags.map(({ from, until }) => ({ is: 'lags' as const, x0: axis.xOf(from.at), x1: end(until) }))
+  const leads = lane.leads.map(({ from, until }) => ({ is: 'leads' as const, x0: axis.xOf(from.at), x1: end(until) }))
+  return [...down, ...lags, ...leads]
+}
+
 /** A lane's line stops at folds; while its node is down it is dotted, through folds too. */
-const pieces = ({ axis, timeline }: Plot, lane: Lane): readonly Piece[] => {
-  const outages = timeline.marks.crashes
-    .filter((crash) => crash.node === lane.node)
-    .map((crash) => ({
-      x0: axis.xOf(crash.moment.at) + CRASH_SHIFT,
-      x1: crash.back === null ? axis.end : axis.xOf(crash.back.at),
-    }))
-  const found: Piece[] = []
-  for (const span of axis.spans) {
-    const cuts = [span.x0, span.x1, ...outages.flatMap((o) => [o.x0, o.x1])]
+const pieces = (plot: Plot, lane: Lane): readonly Reach[] => {
+  const known = reaches(plot, lane)
+  const found: Reach[] = []
+  for (const span of plot.axis.spans) {
+    const cuts = [span.x0, span.x1, ...known.flatMap((one) => [one.x0, one.x1])]
       .filter((x) => x >= span.x0 && x <= span.x1)
       .sort((a, b) => a - b)
     cuts.slice(1).forEach((x1, i) => {
       const x0 = cuts[i] ?? x1
       const middle = (x0 + x1) / 2
-      const down = outages.some((o) => middle > o.x0 && middle < o.x1)
-      if (x1 - x0 > 0.5 && (down || span.kind !== 'fold')) found.push({ x0, x1, down })
+      const is = known.find((one) => middle > one.x0 && middle < one.x1)?.is ?? 'plain'
+      if (x1 - x0 > 0.5 && (is === 'down' || span.kind !== 'fold')) found.push({ x0, x1, is })
     })
   }
   return found

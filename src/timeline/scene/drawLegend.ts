@@ -34,7 +34,7 @@ export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
     doubt: states.has('doubt'),
     waiting: false,
     leaderOnly: cells.length > 0,
-    replicated: cells.some((cell) => cell.replicated !== null),
+    replicated: cells.some((cell) => cell.looks.some((look) => look.state === 'replicated')),
     second: cells.some((cell) => cell.secondCopy),
     highWatermark: watermarks.length > 0,
   }

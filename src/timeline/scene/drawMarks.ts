@@ -5,11 +5,13 @@
  *     ✕·········┤ closed
  */
 import { batchName, markWords } from '../../words/en/marks.ts'
+import { isFrom } from '../fromEngine.ts'
 import { RULER } from '../laneLayout.ts'
 import type { TimeoutMark, WaitMark } from '../marks.ts'
 import { START } from '../moment.ts'
-import { drawCrash } from './drawCrash.ts'
+import { drawReigns } from './drawReigns.ts'
 import { drawSilence } from './drawSilence.ts'
+import { drawOutages, drawTroubles } from './drawTroubles.ts'
 import type { Plot } from './plot.ts'
 import { anchor, block, draw, plainLine } from './sketch.ts'
 
@@ -18,7 +20,9 @@ export const drawMarks = (plot: Plot): void => {
   for (const mark of marks.timeouts) drawTimeout(plot, mark)
   for (const mark of marks.silences) drawSilence(plot, mark)
   for (const mark of marks.waits) drawWait(plot, mark)
-  for (const mark of marks.crashes) drawCrash(plot, mark)
+  drawOutages(plot)
+  drawTroubles(plot)
+  drawReigns(plot)
   drawEnds(plot)
   drawPins(plot)
 }
@@ -102,7 +106,9 @@ const drawEnds = (plot: Plot): void => {
   const { sketch } = plot
   for (const end of plot.timeline.marks.ends) {
     const across = plot.line(end.node, null)
-    if (across === null || end.by === 'client') continue
+    const isClose = plot.zoom === 'detail' || plot.zoom === 'wire'
+    // How brokers lose each other is shown by what becomes of their fetches.
+    if (across === null || end.by === 'client' || (isFrom('broker', end.node) && !isClose)) continue
     const along = plot.x(end.moment)
     draw(sketch, {
       id: end.id,
@@ -114,7 +120,7 @@ const drawEnds = (plot: Plot): void => {
       b: { along, across: across + 3 },
       name: end.node,
     })
-    if (plot.zoom !== 'detail' && plot.zoom !== 'wire') continue
+    if (!isClose) continue
     sketch.asks.push({
       id: `${end.id} words`,
       must: false,

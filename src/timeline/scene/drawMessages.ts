@@ -31,6 +31,7 @@ const LOOKS: Readonly<Record<Exclude<MessageKind, 'quiet'>, Look>> = {
   delivery: { class: 'message-delivery', head: 'open', size: [6, 3.5] },
   effect: { class: 'message-effect', head: 'closed', size: [8, 4] },
   'effect-reply': { class: 'message-reply', head: 'open', size: [6, 3.2] },
+  decision: { class: 'message-decision', head: 'closed', size: [7, 3.2] },
 }
 
 export const drawMessages = (plot: Plot): void => {

@@ -6,6 +6,7 @@
  */
 import { markWords } from '../../words/en/marks.ts'
 import type { Watermark } from '../logStrips.ts'
+import { isDone } from '../moment.ts'
 import { LEADER } from './cellSeats.ts'
 import type { Plot } from './plot.ts'
 import type { Box } from './primitive.ts'
@@ -24,7 +25,13 @@ export const drawWatermark = (
   const time = plot.x({ at: mark.moment.at, tie: 0 })
   const under = [...plot.timeline.strips.cells]
     .reverse()
-    .find((cell) => cell.node === mark.node && cell.partition === mark.partition && cell.lastOffset === mark.value - 1)
+    .find(
+      (cell) =>
+        cell.node === mark.node &&
+        cell.partition === mark.partition &&
+        cell.lastOffset === mark.value - 1 &&
+        isDone(cell.appended, mark.moment),
+    )
   const box = under === undefined ? undefined : boxes.get(under.id)
   const near = box !== undefined && Math.abs(box.along + box.length - time) < 20
   const along = near ? Math.max(time, box.along + box.length + 3) : time

@@ -55,6 +55,7 @@ export const styles = {
   'quiet-dot': { fill: 'edge' },
   'lane-line': line('edge', 1.25),
   'lane-line-leader': line('ink2', 2.25),
+  'lane-line-behind': line('edge', 1.25, '7 5'),
   'lane-line-down': dots('edge', 1.25, '1.5 5'),
   'ruler-tick': line('edge', 1.25),
   pin: { fill: 'loss' },
@@ -66,6 +67,7 @@ export const styles = {
   'message-delivery': dots('ink2', 1.25, '1.5 4'),
   'message-effect': line('ink', 1.5),
   'message-reply': line('edge', 1.25),
+  'message-decision': line('ink2', 1.25),
   'message-call': line('ink2', 1.25),
   'message-told': line('doubt', 1.25, '4 3'),
   'message-gone': { ...dots('loss', 1.25, '1 5'), opacity: 0.85 },
@@ -83,11 +85,13 @@ export const styles = {
   'cell-second': { fill: 'loss-tint', stroke: 'loss', width: 2 },
   'cell-duplicate': { fill: 'panel', stroke: 'doubt', width: 1.5, dash: '2 3' },
   'cell-refused': { fill: 'doubt-tint', stroke: 'doubt', width: 1.75, dash: '2 3' },
+  'cell-gone': { fill: 'panel', stroke: 'loss', width: 1.75, dash: '0.5 4', round: true },
   'duplicate-stroke': { ...line('doubt', 1.75), round: true },
   'gap-bar': line('doubt', 3),
   'cell-leader': line('edge', 1),
   'cell-tick-leader-only': line('data', 2, '3 2'),
   'cell-tick-replicated': line('data', 2),
+  'cell-tick-gone': dots('loss', 2, '0.5 3'),
   'cell-tick-second': line('loss', 2.5),
   watermark: { ...line('data', 2), round: true },
   'chip-sent': { fill: 'data', stroke: 'data', width: 1.75 },
@@ -97,6 +101,13 @@ export const styles = {
   'timeout-tick': line('doubt', 2.25),
   'loss-disc': { fill: 'loss' },
   'loss-glyph': { fill: 'none', stroke: 'on', width: 2, round: true },
+  'decision-dot': { fill: 'ink2' },
+  'leader-tag': { fill: 'ink', stroke: 'ink', width: 1 },
+  'leader-pole': line('ink', 2),
+  'cut-rail': line('loss', 1.5, '6 4'),
+  'pause-box': { fill: 'sub', stroke: 'edge', width: 1.25 },
+  'pause-bar': { ...line('ink2', 2.5), round: true },
+  'lag-tick': { ...line('loss', 2), round: true },
   'ring-back': { fill: 'panel', stroke: 'ink2', width: 2 },
   'check-ok': { fill: 'none', stroke: 'ok', width: 2.1, round: true },
   'cross-doubt': { fill: 'none', stroke: 'doubt', width: 2, round: true },
@@ -108,6 +119,7 @@ export const styles = {
   'text-doubt': text('doubt'),
   'text-loss': text('loss'),
   'text-on': text('on'),
+  'text-panel': text('panel'),
 } as const satisfies Readonly<Record<string, MarkStyle>>
 
 export type MarkClass = keyof typeof styles
@@ -122,7 +134,7 @@ export const faintOf = (mark: {
   readonly layer: string
   readonly class: MarkClass
 }): 'marks' | 'words' | null => {
-  if (mark.class === 'text-on' || mark.class === 'loss-glyph') return null
+  if (mark.class === 'text-on' || mark.class === 'text-panel' || mark.class === 'loss-glyph') return null
   return mark.shape === 'text' && mark.layer !== 'chip' && mark.layer !== 'cell' ? 'words' : 'marks'
 }
 /** The part of a message that is still to come while it is in the air. */

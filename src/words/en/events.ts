@@ -1,4 +1,5 @@
 import { brokerEvents } from './eventsOfBroker.ts'
+import { clusterEvents } from './eventsOfCluster.ts'
 import { coreEvents } from './eventsOfCore.ts'
 import { producerEvents } from './eventsOfProducer.ts'
 import { readerEvents } from './eventsOfReader.ts'
@@ -6,7 +7,13 @@ import type { Names } from './names.ts'
 import type { AnyEvent, EventKind, Said, Say, SayEach } from './said.ts'
 
 /** One entry per kind of event: a new kind does not compile before it has words. */
-export const eventWords: SayEach<EventKind> = { ...coreEvents, ...producerEvents, ...brokerEvents, ...readerEvents }
+export const eventWords: SayEach<EventKind> = {
+  ...coreEvents,
+  ...producerEvents,
+  ...brokerEvents,
+  ...clusterEvents,
+  ...readerEvents,
+}
 
 /** The only sentences about events: narrator, inspector, transcript, live region and table print these. */
 export const sayEvent = (event: AnyEvent, names: Names): Said => {

@@ -61,7 +61,7 @@ const ENDED: { readonly [By in EventNamed<'connection-ended'>['by']]: (client: s
 }
 
 const CRASHED: Readonly<Record<string, string>> = {
-  broker: 'Its memory is gone; what is on its disk stays.',
+  broker: 'Its memory is gone.',
   producer: 'Its memory is gone: queued records, sequence numbers, unanswered requests.',
   consumer: 'Its memory is gone: its position and what it had fetched.',
 }
@@ -84,6 +84,11 @@ const SENT: { readonly [A in Api]: (to: string) => string } = {
   MetadataResponse: (to) => `tells ${to} who leads`,
   InitProducerId: (to) => `asks ${to} for a producer id`,
   InitProducerIdResponse: (to) => `gives ${to} a producer id`,
+  ControlledShutdown: (to) => `tells ${to} that it shuts down`,
+  ControlledShutdownResponse: (to) => `lets ${to} go`,
+  AlterPartition: (to) => `asks ${to} for another ISR`,
+  AlterPartitionResponse: (to) => `answers ${to}`,
+  MetadataUpdate: (to) => `tells ${to} what was decided`,
   Call: (to) => `calls ${to}`,
   CallReply: (to) => `replies to ${to}`,
 }
@@ -124,4 +129,26 @@ export const coreEvents: SayEach<CoreEvent['kind']> = {
     const body = ofKind(RESTARTED, event.node)
     return { head: `${capital(names.actor(event.node))} is back.`, ...(body === null ? {} : { body }) }
   },
+  'node-paused': (event, names) => ({
+    head: `${capital(names.actor(event.node))} stands still.`,
+    body: `Its connections stay, and it handles nothing until ${atTime(event.until)}.`,
+  }),
+  'node-resumed': (event, names) => ({
+    head: `${capital(names.actor(event.node))} goes on.`,
+    body: 'First the timers that fell due, then what waited, in order of arrival.',
+  }),
+  'cut-began': (event, names) => ({
+    head: `${capital(names.actor(event.node))} is cut off from ${event.from === null ? 'everyone' : names.actor(event.from)}.`,
+    body: `${PASSES[event.way]} until ${atTime(event.until)}.`,
+  }),
+  'cut-ended': (event, names) => ({
+    head: `${capital(names.actor(event.node))} can be reached again.`,
+    body: 'What was held on the way arrives now.',
+  }),
+}
+
+const PASSES: { readonly [Way in EventNamed<'cut-began'>['way']]: string } = {
+  both: 'Nothing passes in either direction',
+  in: 'Nothing reaches it',
+  out: 'Nothing it sends gets through',
 }

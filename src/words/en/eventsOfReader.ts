@@ -2,7 +2,13 @@ import type { EffectKind, RecordName } from '../../engine/index.ts'
 import { capital } from './names.ts'
 import type { SayEach } from './said.ts'
 
-type ReaderKind = 'record-delivered' | 'effect-called' | 'effect-happened' | 'effect-confirmed'
+type ReaderKind =
+  | 'record-delivered'
+  | 'position-moved'
+  | 'reader-failed'
+  | 'effect-called'
+  | 'effect-happened'
+  | 'effect-confirmed'
 
 interface EffectWords {
   /** After `The reader asks …`. */
@@ -26,6 +32,23 @@ export const effects: { readonly [Kind in EffectKind]: EffectWords } = {
 export const readerEvents: SayEach<ReaderKind> = {
   'record-delivered': (event, names) => ({
     head: `${capital(names.actor(event.node))} gets ${event.record} from offset ${event.offset}.`,
+  }),
+  'position-moved': (event, names) => {
+    const who = capital(names.actor(event.node))
+    return event.because === 'truncated'
+      ? {
+          head: `${who} goes back from offset ${event.from} to ${event.to}.`,
+          body: 'The log was cut below its position.',
+        }
+      : {
+          head: `Offset ${event.from} is out of range: ${names.actor(event.node)} goes on at offset ${event.to}.`,
+          body: 'auto.offset.reset says where.',
+        }
+  },
+  'reader-failed': (event, names) => ({
+    head: `${capital(names.actor(event.node))} cannot go on with ${event.partition}.`,
+    body: 'Its application is given an exception.',
+    quote: event.exception,
   }),
   'effect-called': (event, names) => ({
     head: `${capital(names.actor(event.node))} asks ${effects[event.effect].asked(event.record)}.`,

@@ -26,6 +26,21 @@ const backAfter = (fault: Fault): string => {
   return typeof down === 'number' ? `It is back after ${lasting(down)}.` : 'It does not come back.'
 }
 
+const forSoLong = (fault: Fault): string => {
+  const length = param(fault, 'for')
+  return typeof length === 'number' ? ` for ${lasting(length)}` : ''
+}
+
+const fetchesAgain = (fault: Fault): string => {
+  const length = param(fault, 'for')
+  return typeof length === 'number' ? `It fetches again after ${lasting(length)}.` : 'It does not fetch again.'
+}
+
+const cutFrom = (fault: Fault, names: Names): string => {
+  const from = param(fault, 'from')
+  return typeof from === 'string' && from !== 'everyone' ? names.actor(from) : 'everyone'
+}
+
 const lateBy = (fault: Fault): string => {
   const by = param(fault, 'by')
   return typeof by === 'number' ? ` by ${lasting(by)}` : ''
@@ -81,8 +96,46 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
     title: 'crash',
     menu: 'Crashes here',
     means: 'The process is gone, and its memory with it; what is on disk stays.',
-    struck: (what, fault) => ({ head: `${capital(what)} crashes.`, body: backAfter(fault) }),
+    struck: (what, fault) => ({
+      head:
+        param(fault, 'disk') === 'lost' ? `${capital(what)} crashes and loses its disk.` : `${capital(what)} crashes.`,
+      body: backAfter(fault),
+    }),
     doesNotFit: 'It is down already, or it cannot crash in this version.',
+  },
+  pause: {
+    title: 'paused',
+    menu: 'Stands still for a while',
+    means: 'A long garbage collection, a frozen machine: nothing is handled, and nobody is told.',
+    struck: (what, fault) => ({
+      head: `${capital(what)} stands still${forSoLong(fault)}.`,
+      body: 'Its connections stay.',
+    }),
+    doesNotFit: 'It is down or stands still already.',
+  },
+  'cut-off': {
+    title: 'cut off',
+    menu: 'Cut off',
+    means: 'A network partition: it runs on, and nothing passes between it and the others.',
+    struck: (what, fault, names) => ({
+      head: `${capital(what)} is cut off from ${cutFrom(fault, names)}${forSoLong(fault)}.`,
+      body: param(fault, 'noticed') === 'yes' ? 'Its connections break at once.' : 'Nobody is told.',
+    }),
+    doesNotFit: 'It is down or cut off already, or there is nobody of that name to cut it off from.',
+  },
+  'falls-behind': {
+    title: 'falls behind',
+    menu: 'Falls behind',
+    means: 'A follower is too slow and stops fetching; after a while it is out of the ISR.',
+    struck: (what, fault) => ({ head: `${capital(what)} falls behind.`, body: fetchesAgain(fault) }),
+    doesNotFit: 'Only a follower that fetches can fall behind.',
+  },
+  shutdown: {
+    title: 'shut down in order',
+    menu: 'Shut down in order',
+    means: 'Somebody stops the broker as it should be stopped: first others take over what it leads.',
+    struck: (what, fault) => ({ head: `${capital(what)} is shut down in order.`, body: backAfter(fault) }),
+    doesNotFit: 'Only a broker that is up can be shut down.',
   },
 }
 
@@ -126,6 +179,23 @@ export const faultParamWords: Readonly<Record<string, string>> = {
   by: 'by',
   for: 'for',
   disk: 'disk',
+  from: 'from',
+  way: 'way',
+  noticed: 'noticed',
+}
+/** Values of parameters that are no numbers. */
+export const faultChoiceWords: Readonly<Record<string, string>> = {
+  'controller-1': 'the controller',
+  'broker-1': 'broker 1',
+  'broker-2': 'broker 2',
+  'broker-3': 'broker 3',
+  'producer-1': 'the producer',
+  'consumer-1': 'the reader',
+  both: 'both ways',
+  in: 'nothing reaches it',
+  out: 'nothing it sends arrives',
+  no: 'in silence',
+  yes: 'at once',
 }
 export const neverWord = 'never'
 

@@ -2,7 +2,7 @@
 import { fromTo } from './time.ts'
 
 export interface LaneWords {
-  readonly kind: 'application' | 'producer' | 'replica' | 'partition' | 'consumer' | 'outside'
+  readonly kind: 'application' | 'producer' | 'replica' | 'partition' | 'controller' | 'consumer' | 'outside'
   /** `broker-2`, `orders-1`, `card-1`. */
   readonly id: string
   /** True when there are several of this kind. */
@@ -21,6 +21,8 @@ export const laneName = ({ kind, id, several }: LaneWords): string => {
       return `Broker ${numberOf(id)}`
     case 'partition':
       return id
+    case 'controller':
+      return numbered('Controller')
     case 'consumer':
       return numbered('Consumer')
     case 'outside':
@@ -37,11 +39,33 @@ const outsideName: Readonly<Record<string, string>> = {
 }
 
 export interface RoleWords {
-  readonly role: 'leader' | 'in sync' | 'catching up' | 'down' | 'shop' | 'reader' | 'outside'
+  readonly role:
+    | 'leader'
+    | 'old leader'
+    | 'in sync'
+    | 'out of sync'
+    | 'down'
+    | 'paused'
+    | 'no leader'
+    | 'shop'
+    | 'reader'
+    | 'outside'
+    | 'controller'
   readonly producerId: number | null
   readonly broker: number | null
+  readonly epoch: number | null
 }
-export const roleText = ({ role, producerId, broker }: RoleWords): string => {
+const leaderText = ({ broker, epoch }: RoleWords): string =>
+  broker === null
+    ? epoch === null
+      ? 'leader'
+      : `leader, epoch ${epoch}`
+    : epoch === null
+      ? `leader: broker ${broker}`
+      : `broker ${broker}, epoch ${epoch}`
+
+export const roleText = (words: RoleWords): string => {
+  const { role, producerId, broker } = words
   switch (role) {
     case 'shop':
       return producerId === null ? 'shop' : `shop, PID ${producerId}`
@@ -50,10 +74,16 @@ export const roleText = ({ role, producerId, broker }: RoleWords): string => {
     case 'outside':
       return 'outside Kafka'
     case 'leader':
-      return broker === null ? 'leader' : `leader: broker ${broker}`
-    case 'in sync':
-    case 'catching up':
+      return leaderText(words)
+    case 'controller':
+      return 'KRaft'
     case 'down':
+      return broker === null ? role : `broker ${broker}: down`
+    case 'old leader':
+    case 'in sync':
+    case 'out of sync':
+    case 'paused':
+    case 'no leader':
       return role
   }
 }
@@ -164,5 +194,6 @@ export const messageNames = {
   delivery: 'Delivery of',
   effect: 'Call for',
   'effect-reply': 'Reply for',
+  decision: 'News from the controller',
   quiet: 'Message',
 } as const

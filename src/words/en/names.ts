@@ -48,6 +48,10 @@ export const plainly = (records: readonly SentRecord[]): string => listed(record
 export const offsetsFrom = (baseOffset: number, records: readonly unknown[]): string =>
   records.length <= 1 ? `offset ${baseOffset}` : `offsets ${baseOffset} to ${baseOffset + records.length - 1}`
 
+/** `broker 2`, `brokers 2 and 3`. */
+export const brokersNumbered = (brokers: readonly number[]): string =>
+  `${brokers.length === 1 ? 'broker' : 'brokers'} ${listed(brokers.map(String))}`
+
 const MESSAGES: Readonly<Record<string, (records: string, from: string, offset: string) => string>> = {
   Produce: (records) => `the request with ${records}`,
   ProduceResponse: (records) => `the answer to ${records}`,
@@ -58,6 +62,11 @@ const MESSAGES: Readonly<Record<string, (records: string, from: string, offset: 
   MetadataResponse: () => 'the metadata',
   InitProducerId: () => 'the question for a producer id',
   InitProducerIdResponse: () => 'the producer id',
+  ControlledShutdown: (_records, from) => `the wish of ${from} to shut down`,
+  ControlledShutdownResponse: () => 'the leave to shut down',
+  AlterPartition: () => 'the question for another ISR',
+  AlterPartitionResponse: () => 'the answer about the ISR',
+  MetadataUpdate: () => 'the news from the controller',
   Call: (records) => `the call for ${records}`,
   CallReply: (records) => `the reply to the call for ${records}`,
 }

@@ -4,7 +4,7 @@ import { atTime, fromTo } from './time.ts'
 export const faultWords = {
   arrives: 'Arrives',
   staysUp: 'Keeps running',
-  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C' } as Readonly<Record<string, string>>,
+  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' } as Readonly<Record<string, string>>,
   removeKey: 'Del',
   runsAgain: (from: number): string => `Everything from ${atTime(from)} on runs again.`,
   remove: 'Remove fault',

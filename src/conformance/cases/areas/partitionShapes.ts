@@ -85,6 +85,7 @@ export const diskWith = (state: CaseState | null, logEndOffset?: number): Partit
     log,
     producers: state ? { [state.producerId]: entryOf(state) } : {},
     leaderEpochs: [{ epoch: 0, startOffset: 0 }],
+    checkpoint: null,
   }
 }
 

@@ -2,6 +2,7 @@ import { invariant } from '../invariant.ts'
 import type { Play, SystemCodec } from '../system.ts'
 import type {
   Connection,
+  Cut,
   Delivery,
   Kinds,
   LinkPending,
@@ -37,6 +38,8 @@ export const encode = <K extends Kinds>(play: Play<K>, world: World<K>): Uint8Ar
   if (system.readsClock) writeInt(out, world.now)
   connections.write(out, Object.values(world.connections))
   agenda(system).write(out, world.agenda)
+  record(agenda(system)).write(out, world.paused)
+  cuts.write(out, world.cuts)
   record(system.node).write(out, world.nodes)
   fillMentions(out)
   return out.bytes.slice(0, out.length)
@@ -49,6 +52,8 @@ export const decode = <K extends Kinds>(play: Play<K>, bytes: Uint8Array): World
   if (system.readsClock) from.now = readInt(from)
   const open = connections.read(from)
   const pendings = agenda(system).read(from)
+  const paused = record(agenda(system)).read(from)
+  const cut = cuts.read(from)
   const nodes = record(system.node).read(from)
   invariant(from.at === bytes.length, 'a world takes all of its bytes')
   return {
@@ -56,6 +61,8 @@ export const decode = <K extends Kinds>(play: Play<K>, bytes: Uint8Array): World
     nodes,
     connections: Object.fromEntries(open.map((c) => [c.id, c])),
     agenda: pendings,
+    paused,
+    cuts: cut,
     book: { ...from.stood },
   }
 }
@@ -71,6 +78,8 @@ const connections = list(
   }),
 )
 
+const cuts = list(codec<Cut>({ node: text, from: nullable(text), way: oneOf('in', 'out', 'both'), until: timeAhead }))
+
 interface Due {
   readonly at: number
   readonly rank: Rank
@@ -79,7 +88,7 @@ interface Due {
 const due = codec<Due>({ at: time, rank: oneOf(0, 1, 2, 3), background: bool })
 
 const link = codec<Pick<LinkPending, 'change' | 'to' | 'peer' | 'connection'>>({
-  change: oneOf('connected', 'ended'),
+  change: oneOf('connected', 'ended', 'resumed', 'healed'),
   to: text,
   peer: text,
   connection: nullable(connectionId),

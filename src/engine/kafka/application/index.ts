@@ -37,7 +37,7 @@ const hear = (self: Application, { call }: Extract<Input, { kind: 'call' }>, env
       return { self: withDurable(self, { producerUp: false }), commands: [] }
     case 'producer-up':
       return producerIsBack(self, env)
-    case 'send':
+    default:
       return { self, commands: [] }
   }
 }

@@ -1,6 +1,6 @@
 /** Broker-1 as leader of `orders-0` with followers 2 and 3, and things laid on its desk as literals. */
 import { resolveBrokerConfig, resolveTopicConfig } from '../config/index.ts'
-import type { Broker, LeaderRole, PartitionOnDisk } from '../model/broker.ts'
+import type { Broker, LeaderRole, PartitionOnDisk, RemoteReplica } from '../model/broker.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { Command, Message } from '../model/kinds.ts'
 import type { Acks, Body } from '../model/message.ts'
@@ -41,15 +41,31 @@ export const diskWith = (
     log: emptyLog,
     producers: {},
     leaderEpochs: [{ epoch: 0, startOffset: 0 }],
+    checkpoint: null,
   })
+
+/** What the leader knows of a follower that has everything up to there. */
+export const remoteAt = (logEndOffset: number, change: Partial<RemoteReplica> = {}): RemoteReplica => ({
+  logEndOffset,
+  caughtUpAt: 0,
+  fetchedAt: 0,
+  leaderEndAtFetch: 0,
+  toldHighWatermark: 0,
+  ...change,
+})
+/** Longer ago than any lag that is allowed. */
+export const LONG_AGO = -1_000_000
 
 export const leading = (change: Partial<LeaderRole> = {}): LeaderRole => ({
   role: 'leader',
   leaderEpoch: 0,
+  epochStartOffset: 0,
+  partitionEpoch: 0,
   replicas: [1, 2, 3],
   isr: [1, 2, 3],
+  pendingIsr: null,
   highWatermark: 0,
-  remotes: { 2: { logEndOffset: 0, toldHighWatermark: 0 }, 3: { logEndOffset: 0, toldHighWatermark: 0 } },
+  remotes: { 2: remoteAt(0), 3: remoteAt(0) },
   ...change,
 })
 
@@ -71,7 +87,7 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
   kind: 'broker',
   id: 'broker-1',
   up: true,
-  durable: { partitions: { [P]: disk }, nextProducerId: 8 },
+  durable: { partitions: { [P]: disk }, nextProducerId: 8, cleanlyStopped: false },
   volatile: {
     roles: { [P]: leading(role) },
     queues: {},
@@ -80,6 +96,9 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
     links: {},
     refuse: {},
     metadata: {},
+    fetching: {},
+    eligible: [1, 2, 3],
+    stopping: null,
     idle: false,
     ...state,
   },

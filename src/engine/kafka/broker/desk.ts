@@ -53,5 +53,5 @@ export const topicConfig = (desk: Desk, partition: TopicPartition): TopicConfig 
 }
 
 /** HW-R05: min(setting, replication factor). */
-export const effectiveMinIsr = (desk: Desk, partition: TopicPartition, role: LeaderRole): number =>
+export const effectiveMinIsr = (desk: Desk, partition: TopicPartition, role: Pick<LeaderRole, 'replicas'>): number =>
   Math.min(topicConfig(desk, partition)['min.insync.replicas'], role.replicas.length)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersIn, deskWith, diskWith, fetch, P } from './desk.testing.ts'
+import { answersIn, deskWith, diskWith, fetch, P, remoteAt } from './desk.testing.ts'
 import type { Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
 import { accept } from './requests.ts'
@@ -15,7 +15,7 @@ const asked = (desk: Desk, from: string, offset: number): FetchedPartition | nul
 const records = (fetched: FetchedPartition | null): readonly string[] | null =>
   fetched?.batches.map((b) => b.records[0]?.record ?? '') ?? null
 const two = diskWith(['A', null], ['B', null])
-const remotes = { 2: { logEndOffset: 0, toldHighWatermark: 0 }, 3: { logEndOffset: 2, toldHighWatermark: 0 } }
+const remotes = { 2: remoteAt(0), 3: remoteAt(2) }
 
 describe('a follower', () => {
   test('reads to the log end, whatever the high watermark (CON-01)', () => {

@@ -1,9 +1,12 @@
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
 import type { BrokerNumber } from '../model/names.ts'
-import type { ParkedFetch } from '../model/broker.ts'
+import type { LeaderRole, ParkedFetch } from '../model/broker.ts'
+import type { ErrorCode } from '../model/error.ts'
 import { diskOf, leaderRole, note, putRole, type Desk } from './desk.ts'
-import { advanceHighWatermark } from './highWatermark.ts'
+import { putLeader, viewOf } from './highWatermark.ts'
+import { onFetch } from './leader.ts'
+import { divergence } from './leaderEpoch.ts'
 import { readLimit, readLog } from './log.ts'
 import { park } from './parked.ts'
 import { respond } from './requests.ts'
@@ -17,12 +20,13 @@ type Fetch = Extract<Body, { api: 'Fetch' }>
 export const serveFetch = (desk: Desk, request: Message, body: Fetch): void => {
   const fetch: ParkedFetch = { request, replica: body.replica, partitions: body.partitions, arrivedAt: desk.env.now }
   const found = fetch.partitions.map((p) => read(desk, p, body.replica))
-  if (body.replica !== null) count(desk, body.replica, body.partitions)
+  // LEAD-07: a round that finds the logs different counts for nothing.
+  if (body.replica !== null) count(desk, body.replica, body.partitions.filter((_, i) => found[i]?.error === 'NONE' && !found[i]?.diverging))
   if (found.some(isWorthAnswering)) answerWith(desk, fetch, found)
   else park(desk, fetch)
 }
 
-const isWorthAnswering = (p: FetchedPartition): boolean => p.error !== 'NONE' || p.batches.length > 0
+const isWorthAnswering = (p: FetchedPartition): boolean => p.error !== 'NONE' || p.batches.length > 0 || p.diverging !== undefined
 
 /** Something to bring, or an error to tell. */
 export const hasNews = (desk: Desk, fetch: ParkedFetch): boolean => fetch.partitions.some((p) => isWorthAnswering(read(desk, p, fetch.replica)))
@@ -34,19 +38,26 @@ export const answerFetch = (desk: Desk, fetch: ParkedFetch): void => answerWith(
 const read = (desk: Desk, asked: FetchPartition, replica: BrokerNumber | null): FetchedPartition => {
   const { partition } = asked
   const role = leaderRole(desk, partition)
-  if (!role) return { partition, error: 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
-  const { log } = diskOf(desk, partition)
+  const fenced = fencing(role, asked)
+  if (!role || fenced) return { partition, error: fenced ?? 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
+  const { log, leaderEpochs } = diskOf(desk, partition)
+  const diverging = divergence(leaderEpochs, log.logEndOffset, asked.lastFetchedEpoch, asked.fetchOffset)
+  if (diverging) return { partition, error: 'NONE', highWatermark: role.highWatermark, batches: [], diverging }
   const batches = readLog(log, asked.fetchOffset, readLimit(log, role.highWatermark, replica === null ? 'consumer' : 'follower'))
   return { partition, error: batches === null ? 'OFFSET_OUT_OF_RANGE' : 'NONE', highWatermark: role.highWatermark, batches: batches ?? [] }
+}
+
+/** LEAD-08: an older epoch than the leader's is fenced, a newer one not known yet. */
+const fencing = (role: LeaderRole | null, { leaderEpoch }: FetchPartition): ErrorCode | null => {
+  if (!role) return 'NOT_LEADER_OR_FOLLOWER'
+  if (leaderEpoch < role.leaderEpoch) return 'FENCED_LEADER_EPOCH'
+  return leaderEpoch > role.leaderEpoch ? 'UNKNOWN_LEADER_EPOCH' : null
 }
 
 const count = (desk: Desk, replica: BrokerNumber, partitions: readonly FetchPartition[]): void => {
   for (const { partition, fetchOffset } of partitions) {
     const role = leaderRole(desk, partition)
-    const remote = role?.remotes[replica]
-    if (!role || !remote) continue
-    putRole(desk, partition, { ...role, remotes: { ...role.remotes, [replica]: { ...remote, logEndOffset: fetchOffset } } })
-    advanceHighWatermark(desk, partition)
+    if (role) putLeader(desk, partition, role, onFetch(role, replica, fetchOffset, viewOf(desk, partition, role)))
   }
 }
 

@@ -1,43 +1,76 @@
 import type { Input, Message, Turn } from '../model/kinds.ts'
 import type { Broker } from '../model/broker.ts'
-import { openDesk, type BrokerEnv, type Desk } from './desk.ts'
+import { CONTROLLER } from '../model/controller.ts'
+import { openDesk, update, type BrokerEnv, type Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
-import { takeFetched } from './follower.ts'
+import { fetchNext, followLeaders, takeFetched } from './follower.ts'
 import { dropParked, endWait, rearmWaits, wakeFollowers } from './parked.ts'
 import { serveProduce } from './produce.ts'
 import { expireProduce } from './purgatory.ts'
 import { accept, closeQueue, respond, takeNext } from './requests.ts'
 import { serveProducerId } from './producerIds.ts'
+import { checkpoint, emptyVolatile, reload } from './restart.ts'
+import { takeMetadata } from './roles.ts'
+import { lookAtIsr, takeRefusal } from './isr.ts'
+import { beginShutdown, endShutdown } from './shutdown.ts'
 
 /** A broker: a router. The rules are in the files it calls. */
 export const handleBroker = (self: Broker, input: Input, env: BrokerEnv): Turn<Broker> => {
   const desk = openDesk(self, env)
   receive(desk, input)
-  return { self: { ...self, durable: desk.durable, volatile: desk.state }, commands: desk.commands }
+  // A process that has just ended in order keeps what is on its disk, and nothing else.
+  const hasEnded = desk.commands.some((c) => c.do === 'exit')
+  return { self: { ...self, up: !hasEnded, durable: desk.durable, volatile: hasEnded ? emptyVolatile : desk.state }, commands: desk.commands }
 }
 
 const receive = (desk: Desk, input: Input): void => {
   switch (input.kind) {
     case 'message':
-      return input.message.body.api === 'FetchResponse' ? takeFetched(desk, input.message, input.message.body) : takeRequest(desk, input.message)
+      return hear(desk, input.message)
     case 'timer':
       return wakeUp(desk, input)
+    case 'connected':
+      update(desk, { links: { ...desk.state.links, [input.peer]: input.connection }, fetching: { ...desk.state.fetching, [input.peer]: 0 } })
+      return fetchNext(desk, input.peer)
     case 'disconnected':
-      if (input.connection !== null) {
-        closeQueue(desk, input.connection)
-        dropParked(desk, input.connection)
-      }
+      return loseConnection(desk, input)
+    case 'call':
+      if (input.call.call === 'registered') takeMetadata(desk, input.call.cluster)
+      if (input.call.call === 'shut-down') beginShutdown(desk, input.call.down)
+      return
+    case 'resumed':
+      desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'heartbeat' } })
       return
     case 'started':
-    case 'connected':
-    case 'call':
       return
   }
 }
 
-const takeRequest = (desk: Desk, request: Message): void => {
-  if (accept(desk, request)) serve(desk, request)
-  else rearmWaits(desk)
+const hear = (desk: Desk, message: Message): void => {
+  const { body } = message
+  switch (body.api) {
+    case 'FetchResponse':
+      return takeFetched(desk, message, body)
+    case 'MetadataUpdate':
+      return takeMetadata(desk, body.cluster)
+    case 'ControlledShutdownResponse':
+      return endShutdown(desk)
+    case 'AlterPartitionResponse':
+      return takeRefusal(desk, body)
+    default:
+      return accept(desk, message) ? serve(desk, message) : rearmWaits(desk)
+  }
+}
+
+/** An end it dialled itself, or a client's. */
+const loseConnection = (desk: Desk, { connection, peer }: Extract<Input, { kind: 'disconnected' }>): void => {
+  if (connection === null) return
+  if (desk.state.links[peer] === connection) {
+    const { [peer]: _, ...links } = desk.state.links
+    return update(desk, { links, fetching: { ...desk.state.fetching, [peer]: 0 } })
+  }
+  closeQueue(desk, connection)
+  dropParked(desk, connection)
 }
 
 const serve = (desk: Desk, request: Message): void => {
@@ -68,7 +101,23 @@ const wakeUp = (desk: Desk, { timer }: Extract<Input, { kind: 'timer' }>): void 
       return endWait(desk, timer.connection)
     case 'produce-expiry':
       return expireProduce(desk, timer.connection)
+    case 'isr-check':
+      return lookAtIsr(desk)
+    case 'checkpoint':
+      return checkpoint(desk)
+    case 'refetch':
+      return (desk.state.fetching[timer.broker] ?? 0) === 0 ? fetchNext(desk, timer.broker) : undefined
+    case 'catch-up':
+      return catchUp(desk)
+    case 'restart':
+      return reload(desk)
     default:
       return
   }
+}
+
+const catchUp = (desk: Desk): void => {
+  update(desk, { idle: false })
+  desk.commands.push({ do: 'note', event: { kind: 'fetches-again', node: desk.id } })
+  followLeaders(desk, [])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../model/kinds.ts'
-import { answersIn, deskWith, diskWith, fetch, leading, P } from './desk.testing.ts'
+import { answersIn, deskWith, diskWith, fetch, leading, P, remoteAt } from './desk.testing.ts'
 import type { Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
 import { advanceHighWatermark } from './highWatermark.ts'
@@ -14,7 +14,9 @@ const ask = (desk: Desk, from: string, offset: number): void => {
 }
 const timersIn = (commands: readonly Command[]): readonly string[] =>
   commands.flatMap((c) =>
-    c.do === 'set-timer'
+    'key' in c && !c.key.startsWith('fetch-wait')
+      ? []
+      : c.do === 'set-timer'
       ? [`${c.name} ${c.at} ${c.background ? 'background' : ''}`.trim()]
       : c.do === 'cancel-timer'
         ? [`cancel ${c.key}`]
@@ -99,7 +101,7 @@ describe('who is woken by what', () => {
 
   test('a high watermark that rises wakes the consumers whose offset it passes, and no follower (CON-07, HW-R06)', () => {
     const desk = waiting()
-    const caughtUp = { logEndOffset: 1, toldHighWatermark: 0 }
+    const caughtUp = remoteAt(1)
     desk.state = { ...desk.state, roles: { [P]: leading({ remotes: { 2: caughtUp, 3: caughtUp } }) } }
     advanceHighWatermark(desk, P)
     expect(answered(desk)).toEqual(['Fetch@0 consumer-1>broker-1'])

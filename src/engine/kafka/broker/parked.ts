@@ -2,7 +2,7 @@ import type { ConnectionId, Millis } from '../../core/world.ts'
 import type { TopicPartition } from '../model/names.ts'
 import type { ParkedFetch } from '../model/broker.ts'
 import { timerKey, type Timer } from '../model/timer.ts'
-import { leaderRole, note, update, type Desk } from './desk.ts'
+import { diskOf, leaderRole, note, putRole, update, type Desk } from './desk.ts'
 import { answerFetch, hasNews } from './fetch.ts'
 import { finish, isWaitedBehind } from './requests.ts'
 
@@ -30,6 +30,22 @@ export const wakeFollowers = (desk: Desk, partition: TopicPartition): void => {
 export const releaseConsumers = (desk: Desk, partition: TopicPartition): void => {
   for (const fetch of desk.state.parked) {
     if (fetch.replica === null && asksFor(fetch, partition) && hasNews(desk, fetch)) answerParked(desk, fetch)
+  }
+}
+
+/** ACK-09's counterpart: a fetch parked at a broker that stops leading is answered at once with its error (model.md section 3). */
+export const answerAsNoLeader = (desk: Desk, partition: TopicPartition): void => {
+  for (const fetch of desk.state.parked) if (asksFor(fetch, partition)) answerParked(desk, fetch)
+}
+
+/** A fetch parked at the leader's end counts as caught up now (quiet clusters, model.md section 3). */
+export const countParkedAsCaughtUp = (desk: Desk, partition: TopicPartition): void => {
+  for (const { replica, partitions } of desk.state.parked) {
+    const role = leaderRole(desk, partition)
+    const remote = replica === null ? undefined : role?.remotes[replica]
+    const asked = partitions.find((p) => p.partition === partition)
+    if (!role || !remote || replica === null || asked?.fetchOffset !== diskOf(desk, partition).log.logEndOffset) continue
+    putRole(desk, partition, { ...role, remotes: { ...role.remotes, [replica]: { ...remote, caughtUpAt: desk.env.now } } })
   }
 }
 

@@ -17,14 +17,15 @@ const disk: PartitionOnDisk = {
   log: emptyLog,
   producers: { 7: { producerId: 7, producerEpoch: 0, lastTimestamp: 50, batches: [] } },
   leaderEpochs: [],
+  checkpoint: null,
 }
 
 const knownAt = (now: number, changes: Partial<typeof config> = {}): readonly string[] => {
   const desk: Desk = {
     id: 'broker-1',
     env: { now, config: { ...config, ...changes }, topics: topic.outcome === 'ok' ? { orders: topic.effective } : {} },
-    durable: { partitions: { 'orders-0': disk }, nextProducerId: 8 },
-    state: { roles: {}, queues: {}, purgatory: [], parked: [], links: {}, refuse: {}, metadata: {}, idle: false },
+    durable: { partitions: { 'orders-0': disk }, nextProducerId: 8, cleanlyStopped: false },
+    state: { roles: {}, queues: {}, purgatory: [], parked: [], links: {}, refuse: {}, metadata: {}, fetching: {}, eligible: [], stopping: null, idle: false },
     commands: [],
   }
   forgetExpired(desk, 'orders-0')

@@ -11,6 +11,7 @@ const empty: PartitionOnDisk = {
     { epoch: 0, startOffset: 0 },
     { epoch: 1, startOffset: 3 },
   ],
+  checkpoint: null,
 }
 
 /** Records A, B, C, … of producer 7, a batch each. */

@@ -2,6 +2,7 @@ import type { Codec } from '../../core/codec/bytes.ts'
 import { codec, int, list, nullable, oneOf, optional, text, unread } from '../../core/codec/fields.ts'
 import { messageCodec } from '../../core/codec/messages.ts'
 import { union } from '../../core/codec/variants.ts'
+import type { ClusterState, PartitionState } from '../model/controller.ts'
 import type { KafkaKinds, Message } from '../model/kinds.ts'
 import type {
   Body,
@@ -30,12 +31,16 @@ export const fetchPartition: Codec<FetchPartition> = codec({
   lastFetchedEpoch: int,
 })
 
-const fetchedPartition: Codec<FetchedPartition> = codec({
+const fetchedPartition: Codec<FetchedPartition> = codec<FetchedPartition>({
   partition: text,
   error: errorCode,
   highWatermark: int,
   batches: list(logBatch),
+  diverging: optional(codec<NonNullable<FetchedPartition['diverging']>>({ epoch: int, endOffset: int })),
 })
+
+const partitionState: Codec<PartitionState> = codec({ partition: text, replicas: list(int), isr: list(int), leader: nullable(int), leaderEpoch: int, partitionEpoch: int })
+const clusterState: Codec<ClusterState> = codec({ partitions: list(partitionState), eligible: list(int) })
 
 export const partitionMetadata: Codec<PartitionMetadata> = codec({
   partition: text,
@@ -55,6 +60,11 @@ export const body: Codec<Body> = union<Body, 'api'>('api', {
   MetadataResponse: { partitions: list(partitionMetadata) },
   InitProducerId: {},
   InitProducerIdResponse: { error: errorCode, producerId: int, producerEpoch: int },
+  AlterPartition: { partition: text, leaderEpoch: int, partitionEpoch: int, isr: list(int) },
+  AlterPartitionResponse: { partition: text, error: errorCode },
+  ControlledShutdown: {},
+  ControlledShutdownResponse: {},
+  MetadataUpdate: { cluster: clusterState },
   Call: { record: text, effect: effectKind },
   CallReply: { record: text, effect: effectKind },
 })

@@ -1,7 +1,7 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { bool, codec, connectionId, int, list, nullable, record, text, unread } from '../../core/codec/fields.ts'
+import { bool, codec, connectionId, int, list, nullable, oneOf, optional, record, text, unread } from '../../core/codec/fields.ts'
 import { byMessage } from '../../core/codec/messages.ts'
-import { timeInRounds } from '../../core/codec/times.ts'
+import { time, timeInRounds } from '../../core/codec/times.ts'
 import { union } from '../../core/codec/variants.ts'
 import type { Millis } from '../../core/world.ts'
 import type {
@@ -38,17 +38,20 @@ const producerState: Codec<ProducerStateEntry> = codec({
   batches: list(batchMetadata),
 })
 
-const partitionOnDisk: Codec<PartitionOnDisk> = codec({
+const partitionOnDisk: Codec<PartitionOnDisk> = codec<PartitionOnDisk>({
+  checkpoint: nullable(int),
   log,
   producers: record(producerState),
   leaderEpochs: list(codec<PartitionOnDisk['leaderEpochs'][number]>({ epoch: int, startOffset: int })),
 })
 
-const remoteReplica: Codec<RemoteReplica> = codec({ logEndOffset: int, toldHighWatermark: int })
+const remoteReplica: Codec<RemoteReplica> = codec({ logEndOffset: int, caughtUpAt: time, fetchedAt: time, leaderEndAtFetch: int, toldHighWatermark: int })
+
+const pendingIsr: Codec<NonNullable<LeaderRole['pendingIsr']>> = codec({ change: oneOf('expand', 'shrink'), isr: list(int) })
 
 const role: Codec<LeaderRole | FollowerRole> = union<LeaderRole | FollowerRole, 'role'>('role', {
-  leader: { leaderEpoch: int, replicas: list(int), isr: list(int), highWatermark: int, remotes: record(remoteReplica) },
-  follower: { leader: int, leaderEpoch: int, highWatermark: int },
+  leader: { leaderEpoch: int, epochStartOffset: int, partitionEpoch: int, replicas: list(int), isr: list(int), pendingIsr: nullable(pendingIsr), highWatermark: int, remotes: record(remoteReplica) },
+  follower: { leader: nullable(int), leaderEpoch: int, highWatermark: int },
 })
 
 const queue: Codec<RequestQueue> = codec({ closed: bool, serving: nullable(message), waiting: list(message) })
@@ -58,13 +61,7 @@ const waitingProduce: Codec<WaitingProduce> = codec({
   request: message,
   expiresAt: unread(0),
   partitions: list(
-    codec<WaitingProduce['partitions'][number]>({
-      partition: text,
-      records: list(sentRecord),
-      baseOffset: int,
-      needs: int,
-      error: errorCode,
-    }),
+    codec<WaitingProduce['partitions'][number]>({ partition: text, records: list(sentRecord), baseOffset: int, needs: int, error: errorCode, currentLeader: optional(codec<NonNullable<WaitingProduce['partitions'][number]['currentLeader']>>({ leader: int, leaderEpoch: int })) }),
   ),
 })
 
@@ -82,7 +79,7 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
     kind: unread('broker'),
     id: text,
     up: bool,
-    durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int }),
+    durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int, cleanlyStopped: bool }),
     volatile: codec<Broker['volatile']>({
       roles: record(role),
       queues: record(queue, connectionId),
@@ -92,6 +89,9 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
       // Behind agenda and queues, where the requests it names stand.
       refuse: byMessage(errorCode),
       metadata: record(partitionMetadata),
+      fetching: record(int),
+      eligible: list(int),
+      stopping: nullable(codec<NonNullable<Broker['volatile']['stopping']>>({ down: nullable(int) })),
       idle: bool,
     }),
   })

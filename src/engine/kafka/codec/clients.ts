@@ -48,6 +48,8 @@ export const consumer: Codec<Consumer> = codec({
     links: record(clientLink),
     metadata: record(partitionMetadata),
     positions: record(int),
+    epochs: record(int),
+    failed: list(text),
     buffered: list(fetchedRecord),
     handed: list(fetchedRecord),
     // Only whether a fetch is unanswered is read, not since when.

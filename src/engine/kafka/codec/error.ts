@@ -31,6 +31,10 @@ export const errorCode: Codec<ErrorCode> = oneOf(
   'UNKNOWN_PRODUCER_ID',
   'COORDINATOR_LOAD_IN_PROGRESS',
   'OFFSET_OUT_OF_RANGE',
+  'INVALID_UPDATE_VERSION',
+  'INVALID_REQUEST',
+  'INELIGIBLE_REPLICA',
+  'NOT_CONTROLLER',
 )
 
 export const exceptionClass: Codec<ExceptionClass> = oneOf(
@@ -61,4 +65,6 @@ export const exceptionClass: Codec<ExceptionClass> = oneOf(
   'KafkaException',
   'OffsetOutOfRangeException',
   'CoordinatorLoadInProgressException',
+  'ApiException',
+  'LogTruncationException',
 )

@@ -8,6 +8,7 @@ import type { Setup } from '../model/setup.ts'
 import type { Timer } from '../model/timer.ts'
 import { broker } from './broker.ts'
 import { application, consumer, fetchedRecord, outside } from './clients.ts'
+import { controller } from './controller.ts'
 import { producer } from './producer.ts'
 
 export { body } from './body.ts'
@@ -22,6 +23,13 @@ export const timer: Codec<Timer> = union<Timer, 'timer'>('timer', {
   processed: { record: fetchedRecord },
   'fetch-timeout': { broker: text },
   reconnect: { broker: text },
+  'isr-check': {},
+  checkpoint: {},
+  refetch: { broker: text },
+  'catch-up': {},
+  session: { broker: text },
+  unfence: { broker: text },
+  start: {},
   restart: {},
 })
 
@@ -32,6 +40,7 @@ export const nodeCodec = (retryBackoff: Millis, fetchWait: Millis): Codec<Node> 
     producer: producer(retryBackoff),
     broker: broker(fetchWait),
     consumer,
+    controller,
     outside,
   })
 

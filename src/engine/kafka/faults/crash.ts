@@ -1,88 +1,90 @@
-import { insert } from '../../core/agenda.ts'
-import { lose, tellEnd } from '../../core/connections.ts'
 import type { CoreEvent } from '../../core/event.ts'
+import { exit } from '../../core/exit.ts'
 import { nameTimer } from '../../core/naming.ts'
 import type { FaultRule, Handed } from '../../core/system.ts'
-import { RANK, type Connection, type Millis, type NodeId } from '../../core/world.ts'
-import { linkLatency } from '../links.ts'
+import { RANK, type Millis, type NodeId } from '../../core/world.ts'
+import { insert } from '../../core/agenda.ts'
+import type { KafkaEvent } from '../model/event.ts'
 import type { KafkaKinds, Pending, World } from '../model/kinds.ts'
-import type { Consumer } from '../model/consumer.ts'
-import type { Producer } from '../model/producer.ts'
+import type { Broker } from '../model/broker.ts'
+import type { Node } from '../model/node.ts'
 import type { Setup } from '../model/setup.ts'
+import { emptyVolatile } from '../broker/restart.ts'
+import { emptyLog } from '../broker/log.ts'
+import { strippedConsumer } from '../consumer/start.ts'
 import { coldVolatile } from '../producer/start.ts'
+import { linkLatency } from '../model/links.ts'
 import type { NodeFault } from './fault.ts'
+import { endSessionLater } from './session.ts'
 
 export interface CrashFault extends NodeFault<'crash'> {
   /** Back after this many ms; null: never. */
   readonly down: Millis | null
+  /** Of a broker: whether it comes back with its disk. Kept, when left out. */
+  readonly disk?: 'kept' | 'lost'
 }
 
-/** A client is back after a second, unless it was said otherwise. */
-const CLIENT_DOWN = 1_000
+/** Unless it was said otherwise: a client is back after a second, a broker after twenty. */
+const DOWN = { client: 1_000, broker: 20_000 } as const
 
-const isClient = (world: World, id: NodeId): boolean => {
+const canCrash = (world: World, id: NodeId): Node | null => {
   const node = world.nodes[id]
-  return node !== undefined && node.up && (node.kind === 'producer' || node.kind === 'consumer')
+  return node?.up && (node.kind === 'producer' || node.kind === 'consumer' || node.kind === 'broker') ? node : null
 }
 
-/** Crash of a client: its memory is gone. What it had sent still lands, the end of its connections lands behind it (PID-03, model.md section 1). */
+/**
+ * A process is gone with its memory; disk and page cache stay, unless they are lost too. What it had sent still lands,
+ * the end of its connections lands behind it, what was on its way to it is gone (PID-03, FO-01, model.md sections 1, 2).
+ */
 export const crash: FaultRule<KafkaKinds, CrashFault> = {
   kind: 'crash',
   aim: 'node',
-  params: [{ key: 'down', type: 'millis', min: 1, max: 600_000, default: CLIENT_DOWN, orNever: true, explore: [CLIENT_DOWN] }],
-  offers: (_setup, world, next) => (isClient(world, next.to) ? [{ kind: 'crash', aim: { before: next.name }, node: next.to, down: CLIENT_DOWN }] : []),
+  params: [
+    { key: 'down', type: 'millis', min: 1, max: 600_000, default: DOWN.client, orNever: true, explore: [DOWN.client] },
+    { key: 'disk', type: 'choice', choices: ['kept', 'lost'], default: 'kept', optional: true, explore: ['kept'] },
+  ],
+  offers: (_setup, world, next) => {
+    const node = canCrash(world, next.to)
+    if (!node) return []
+    const aimed = { kind: 'crash' as const, aim: { before: next.name }, node: node.id }
+    return node.kind === 'broker' ? [{ ...aimed, down: DOWN.broker, disk: 'kept' }] : [{ ...aimed, down: DOWN.client }]
+  },
   apply: (setup, world, fault) => {
-    const node = world.nodes[fault.node]
-    if (!isClient(world, fault.node) || (node?.kind !== 'producer' && node?.kind !== 'consumer')) return null
+    const node = canCrash(world, fault.node)
+    if (!node) return null
     const backAt = fault.down === null ? null : world.now + fault.down
-    const cut = cutConnections(setup, dropOwn(world, node.id), node.id)
-    const nodes = { ...cut.world.nodes, [node.id]: stripped(node) }
+    const cut = exit({ system: { latency: linkLatency }, setup }, world, node.id)
+    const nodes = { ...cut.world.nodes, [node.id]: stripped(node, fault.disk === 'lost') }
+    const restarting = restartAt({ ...cut.world, nodes }, node.id, backAt)
+    const lost: readonly KafkaEvent[] = fault.disk === 'lost' && node.kind === 'broker' ? [{ kind: 'disk-lost', node: node.id }] : []
     return {
-      world: restartAt({ ...cut.world, nodes }, node.id, backAt),
-      events: [{ kind: 'node-crashed', node: node.id, backAt }, ...cut.events],
+      world: node.kind === 'broker' ? endSessionLater(setup, restarting, node.id) : restarting,
+      events: [{ kind: 'node-crashed', node: node.id, backAt } satisfies CoreEvent<KafkaKinds>, ...lost, ...cut.events],
       handed: tellApplication(setup, node.id),
     }
   },
 }
 
-/** Durable state stays, volatile state is reset. A reader begins again at the beginning: nothing was committed. */
-const stripped = (node: Producer | Consumer): Producer | Consumer => {
-  if (node.kind === 'producer') return { ...node, up: false, volatile: coldVolatile }
-  const { links, positions } = node.volatile
-  const down = { state: 'disconnected' as const, connection: null, notBefore: 0, failures: 0 }
-  return {
-    ...node,
-    up: false,
-    volatile: {
-      ...node.volatile,
-      links: Object.fromEntries(Object.keys(links).map((broker) => [broker, down])),
-      positions: Object.fromEntries(Object.keys(positions).map((p) => [p, 0])),
-      buffered: [],
-      handed: [],
-      fetching: {},
-    },
+/** One rule for every node: what is durable stays, what is volatile is reset. */
+const stripped = (node: Node, isDiskLost: boolean): Node => {
+  switch (node.kind) {
+    case 'producer':
+      return { ...node, up: false, volatile: coldVolatile }
+    case 'consumer':
+      return strippedConsumer(node)
+    case 'broker':
+      return { ...node, up: false, durable: isDiskLost ? wiped(node.durable) : node.durable, volatile: emptyVolatile }
+    default:
+      return { ...node, up: false }
   }
 }
 
-/** Its timers and half-open connections die with it; what was on its way to it is gone. */
-const dropOwn = (world: World, id: NodeId): World => ({ ...world, agenda: world.agenda.filter((p) => p.kind === 'deliver' || p.to !== id) })
-
-const cutConnections = (setup: Setup, world: World, id: NodeId): { world: World; events: CoreEvent<KafkaKinds>[] } => {
-  const mine = Object.values(world.connections).filter((c) => c.client === id)
-  return mine.reduce((so, connection) => {
-    const cut = cutOne(setup, so.world, connection)
-    return { world: cut.world, events: [...so.events, ...cut.events] }
-  }, { world, events: [] as CoreEvent<KafkaKinds>[] })
-}
-
-const cutOne = (setup: Setup, world: World, connection: Connection): { world: World; events: CoreEvent<KafkaKinds>[] } => {
-  const { id, client, server, floor } = connection
-  const gone = lose(world, (p) => p.message.connection === id && p.to === client, 'crash')
-  const { [id]: _, ...connections } = gone.world.connections
-  const at = Math.max(world.now + linkLatency(setup, client, server), floor.toServer)
-  const told = tellEnd({ ...gone.world, connections }, connection, server, at)
-  return { world: told, events: [...gone.events, { kind: 'connection-ended', connection: id, client, server, by: 'crash' }] }
-}
+/** The ids of its block are gone as well: it asks for another one (PID-02). */
+const wiped = ({ partitions, nextProducerId }: Broker['durable']): Broker['durable'] => ({
+  cleanlyStopped: false,
+  nextProducerId: (Math.floor(nextProducerId / 1000) + 10) * 1000,
+  partitions: Object.fromEntries(Object.keys(partitions).map((p) => [p, { log: emptyLog, producers: {}, leaderEpochs: [], checkpoint: null }])),
+})
 
 const restartAt = (world: World, id: NodeId, at: Millis | null): World => {
   if (at === null) return world

@@ -15,9 +15,8 @@ const reasons = (trace: KafkaTrace): readonly string[] =>
 const calm = (options: LabOptions = {}): KafkaTrace => labRun({ records: 3, ...options })
 
 describe('where a fault is offered', () => {
-  test('on a request with records: everything that can happen to a message, and a refusal', () => {
-    expect(offered(calm(), request('A'))).toEqual(expect.arrayContaining(['silent', 'break', 'refuse']))
-    expect(offered(calm(), request('A'))).not.toContain('crash')
+  test('on a request with records: everything that can happen to a message, a refusal, and what can happen to the broker it lands at', () => {
+    expect(offered(calm(), request('A'))).toEqual(expect.arrayContaining(['silent', 'break', 'refuse', 'crash', 'pause', 'cut-off', 'shutdown']))
   })
 
   test('on an answer: no refusal, but the crash of the client it lands at', () => {
@@ -25,17 +24,20 @@ describe('where a fault is offered', () => {
     expect(offered(calm(), answer('A'))).not.toContain('refuse')
   })
 
-  test('not on replication, which is another matter than a single message of a client', () => {
-    expect(offered(calm(), 'Fetch@1 broker-2>broker-1')).toEqual([])
+  test('not on messages of replication, only on the brokers they land at', () => {
+    expect(offered(calm(), 'Fetch@1 broker-2>broker-1')).toEqual(['crash', 'pause', 'cut-off', 'shutdown'])
   })
 
   test('nowhere for a name that never comes up', () => {
     expect(offered(calm(), request('Z'))).toEqual([])
   })
 
-  test('a crash at any time while the client is up, and not of a broker yet', () => {
-    expect(offersFor(calm(), { node: 'producer-1', at: 30 }).map((f) => f.kind)).toEqual(['crash'])
-    expect(offersFor(calm(), { node: 'broker-1', at: 30 })).toEqual([])
+  test('faults of nodes at any time while the node is up; falling behind is for followers', () => {
+    const kinds = (node: string) => offersFor(calm(), { node, at: 30 }).map((f) => f.kind)
+    expect(kinds('producer-1')).toEqual(['crash', 'pause', 'cut-off'])
+    expect(kinds('broker-1')).toEqual(['crash', 'pause', 'cut-off', 'shutdown'])
+    expect(kinds('broker-2')).toEqual(['crash', 'pause', 'cut-off', 'falls-behind', 'shutdown'])
+    expect(kinds('application-1')).toEqual([])
     const down = run(labSetup({ records: 3 }), [crash('producer-1', { at: 20 })])
     expect(offersFor(down, { node: 'producer-1', at: 30 })).toEqual([])
   })
@@ -176,11 +178,10 @@ describe('crash of a client', () => {
     expect(all(trace, 'record-handed-over').map((e) => e.records[0]?.record)).toEqual(['A'])
   })
 
-  test('does not fit a node that is down, a broker, or a node that is not there', () => {
+  test('does not fit a node that is down, or one that is not there', () => {
     expect(reasons(labRun({ records: 2 }, [crash('producer-1', { at: 6 }), crash('producer-1', { at: 10 })]))).toEqual([
       'does-not-fit',
     ])
-    expect(reasons(labRun({ records: 2 }, [crash('broker-1', { at: 6 })]))).toEqual(['does-not-fit'])
     expect(reasons(labRun({ records: 2 }, [crash('producer-9', { at: 6 })]))).toEqual(['does-not-fit'])
   })
 })

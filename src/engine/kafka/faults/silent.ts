@@ -5,7 +5,7 @@ import type { FaultRule } from '../../core/system.ts'
 import { RANK, type Connection } from '../../core/world.ts'
 import type { KafkaKinds, Pending, World } from '../model/kinds.ts'
 import type { Setup } from '../model/setup.ts'
-import { resolvedOf } from '../resolved.ts'
+import { resolvedOf } from '../model/resolved.ts'
 import type { MessageFault } from './fault.ts'
 import { clientLinkOf, offerOnClientLink, targetOf } from './target.ts'
 

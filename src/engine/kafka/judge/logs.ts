@@ -1,5 +1,6 @@
 import type { NodeId } from '../../core/world.ts'
 import type { LeaderEpoch, Offset, RecordName, TopicPartition } from '../model/names.ts'
+import type { KafkaEvent } from '../model/event.ts'
 import type { Setup } from '../model/setup.ts'
 import { brokerNode, topicPartition } from '../model/names.ts'
 
@@ -29,19 +30,25 @@ type Seen = { readonly kind: string }
 export const foldLogs = (events: Iterable<Seen>, setup: Setup): readonly PartitionView[] => {
   const cells: Record<string, LogCell[]> = {}
   const highWatermarks: Record<string, Offset> = {}
+  const leaders: Record<TopicPartition, NodeId> = {}
+  const known = (event: { partition: TopicPartition; node: NodeId }): string => `${event.partition} ${event.node}`
   for (const event of events) {
+    if (isA(event, 'leadership-taken')) leaders[event.partition] = event.node
     if (isLaid(event)) {
-      const key = `${event.partition} ${event.node}`
-      const laid = cells[key] ?? []
+      const laid = cells[known(event)] ?? []
       laid.push(...cellsOf(event))
-      cells[key] = laid
-    } else if (isHighWatermark(event)) {
-      highWatermarks[`${event.partition} ${event.node}`] = event.highWatermark
+      cells[known(event)] = laid
+    } else if (isHighWatermark(event)) highWatermarks[known(event)] = event.highWatermark
+    else if (isA(event, 'log-truncated')) {
+      cells[known(event)] = (cells[known(event)] ?? []).filter((c) => c.offset < event.to)
+      highWatermarks[known(event)] = event.highWatermark
+    } else if (isA(event, 'disk-lost')) {
+      for (const { partition } of replicas(setup)) cells[known({ partition, node: event.node })] = []
     }
   }
   return replicas(setup).map(({ partition, brokers, leader }) => ({
     partition,
-    leader,
+    leader: leaders[partition] ?? leader,
     logs: brokers.map((node) => ({ node, cells: cells[`${partition} ${node}`] ?? [], highWatermark: highWatermarks[`${partition} ${node}`] ?? 0 })),
   }))
 }
@@ -62,6 +69,8 @@ interface Laid extends Seen {
   readonly leaderEpoch: LeaderEpoch
 }
 const isLaid = (event: Seen): event is Laid => event.kind === 'batch-appended' || event.kind === 'batch-replicated'
-const isHighWatermark = (event: Seen): event is Seen & { node: NodeId; partition: TopicPartition; highWatermark: Offset } => event.kind === 'high-watermark-advanced'
+const isHighWatermark = (event: Seen): event is Seen & { node: NodeId; partition: TopicPartition; highWatermark: Offset } =>
+  event.kind === 'high-watermark-advanced' || event.kind === 'replica-reloaded' || event.kind === 'leadership-taken'
+const isA = <K extends KafkaEvent['kind']>(event: Seen, kind: K): event is Extract<KafkaEvent, { kind: K }> => event.kind === kind
 
 const cellsOf = ({ records, baseOffset, leaderEpoch }: Laid): LogCell[] => records.map(({ record, send }, i) => ({ record, send, offset: baseOffset + i, leaderEpoch }))

@@ -57,6 +57,9 @@ const once = <T>(make: () => T): (() => T) => {
   }
 }
 
+/** Brokers that crash have boxes of their own (failOver.explore.test.ts). */
+const clientsOnly = ({ node }: Fault): boolean => node === undefined || !node.startsWith('broker-')
+
 const plain = { producer: { 'enable.idempotence': 'false' } }
 const losing = ['silent', 'break']
 
@@ -128,7 +131,7 @@ describe('box 3: box 1 without idempotence', () => {
 
 describe('the producer may crash', () => {
   test('the application gives up: each record is in the log at most once, and acked ones are there', () => {
-    const seen = search({}, { faults: 2, kinds: [...losing, 'crash'] })
+    const seen = search({}, { faults: 2, kinds: [...losing, 'crash'], may: clientsOnly })
     expect(seen).toHaveLength(155)
     expect(seen.flatMap((s) => s.broken)).toEqual([])
     // Reachable: stored, or not stored, and nobody who could say which.
@@ -138,7 +141,7 @@ describe('the producer may crash', () => {
   })
 
   test('the application sends again: stored twice by one crash, never missing (PID-03, MYTH-21)', () => {
-    const seen = search({ onFailure: 'send-again' }, { faults: 2, kinds: ['break', 'crash'] })
+    const seen = search({ onFailure: 'send-again' }, { faults: 2, kinds: ['break', 'crash'], may: clientsOnly })
     expect(seen).toHaveLength(68)
     expect(plansThatBreak(seen, 'stored-at-most-once')).toContainEqual([`crash ${answer('B')}`])
     expect(faults(seen, 'stored-at-most-once')).toBe(1)
@@ -182,12 +185,13 @@ describe('acks=0', () => {
 describe('a reader that charges a card', () => {
   test('one record, one effect, whatever becomes of the connections', () => {
     const seen = search({ reader: 'card' }, { faults: 2, kinds: losing })
-    expect(seen).toHaveLength(203)
+    // 28 more than before readers asked for metadata: their questions and the answers can be hurt as well.
+    expect(seen).toHaveLength(231)
     expect(seen.flatMap((s) => s.broken)).toEqual([])
   })
 
   test('a reader that crashes begins at the beginning and charges again; the log has each record once', () => {
-    const seen = search({ reader: 'card' }, { faults: 1, kinds: ['crash'] })
+    const seen = search({ reader: 'card' }, { faults: 1, kinds: ['crash'], may: clientsOnly })
     expect(seen).toHaveLength(9)
     expect(logs(seen)).toEqual(['AB'])
     expect(plansThatBreak(seen, 'stored-at-most-once')).toEqual([])

@@ -35,12 +35,19 @@ export interface PartitionOnDisk {
   /** By producer id, as text. */
   readonly producers: Readonly<Record<string, ProducerStateEntry>>
   readonly leaderEpochs: readonly { readonly epoch: LeaderEpoch; readonly startOffset: Offset }[]
+  /** The high watermark as it was written to disk, every 5 s; null: never yet (HW-R08). */
+  readonly checkpoint: Offset | null
 }
 
 /** What the leader knows of a follower. */
 export interface RemoteReplica {
   /** -1: unknown. */
   readonly logEndOffset: Offset
+  /** When it last reached the leader's log end (ISR-R01). */
+  readonly caughtUpAt: Millis
+  /** Its last fetch, and the leader's log end then. */
+  readonly fetchedAt: Millis
+  readonly leaderEndAtFetch: Offset
   /** The high watermark in the last answer sent to it. */
   readonly toldHighWatermark: Offset
 }
@@ -48,15 +55,22 @@ export interface RemoteReplica {
 export interface LeaderRole {
   readonly role: 'leader'
   readonly leaderEpoch: LeaderEpoch
+  /** Its log end when it took office. */
+  readonly epochStartOffset: Offset
+  readonly partitionEpoch: number
   readonly replicas: readonly BrokerNumber[]
+  /** As the controller committed it. */
   readonly isr: readonly BrokerNumber[]
+  /** Asked of the controller and not answered yet: one at a time (ISR-R05). */
+  readonly pendingIsr: { readonly change: 'expand' | 'shrink'; readonly isr: readonly BrokerNumber[] } | null
   readonly highWatermark: Offset
   readonly remotes: Readonly<Record<BrokerNumber, RemoteReplica>>
 }
 
 export interface FollowerRole {
   readonly role: 'follower'
-  readonly leader: BrokerNumber
+  /** null: the partition has no leader. */
+  readonly leader: BrokerNumber | null
   readonly leaderEpoch: LeaderEpoch
   readonly highWatermark: Offset
 }
@@ -72,6 +86,7 @@ export interface WaitingProduce {
     /** Answered when the high watermark has reached it. */
     readonly needs: Offset
     readonly error: ErrorCode
+    readonly currentLeader?: { readonly leader: BrokerNumber; readonly leaderEpoch: LeaderEpoch }
   }[]
 }
 
@@ -97,6 +112,8 @@ export type Broker = Self<
     readonly partitions: Readonly<Record<TopicPartition, PartitionOnDisk>>
     /** The next producer id of its block (PID-02). */
     readonly nextProducerId: ProducerId
+    /** Its last process ended in order. */
+    readonly cleanlyStopped: boolean
   },
   {
     readonly roles: Readonly<Record<TopicPartition, LeaderRole | FollowerRole>>
@@ -108,6 +125,12 @@ export type Broker = Self<
     /** Requests the plan refuses once, by name, with the code. */
     readonly refuse: Readonly<Record<string, ErrorCode>>
     readonly metadata: Readonly<Record<TopicPartition, PartitionMetadata>>
+    /** Unanswered fetches, by leader. */
+    readonly fetching: Readonly<Record<NodeId, number>>
+    /** Brokers that may join an ISR, as far as it was told. */
+    readonly eligible: readonly BrokerNumber[]
+    /** It is being shut down in order, and comes back after `down`. */
+    readonly stopping: { readonly down: Millis | null } | null
     /** It does not fetch: it has fallen behind. */
     readonly idle: boolean
   }

@@ -27,6 +27,10 @@ export type ErrorCode =
   | 'UNKNOWN_PRODUCER_ID'
   | 'COORDINATOR_LOAD_IN_PROGRESS'
   | 'OFFSET_OUT_OF_RANGE'
+  | 'INVALID_UPDATE_VERSION'
+  | 'INVALID_REQUEST'
+  | 'INELIGIBLE_REPLICA'
+  | 'NOT_CONTROLLER'
 
 /** What the callback of a failed `send()` is given: the class, as Kafka's Java client names it. */
 export type ExceptionClass =
@@ -57,3 +61,5 @@ export type ExceptionClass =
   | 'KafkaException'
   | 'OffsetOutOfRangeException'
   | 'CoordinatorLoadInProgressException'
+  | 'ApiException'
+  | 'LogTruncationException'

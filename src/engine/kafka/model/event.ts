@@ -1,7 +1,7 @@
 import type { ConnectionId, Millis, NodeId, PendingName } from '../../core/world.ts'
 import type { ErrorCode, ExceptionClass } from './error.ts'
 import type { Acks, EffectKind } from './message.ts'
-import type { LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, Sequence, TopicPartition } from './names.ts'
+import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, Sequence, TopicPartition } from './names.ts'
 import type { ProducerStamp, SentRecord } from './record.ts'
 
 interface AtProducer {
@@ -90,8 +90,32 @@ export type KafkaEvent =
   | (AtBroker & { readonly kind: 'fetch-parked'; readonly from: NodeId; readonly offset: Offset })
   | (AtBroker & { readonly kind: 'fetch-answered'; readonly from: NodeId; readonly offset: Offset; readonly records: readonly SentRecord[]; readonly highWatermark: Offset })
   | (AtBroker & { readonly kind: 'connection-closed-instead'; readonly connection: ConnectionId; readonly error: ErrorCode; readonly records: readonly SentRecord[] })
+  // replication and leadership
+  | (AtBroker & { readonly kind: 'isr-change-asked'; readonly isr: readonly BrokerNumber[] })
+  | (AtBroker & { readonly kind: 'leadership-taken'; readonly leaderEpoch: LeaderEpoch; readonly logEndOffset: Offset; readonly highWatermark: Offset })
+  | (AtBroker & { readonly kind: 'follows'; readonly leader: NodeId | null; readonly leaderEpoch: LeaderEpoch })
+  | (AtBroker & {
+      readonly kind: 'log-truncated'
+      readonly to: Offset
+      readonly removed: readonly { readonly records: readonly SentRecord[]; readonly baseOffset: Offset; readonly leaderEpoch: LeaderEpoch }[]
+      readonly highWatermark: Offset
+    })
+  | (AtBroker & { readonly kind: 'replica-reloaded'; readonly logEndOffset: Offset; readonly highWatermark: Offset })
+  | { readonly kind: 'disk-lost'; readonly node: NodeId }
+  | { readonly kind: 'fell-behind'; readonly node: NodeId; readonly until: Millis | null }
+  | { readonly kind: 'fetches-again'; readonly node: NodeId }
+  // controller
+  | { readonly kind: 'broker-fenced'; readonly node: NodeId; readonly broker: NodeId }
+  | { readonly kind: 'broker-unfenced'; readonly node: NodeId; readonly broker: NodeId }
+  | { readonly kind: 'broker-shutting-down'; readonly node: NodeId; readonly broker: NodeId }
+  | { readonly kind: 'registration-refused'; readonly node: NodeId; readonly broker: NodeId }
+  | { readonly kind: 'leader-elected'; readonly node: NodeId; readonly partition: TopicPartition; readonly leader: NodeId | null; readonly leaderEpoch: LeaderEpoch; readonly isr: readonly BrokerNumber[]; readonly unclean: boolean }
+  | { readonly kind: 'isr-changed'; readonly node: NodeId; readonly partition: TopicPartition; readonly isr: readonly BrokerNumber[]; readonly elr: readonly BrokerNumber[] }
+  | { readonly kind: 'isr-change-refused'; readonly node: NodeId; readonly partition: TopicPartition; readonly error: ErrorCode }
   // reader and the world outside
   | (AtBroker & { readonly kind: 'record-delivered'; readonly record: RecordName; readonly offset: Offset })
+  | (AtBroker & { readonly kind: 'position-moved'; readonly from: Offset; readonly to: Offset; readonly because: 'truncated' | 'out-of-range' })
+  | (AtBroker & { readonly kind: 'reader-failed'; readonly exception: ExceptionClass })
   | { readonly kind: 'effect-called'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
   | { readonly kind: 'effect-happened'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
   | { readonly kind: 'effect-confirmed'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }

@@ -1,3 +1,4 @@
+import type { ClusterState } from './controller.ts'
 import type { ErrorCode } from './error.ts'
 import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, TopicPartition } from './names.ts'
 import type { LogBatch, RecordBatch } from './record.ts'
@@ -27,6 +28,8 @@ export interface FetchedPartition {
   readonly error: ErrorCode
   readonly highWatermark: Offset
   readonly batches: readonly LogBatch[]
+  /** The logs differ: the asker cuts its own (LEAD-07). */
+  readonly diverging?: { readonly epoch: LeaderEpoch; readonly endOffset: Offset }
 }
 
 export interface PartitionMetadata {
@@ -47,6 +50,12 @@ export type Body =
   | { readonly api: 'MetadataResponse'; readonly partitions: readonly PartitionMetadata[] }
   | { readonly api: 'InitProducerId' }
   | { readonly api: 'InitProducerIdResponse'; readonly error: ErrorCode; readonly producerId: ProducerId; readonly producerEpoch: ProducerEpoch }
+  | { readonly api: 'ControlledShutdown' }
+  | { readonly api: 'ControlledShutdownResponse' }
+  | { readonly api: 'AlterPartition'; readonly partition: TopicPartition; readonly leaderEpoch: LeaderEpoch; readonly partitionEpoch: number; readonly isr: readonly BrokerNumber[] }
+  | { readonly api: 'AlterPartitionResponse'; readonly partition: TopicPartition; readonly error: ErrorCode }
+  /** What the controller has decided, as brokers read it from the metadata log. */
+  | { readonly api: 'MetadataUpdate'; readonly cluster: ClusterState }
   | { readonly api: 'Call'; readonly record: RecordName; readonly effect: EffectKind }
   | { readonly api: 'CallReply'; readonly record: RecordName; readonly effect: EffectKind }
 

@@ -2,6 +2,7 @@ import type { NodeId } from '../../core/world.ts'
 import type { Application } from './application.ts'
 import type { Broker } from './broker.ts'
 import type { Consumer } from './consumer.ts'
+import type { Controller } from './controller.ts'
 import type { Outside } from './outside.ts'
 import type { Producer } from './producer.ts'
 
@@ -14,4 +15,4 @@ export interface Self<Kind extends string, Durable, Volatile> {
   readonly volatile: Volatile
 }
 
-export type Node = Application | Producer | Broker | Consumer | Outside
+export type Node = Controller | Application | Producer | Broker | Consumer | Outside

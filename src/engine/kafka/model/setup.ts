@@ -24,8 +24,9 @@ export interface ClusterSetup {
 export type OnFailure = 'give-up' | 'send-again'
 
 export type ClientSetup =
-  | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure }
-  | { readonly kind: 'consumer'; readonly config: ExplicitConfig; readonly effect: EffectKind | null }
+  | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure; readonly startsAt?: Millis }
+  /** `startsAt`: a client that is not there before; it starts warm, a reader at the beginning. */
+  | { readonly kind: 'consumer'; readonly config: ExplicitConfig; readonly effect: EffectKind | null; readonly startsAt?: Millis }
 
 /** One thing an application does at a time of its own: what a recording's or a lesson's application did. */
 export interface Act {

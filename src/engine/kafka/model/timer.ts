@@ -22,6 +22,20 @@ export type Timer =
   | { readonly timer: 'fetch-timeout'; readonly broker: NodeId }
   /** The reader may dial again. */
   | { readonly timer: 'reconnect'; readonly broker: NodeId }
+  /** The leader looks who has fallen behind (ISR-R02). */
+  | { readonly timer: 'isr-check' }
+  /** The high watermark is written to disk (HW-R08). */
+  | { readonly timer: 'checkpoint' }
+  /** A follower asks again after an error (HW-R09). */
+  | { readonly timer: 'refetch'; readonly broker: NodeId }
+  /** A follower that had fallen behind fetches again. */
+  | { readonly timer: 'catch-up' }
+  /** A broker's session ends, as its heartbeats have ended (KR-01). */
+  | { readonly timer: 'session'; readonly broker: NodeId }
+  /** A broker that stood still has caught up with the metadata and is unfenced. */
+  | { readonly timer: 'unfence'; readonly broker: NodeId }
+  /** A client that was not there before begins, warm. */
+  | { readonly timer: 'start' }
   | { readonly timer: 'restart' }
 
 /** What a node calls this timer: setting it again moves it, cancelling needs it. */
@@ -31,6 +45,10 @@ export const timerKey = (timer: Timer): string => {
     case 'poll':
     case 'processed':
     case 'restart':
+    case 'start':
+    case 'isr-check':
+    case 'checkpoint':
+    case 'catch-up':
       return timer.timer
     case 'wake':
       return `wake ${timer.partition}`
@@ -40,6 +58,9 @@ export const timerKey = (timer: Timer): string => {
       return `${timer.timer} ${timer.connection}`
     case 'fetch-timeout':
     case 'reconnect':
+    case 'refetch':
+    case 'session':
+    case 'unfence':
       return `${timer.timer} ${timer.broker}`
   }
 }

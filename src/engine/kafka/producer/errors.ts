@@ -37,6 +37,10 @@ const FACTS: Readonly<Record<Exclude<ErrorCode, 'NONE'>, ErrorFacts>> = {
   DUPLICATE_SEQUENCE_NUMBER: final('DuplicateSequenceException'),
   UNKNOWN_PRODUCER_ID: final('UnknownProducerIdException'),
   OFFSET_OUT_OF_RANGE: final('OffsetOutOfRangeException'),
+  INVALID_UPDATE_VERSION: final('ApiException'),
+  INVALID_REQUEST: final('ApiException'),
+  INELIGIBLE_REPLICA: final('ApiException'),
+  NOT_CONTROLLER: final('ApiException'),
 }
 
 /** Texts from outside, such as a case's, that are codes or classes this client knows. */

@@ -4,7 +4,7 @@ import { append } from './accumulator.ts'
 import { forgetFinished, openDesk, update, type Desk, type ProducerEnv } from './desk.ts'
 import { pollOnly } from './poll.ts'
 import { sleepUntil } from './sleep.ts'
-import { startProducer } from './start.ts'
+import { learn, startProducer, startWarm } from './start.ts'
 import { senderTurn } from './turn.ts'
 
 /** More turns than this without rest means that two phases undo each other. */
@@ -12,9 +12,10 @@ const MOST_TURNS = 1_000
 
 /** A producer: an input fills the inbox, the last phase of a turn runs alone, then whole turns until one changes nothing. */
 export const handleProducer = (self: Producer, input: Input, env: ProducerEnv): Turn<Producer> => {
-  const restarted = input.kind === 'timer' && input.timer.timer === 'restart'
+  const restarted = input.kind === 'timer' && (input.timer.timer === 'restart' || input.timer.timer === 'start')
   const desk = openDesk(restarted ? startProducer(self, env) : self, env)
   if (restarted) desk.commands.push({ do: 'call', to: env.application, call: { call: 'producer-up' } })
+  if (input.kind === 'timer' && input.timer.timer === 'start') startWarm(desk)
   receive(desk, input)
   pollOnly(desk)
   takeTurns(desk)
@@ -29,6 +30,7 @@ export const handleProducer = (self: Producer, input: Input, env: ProducerEnv): 
 const receive = (desk: Desk, input: Input): void => {
   switch (input.kind) {
     case 'call':
+      if (input.call.call === 'metadata') learn(desk, input.call.cluster)
       if (input.call.call === 'send') append(desk, input.call.record, input.call.partition, input.call.bytes)
       return
     case 'message':

@@ -2,7 +2,8 @@ import type { Producer } from '../model/producer.ts'
 import type { NodeId } from '../../core/world.ts'
 import type { PartitionMetadata } from '../model/message.ts'
 import type { ClientLink } from '../model/clientLink.ts'
-import type { ProducerEnv } from './desk.ts'
+import { CONTROLLER, type ClusterState } from '../model/controller.ts'
+import { update, type Desk, type ProducerEnv } from './desk.ts'
 
 type Volatile = Producer['volatile']
 
@@ -40,3 +41,14 @@ export const warmProducer = (id: NodeId, producerId: number | null, links: Reado
 })
 
 export const coldVolatile: Volatile = { ...empty, identity: { state: 'none' }, metadataWanted: false }
+
+/** Warm, but later than the others: it reaches the brokers and knows the metadata at once (model.md section 4). */
+export const startWarm = (desk: Desk): void => {
+  for (const broker of desk.env.brokers) desk.commands.push({ do: 'connect', to: broker, instantly: true })
+  desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'bootstrap' } })
+}
+
+export const learn = (desk: Desk, { partitions }: ClusterState): void => {
+  const metadata = Object.fromEntries(partitions.map(({ partition, leader, leaderEpoch }): [string, PartitionMetadata] => [partition, { partition, leader, leaderEpoch }]))
+  update(desk, { metadata, metadataWanted: false })
+}

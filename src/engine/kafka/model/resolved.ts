@@ -1,7 +1,7 @@
-import type { NodeId } from '../core/world.ts'
-import { resolveBrokerConfig, resolveConsumerConfig, resolveProducerConfig, resolveTopicConfig, type BrokerConfig, type ConfigProblem, type ConsumerConfig, type ProducerConfig, type QuietChange, type TopicConfig } from './config/index.ts'
-import type { Topic } from './model/names.ts'
-import type { Setup } from './model/setup.ts'
+import type { NodeId } from '../../core/world.ts'
+import { resolveBrokerConfig, resolveConsumerConfig, resolveProducerConfig, resolveTopicConfig, type BrokerConfig, type ConfigProblem, type ConsumerConfig, type ProducerConfig, type QuietChange, type TopicConfig } from '../config/index.ts'
+import type { Topic } from './names.ts'
+import type { Setup } from './setup.ts'
 
 /** Where a setting stands: on a client, on a topic, or on the brokers. */
 export type Place = { readonly place: 'client'; readonly node: NodeId } | { readonly place: 'topic'; readonly topic: Topic } | { readonly place: 'broker' }
