@@ -6,12 +6,11 @@ import { releaseProduces } from './purgatory.ts'
 /**
  * A leader learns that another broker leads the partition. ACK-09: produce requests that wait here are answered
  * NOT_LEADER_OR_FOLLOWER; what they appended stays for now, and whether it survives is up to the new leader (LEAD-07).
- * Left out for now: nothing calls it yet, because no leader changes before brokers die.
  */
 export const becomeFollower = (
   desk: Desk,
   partition: TopicPartition,
-  leader: BrokerNumber,
+  leader: BrokerNumber | null,
   leaderEpoch: LeaderEpoch,
 ): void => {
   const role = desk.state.roles[partition]

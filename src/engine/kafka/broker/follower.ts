@@ -8,9 +8,9 @@ import { layDown } from './checkAndAppend.ts'
 import { diskOf, note, putDisk, putRole, update, type Desk } from './desk.ts'
 import { planCheckpoint } from './highWatermark.ts'
 import { noteEpoch, truncationPoint } from './leaderEpoch.ts'
-import { boundedHighWatermark, lastEpoch } from './log.ts'
+import { batchesOf, boundedHighWatermark, lastEpoch } from './log.ts'
 import { forgetExpired } from './producerExpiry.ts'
-import { truncateTo } from './truncate.ts'
+import { truncateTo } from './producerSnapshot.ts'
 
 /** A follower takes what its leader sent and asks for what comes next; after an error it pauses (HW-R09, LEAD-08). */
 export const takeFetched = (desk: Desk, message: Message, body: Extract<Body, { api: 'FetchResponse' }>): void => {
@@ -51,8 +51,9 @@ const replicate = (desk: Desk, message: Message, { partition, batches, highWater
 
 /** LEAD-07: what the new leader does not have is cut, acked or not. */
 const cut = (desk: Desk, partition: TopicPartition, role: FollowerRole, to: Offset): void => {
-  const { disk, removed } = truncateTo(diskOf(desk, partition), to)
-  putDisk(desk, partition, disk)
+  const before = diskOf(desk, partition)
+  const removed = batchesOf(before.log).filter((b) => b.lastOffset >= to)
+  putDisk(desk, partition, truncateTo(before, to))
   if (role.highWatermark > to) putRole(desk, partition, { ...role, highWatermark: to })
   const gone = removed.map(({ records, baseOffset, leaderEpoch }) => ({ records, baseOffset, leaderEpoch }))
   note(desk, { kind: 'log-truncated', node: desk.id, partition, to, removed: gone, highWatermark: Math.min(role.highWatermark, to) })

@@ -3,6 +3,7 @@ import type { LeaderRole, RemoteReplica } from '../model/broker.ts'
 import type { PartitionState } from '../model/controller.ts'
 import type { ErrorCode } from '../model/error.ts'
 import type { BrokerNumber, Offset } from '../model/names.ts'
+import { nextHighWatermark } from './nextHighWatermark.ts'
 
 /** What a leader's rules look at beside what it keeps of its followers. */
 export interface LeaderView {
@@ -24,20 +25,15 @@ export const maximalIsr = ({ isr, pendingIsr }: LeaderRole): readonly BrokerNumb
 export const isCaughtUp = (remote: RemoteReplica, { logEndOffset, now, lagMaxMs }: LeaderView): boolean =>
   remote.logEndOffset === logEndOffset || now - remote.caughtUpAt <= lagMaxMs
 
-/**
- * HW-R02, HW-R04: the minimum of the log ends of the leader, of the maximal ISR, and of replicas outside it that have
- * caught up and may join. It never goes back on a leader, and does not move while the committed ISR is below the minimum.
- */
-export const nextHighWatermark = (role: LeaderRole, view: LeaderView): Offset => {
-  if (role.isr.length < view.minIsr) return role.highWatermark
+/** HW-R02: the log ends that count: of the maximal ISR, and of replicas outside it that have caught up and may join. */
+const endsThatCount = (role: LeaderRole, view: LeaderView): readonly Offset[] => {
   const counts = (broker: BrokerNumber, remote: RemoteReplica): boolean =>
     maximalIsr(role).includes(broker) || (isCaughtUp(remote, view) && view.eligible.includes(broker))
-  const ends = Object.entries(role.remotes).flatMap(([b, remote]) => (counts(Number(b), remote) ? [remote.logEndOffset] : []))
-  return Math.max(role.highWatermark, Math.min(view.logEndOffset, ...ends))
+  return Object.entries(role.remotes).flatMap(([b, remote]) => (counts(Number(b), remote) ? [remote.logEndOffset] : []))
 }
 
 export const advance = (role: LeaderRole, view: LeaderView): LeaderRole => {
-  const highWatermark = nextHighWatermark(role, view)
+  const highWatermark = nextHighWatermark(role.highWatermark, view.logEndOffset, endsThatCount(role, view), role.isr.length, view.minIsr)
   return highWatermark === role.highWatermark ? role : { ...role, highWatermark }
 }
 

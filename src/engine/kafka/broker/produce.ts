@@ -42,7 +42,7 @@ const isValidAcks = (acks: number): boolean => acks === -1 || acks === 0 || acks
 const tryAppend = (desk: Desk, request: Message, { acks }: Produce, batch: RecordBatch): Outcome => {
   if (!isValidAcks(acks)) return refuse(desk, request, batch, 'INVALID_REQUIRED_ACKS', false)
   const role = leaderRole(desk, batch.partition)
-  if (!role) return withLeader(desk, refuse(desk, request, batch, 'NOT_LEADER_OR_FOLLOWER', false))
+  if (!role) return refuse(desk, request, batch, 'NOT_LEADER_OR_FOLLOWER', false)
   if (acks === -1 && !hasEnoughReplicas(role.isr, effectiveMinIsr(desk, batch.partition, role))) return refuse(desk, request, batch, 'NOT_ENOUGH_REPLICAS', false)
   forgetExpired(desk, batch.partition)
   const appended = checkAndAppend(diskOf(desk, batch.partition), batch, role.leaderEpoch, topicConfig(desk, batch.partition)['max.message.bytes'])
@@ -54,12 +54,6 @@ const tryAppend = (desk: Desk, request: Message, { acks }: Produce, batch: Recor
     case 'refused':
       return refuse(desk, request, batch, appended.error, false, appended.check)
   }
-}
-
-/** RET-10: who leads now, as far as this broker knows. */
-const withLeader = (desk: Desk, outcome: Outcome): Outcome => {
-  const known = desk.state.metadata[outcome.partition]
-  return known && known.leader !== null ? { ...outcome, currentLeader: { leader: known.leader, leaderEpoch: known.leaderEpoch } } : outcome
 }
 
 const lay = (desk: Desk, request: Message, batch: RecordBatch, role: LeaderRole, { disk, batch: laid }: Extract<Appended, { kind: 'appended' }>): Outcome => {

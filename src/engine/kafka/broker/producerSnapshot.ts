@@ -43,5 +43,6 @@ export const truncateTo = (
     log,
     producers: reload(log, snapshots),
     leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to),
+    checkpoint: disk.checkpoint === null ? null : Math.min(disk.checkpoint, to),
   }
 }

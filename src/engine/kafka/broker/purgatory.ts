@@ -52,17 +52,6 @@ export const releaseProduces = (desk: Desk, partition: TopicPartition): void => 
   }
 }
 
-/** ACK-09: the broker has stopped leading; RET-10: it names who leads now. */
-export const failProduces = (desk: Desk, partition: TopicPartition): void => {
-  const now = desk.state.metadata[partition]
-  const named = now && now.leader !== null ? { currentLeader: { leader: now.leader, leaderEpoch: now.leaderEpoch } } : {}
-  for (const waiting of desk.state.purgatory) {
-    if (!waiting.partitions.some((p) => p.partition === partition && p.error === 'NONE')) continue
-    leave(desk, waiting)
-    answerProduce(desk, waiting.request, waiting.partitions.map((p) => (p.partition === partition ? { ...p, error: 'NOT_LEADER_OR_FOLLOWER', baseOffset: -1, ...named } : p)))
-  }
-}
-
 /** ACK-08: nothing is rolled back; the answer names the offset at which the record lies (MYTH-24). */
 export const expireProduce = (desk: Desk, connection: ConnectionId): void => {
   const waiting = desk.state.purgatory.find((w) => (w.request.connection ?? '') === connection)

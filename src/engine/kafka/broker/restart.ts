@@ -1,8 +1,7 @@
 import { CONTROLLER } from '../model/controller.ts'
 import type { Broker } from '../model/broker.ts'
 import { note, putDisk, update, type Desk } from './desk.ts'
-import { batchesOf } from './log.ts'
-import { replay } from './truncate.ts'
+import { reload as rebuild } from './producerSnapshot.ts'
 
 /** What a broker's process begins with: nothing but what is on its disk. */
 export const emptyVolatile: Broker['volatile'] = {
@@ -24,7 +23,8 @@ export const reload = (desk: Desk): void => {
   update(desk, emptyVolatile)
   for (const [partition, disk] of Object.entries(desk.durable.partitions)) {
     const highWatermark = Math.min(disk.checkpoint ?? 0, disk.log.logEndOffset)
-    putDisk(desk, partition, { ...disk, producers: replay(batchesOf(disk.log)) })
+    // After an orderly end there is a snapshot: the last batch of each producer (BLOG-12).
+    if (!desk.durable.cleanlyStopped) putDisk(desk, partition, { ...disk, producers: rebuild(disk.log, []) })
     update(desk, { roles: { ...desk.state.roles, [partition]: { role: 'follower', leader: null, leaderEpoch: -1, highWatermark } } })
     note(desk, { kind: 'replica-reloaded', node: desk.id, partition, logEndOffset: disk.log.logEndOffset, highWatermark })
   }

@@ -1,13 +1,13 @@
 import { brokerNode, brokerNumber } from '../model/names.ts'
 import type { ClusterState, PartitionState } from '../model/controller.ts'
 import type { PartitionMetadata } from '../model/message.ts'
-import { diskOf, note, putDisk, putRole, update, type Desk } from './desk.ts'
+import { becomeFollower } from './demote.ts'
+import { diskOf, note, putDisk, update, type Desk } from './desk.ts'
 import { followLeaders } from './follower.ts'
 import { putLeader, viewOf, watchIsr } from './highWatermark.ts'
 import { onMetadata, takeOffice } from './leader.ts'
 import { beginEpoch } from './leaderEpoch.ts'
 import { answerAsNoLeader } from './parked.ts'
-import { failProduces } from './purgatory.ts'
 
 /** What the controller has decided reaches a broker: it leads, follows, or learns of others (LEAD-05, ISR-R05, ACK-09). */
 export const takeMetadata = (desk: Desk, { partitions, eligible }: ClusterState): void => {
@@ -45,9 +45,7 @@ const lead = (desk: Desk, state: PartitionState): void => {
 const follow = (desk: Desk, { partition, leader, leaderEpoch }: PartitionState): void => {
   const before = desk.state.roles[partition]
   if (before?.role === 'follower' && before.leaderEpoch === leaderEpoch && before.leader === leader) return
-  putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark: before?.highWatermark ?? 0 })
   note(desk, { kind: 'follows', node: desk.id, partition, leader: leader === null ? null : brokerNode(leader), leaderEpoch })
-  if (before?.role !== 'leader') return
-  failProduces(desk, partition)
-  answerAsNoLeader(desk, partition)
+  becomeFollower(desk, partition, leader, leaderEpoch)
+  if (before?.role === 'leader') answerAsNoLeader(desk, partition)
 }

@@ -2,6 +2,7 @@ import type { Millis } from '../../core/world.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import { timerKey } from '../model/timer.ts'
 import { putDisk, update, type Desk } from './desk.ts'
+import { takeSnapshot } from './producerSnapshot.ts'
 
 /** KR-02: it tells the controller, which moves its leaderships away and takes it out of every ISR. */
 export const beginShutdown = (desk: Desk, down: Millis | null): void => {
@@ -15,7 +16,7 @@ export const endShutdown = (desk: Desk): void => {
   if (!stopping) return
   for (const [partition, role] of Object.entries(desk.state.roles)) {
     const disk = desk.durable.partitions[partition]
-    if (disk) putDisk(desk, partition, { ...disk, checkpoint: role.highWatermark })
+    if (disk) putDisk(desk, partition, { ...disk, checkpoint: role.highWatermark, producers: takeSnapshot(disk).producers })
   }
   desk.durable = { ...desk.durable, cleanlyStopped: true }
   desk.commands.push({ do: 'exit' })
