@@ -7,8 +7,17 @@
  * Solid is a copy below the leader's high watermark that the leader has as well: same record, same leader epoch. While a
  * new leader's high watermark lags, cells turn dashed again.
  */
-import { acked, type Answer } from './ackedCopies.ts'
-import { brokerNode, type Event, type NodeId, type Offset, type PendingName, type RecordName, type Setup, type TopicPartition } from './fromEngine.ts'
+import { type Answer, acked } from './ackedCopies.ts'
+import {
+  brokerNode,
+  type Event,
+  type NodeId,
+  type Offset,
+  type PendingName,
+  type RecordName,
+  type Setup,
+  type TopicPartition,
+} from './fromEngine.ts'
 import { partitionsOf } from './leaders.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
@@ -86,7 +95,9 @@ const lay = (fold: Fold, event: Laid, moment: Moment): void => {
   const log = logOf(node, partition)
   const live = liveIn(fold, node, partition)
   const records = event.records.map((sent) => sent.record)
-  const again = fold.cells.filter((one) => one.node === node && one.partition === partition && one.offset === baseOffset)
+  const again = fold.cells.filter(
+    (one) => one.node === node && one.partition === partition && one.offset === baseOffset,
+  )
   const cell: Draft = {
     id: again.length === 0 ? `${log} ${baseOffset}` : `${log} ${baseOffset} #${again.length + 1}`,
     node,
@@ -107,11 +118,20 @@ const lay = (fold: Fold, event: Laid, moment: Moment): void => {
   fold.logs.set(log, [...live, cell])
 }
 
-const remove = (fold: Fold, log: string, moment: Moment, how: Removed['how'], isGone: (cell: Draft) => boolean): readonly Draft[] => {
+const remove = (
+  fold: Fold,
+  log: string,
+  moment: Moment,
+  how: Removed['how'],
+  isGone: (cell: Draft) => boolean,
+): readonly Draft[] => {
   const live = fold.logs.get(log) ?? []
   const gone = live.filter(isGone)
   for (const cell of gone) cell.removed = { moment, how }
-  fold.logs.set(log, live.filter((cell) => !gone.includes(cell)))
+  fold.logs.set(
+    log,
+    live.filter((cell) => !gone.includes(cell)),
+  )
   return gone
 }
 
@@ -165,7 +185,11 @@ const take = (fold: Fold, event: Event, moment: Moment): void => {
   refresh(fold, event.partition, moment)
 }
 
-const cut = (fold: Fold, { node, partition, to, highWatermark }: Extract<Event, { kind: 'log-truncated' }>, moment: Moment): void => {
+const cut = (
+  fold: Fold,
+  { node, partition, to, highWatermark }: Extract<Event, { kind: 'log-truncated' }>,
+  moment: Moment,
+): void => {
   const gone = remove(fold, logOf(node, partition), moment, 'cut', (cell) => cell.lastOffset >= to)
   fold.watermarks.set(logOf(node, partition), highWatermark)
   if (gone.length === 0) return
@@ -180,10 +204,18 @@ const noteAnswer = (fold: Fold, event: Extract<Event, { kind: 'produce-answered'
 }
 
 /** The same copy in any log: where, under which leader, and what. */
-export const copyOf = ({ partition, offset, leaderEpoch, records }: Pick<Cell, 'partition' | 'offset' | 'leaderEpoch' | 'records'>): string =>
+export const copyOf = ({
+  partition,
+  offset,
+  leaderEpoch,
+  records,
+}: Pick<Cell, 'partition' | 'offset' | 'leaderEpoch' | 'records'>): string =>
   `${partition} ${offset} e${leaderEpoch} ${records.join()}`
 
-export const copies = (events: readonly Timed[], setup: Setup): { readonly cells: readonly Cell[]; readonly cuts: readonly CutMark[] } => {
+export const copies = (
+  events: readonly Timed[],
+  setup: Setup,
+): { readonly cells: readonly Cell[]; readonly cuts: readonly CutMark[] } => {
   const fold = newFold(setup)
   for (const { event, moment } of events) take(fold, event, moment)
   const known = acked(events, fold.answers)

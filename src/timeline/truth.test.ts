@@ -38,7 +38,10 @@ test.each(RUN_NAMES)('%s: of the looks of a cell exactly the true one is in the 
     for (const cell of run.strips.cells) {
       if (cell.secondCopy) continue
       const shown = picture.primitives.flatMap((mark, i) =>
-        mark.shape === 'rect' && mark.id.startsWith(`cell ${cell.id}`) && isOf(mark.id, cell.id) && phases[i] !== 'hidden'
+        mark.shape === 'rect' &&
+        mark.id.startsWith(`cell ${cell.id}`) &&
+        isOf(mark.id, cell.id) &&
+        phases[i] !== 'hidden'
           ? [`${mark.class} ${phases[i]}`]
           : [],
       )
