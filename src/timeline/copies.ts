@@ -8,57 +8,11 @@
  * new leader's high watermark lags, cells turn dashed again.
  */
 import { type Answer, acked } from './ackedCopies.ts'
-import {
-  brokerNode,
-  type Event,
-  type NodeId,
-  type Offset,
-  type PendingName,
-  type RecordName,
-  type Setup,
-  type TopicPartition,
-} from './fromEngine.ts'
+import type { Cell, CutMark, Look, Removed } from './cells.ts'
+import { brokerNode, type Event, type NodeId, type Offset, type Setup, type TopicPartition } from './fromEngine.ts'
 import { partitionsOf } from './leaders.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
-
-export interface Look {
-  readonly state: 'leader only' | 'replicated'
-  readonly from: Moment
-}
-export interface Removed {
-  readonly moment: Moment
-  readonly how: 'cut' | 'disk lost'
-}
-export interface Cell {
-  readonly id: string
-  readonly node: NodeId
-  readonly partition: TopicPartition
-  readonly role: 'leader' | 'follower'
-  readonly records: readonly RecordName[]
-  readonly offset: Offset
-  readonly lastOffset: Offset
-  readonly leaderEpoch: number
-  readonly appended: Moment
-  /** In order of time; never empty. */
-  readonly looks: readonly Look[]
-  /** null: it stays to the end of the run. */
-  readonly removed: Removed | null
-  /** Another cell of this log holds the same record. */
-  readonly secondCopy: boolean
-  readonly message: PendingName
-  readonly baseSequence: number | null
-}
-/** What a follower cuts off at once, because its new leader does not have it. */
-export interface CutMark {
-  readonly id: string
-  readonly node: NodeId
-  readonly partition: TopicPartition
-  readonly moment: Moment
-  readonly records: readonly RecordName[]
-  /** Of these an ack was given for the very copy that is cut. */
-  readonly acked: readonly RecordName[]
-}
 
 type Draft = { -readonly [Key in keyof Cell]: Cell[Key] } & { looks: Look[] }
 type Laid = Extract<Event, { kind: 'batch-appended' | 'batch-replicated' }>
