@@ -73,7 +73,9 @@ const readParam = (param: FaultParam, text: string | null): number | string | nu
 }
 
 const readParams = (shape: FaultShape, texts: readonly string[]): { fields: Fields; bad: readonly string[] } => {
-  const fields: Record<string, unknown> = Object.fromEntries(shape.params.map((param) => [param.key, param.default]))
+  // What means nothing for some nodes, such as the disk of a client, is left out unless it is written.
+  const usual = shape.params.filter((param) => param.type !== 'choice' || !param.optional)
+  const fields: Record<string, unknown> = Object.fromEntries(usual.map((param) => [param.key, param.default]))
   const bad: string[] = []
   for (const text of texts) {
     const at = text.indexOf('=')

@@ -7,6 +7,7 @@
  *
  * Made of events of the application and its producer only; it cannot see a log.
  */
+import { foldBeliefs } from '../engine/index.ts'
 import type { Event, NodeId, RecordName } from './fromEngine.ts'
 import { compareMoments, keyOf, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
@@ -47,6 +48,7 @@ interface Draft {
   end: BeliefEnd
   endsAt: Moment | null
   exception: string | null
+  readonly told: AtProducer[]
 }
 
 const close = (draft: Draft, at: Moment): void => {
@@ -87,6 +89,7 @@ const note = (drafts: Map<string, Draft>, event: Event, at: Moment): void => {
         end: 'open',
         endsAt: null,
         exception: null,
+        told: [],
       }
       begin(draft, 'waiting', at, 0)
       drafts.set(key, draft)
@@ -106,7 +109,12 @@ type AtProducer = Extract<
 const isAtProducer = (event: Event): event is AtProducer =>
   ['batch-sent', 'batch-acked', 'batch-counted-as-sent', 'batch-will-be-retried', 'batch-failed'].includes(event.kind)
 
+/** The engine's own belief, made of what this producer was told about these records. */
+const isRefused = ({ told, records }: Draft): boolean =>
+  foldBeliefs(told)[records[0] ?? '']?.belief === 'refused, will retry'
+
 const apply = (draft: Draft, event: AtProducer, at: Moment, drafts: Map<string, Draft>): void => {
+  draft.told.push(event)
   switch (event.kind) {
     case 'batch-sent':
       gather(draft, event, drafts)
@@ -117,8 +125,8 @@ const apply = (draft: Draft, event: AtProducer, at: Moment, drafts: Map<string, 
     case 'batch-acked':
       return finish(draft, 'acked', at)
     case 'batch-will-be-retried':
-      // A refusal says that nothing was stored; a lost connection or a time-out leaves it open.
-      if (event.because === 'refused') begin(draft, 'refused', at, event.attempt)
+      // A refusal says that nothing was stored; a lost connection or a time-out leaves it open, and so do some errors.
+      if (isRefused(draft)) begin(draft, 'refused', at, event.attempt)
       return
     case 'batch-failed':
       draft.exception = event.exception
@@ -156,6 +164,7 @@ export const beliefBars = (
     if (row < 0) row = rows.length
     const tail = draft.end === 'success' ? SUCCESS_MS : 0
     rows[row] = draft.endsAt === null ? null : { at: draft.endsAt.at + tail, tie: draft.endsAt.tie }
-    return { ...draft, row }
+    const { told: _, ...bar } = draft
+    return { ...bar, row }
   })
 }

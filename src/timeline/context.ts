@@ -8,7 +8,12 @@ import { ofKind, type Timed, timedEvents } from './timed.ts'
 const until = (trace: KafkaTrace, step: number): readonly Timed[] =>
   timedEvents({ ...trace, steps: trace.steps.slice(0, step + 1) })
 
-const logOf = (events: readonly Timed[], trace: KafkaTrace, partition: TopicPartition, node: NodeId | null): readonly string[] => {
+const logOf = (
+  events: readonly Timed[],
+  trace: KafkaTrace,
+  partition: TopicPartition,
+  node: NodeId | null,
+): readonly string[] => {
   const view = foldLogs(
     events.map(({ event }) => event),
     trace.setup,

@@ -7,49 +7,12 @@
  * Solid is a copy below the leader's high watermark that the leader has as well: same record, same leader epoch. While a
  * new leader's high watermark lags, cells turn dashed again.
  */
-import { acked, type Answer } from './ackedCopies.ts'
-import { brokerNode, type Event, type NodeId, type Offset, type PendingName, type RecordName, type Setup, type TopicPartition } from './fromEngine.ts'
+import { type Answer, acked } from './ackedCopies.ts'
+import type { Cell, CutMark, Look, Removed } from './cells.ts'
+import { brokerNode, type Event, type NodeId, type Offset, type Setup, type TopicPartition } from './fromEngine.ts'
 import { partitionsOf } from './leaders.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
-
-export interface Look {
-  readonly state: 'leader only' | 'replicated'
-  readonly from: Moment
-}
-export interface Removed {
-  readonly moment: Moment
-  readonly how: 'cut' | 'disk lost'
-}
-export interface Cell {
-  readonly id: string
-  readonly node: NodeId
-  readonly partition: TopicPartition
-  readonly role: 'leader' | 'follower'
-  readonly records: readonly RecordName[]
-  readonly offset: Offset
-  readonly lastOffset: Offset
-  readonly leaderEpoch: number
-  readonly appended: Moment
-  /** In order of time; never empty. */
-  readonly looks: readonly Look[]
-  /** null: it stays to the end of the run. */
-  readonly removed: Removed | null
-  /** Another cell of this log holds the same record. */
-  readonly secondCopy: boolean
-  readonly message: PendingName
-  readonly baseSequence: number | null
-}
-/** What a follower cuts off at once, because its new leader does not have it. */
-export interface CutMark {
-  readonly id: string
-  readonly node: NodeId
-  readonly partition: TopicPartition
-  readonly moment: Moment
-  readonly records: readonly RecordName[]
-  /** Of these an ack was given for the very copy that is cut. */
-  readonly acked: readonly RecordName[]
-}
 
 type Draft = { -readonly [Key in keyof Cell]: Cell[Key] } & { looks: Look[] }
 type Laid = Extract<Event, { kind: 'batch-appended' | 'batch-replicated' }>
@@ -86,7 +49,9 @@ const lay = (fold: Fold, event: Laid, moment: Moment): void => {
   const log = logOf(node, partition)
   const live = liveIn(fold, node, partition)
   const records = event.records.map((sent) => sent.record)
-  const again = fold.cells.filter((one) => one.node === node && one.partition === partition && one.offset === baseOffset)
+  const again = fold.cells.filter(
+    (one) => one.node === node && one.partition === partition && one.offset === baseOffset,
+  )
   const cell: Draft = {
     id: again.length === 0 ? `${log} ${baseOffset}` : `${log} ${baseOffset} #${again.length + 1}`,
     node,
@@ -107,11 +72,20 @@ const lay = (fold: Fold, event: Laid, moment: Moment): void => {
   fold.logs.set(log, [...live, cell])
 }
 
-const remove = (fold: Fold, log: string, moment: Moment, how: Removed['how'], isGone: (cell: Draft) => boolean): readonly Draft[] => {
+const remove = (
+  fold: Fold,
+  log: string,
+  moment: Moment,
+  how: Removed['how'],
+  isGone: (cell: Draft) => boolean,
+): readonly Draft[] => {
   const live = fold.logs.get(log) ?? []
   const gone = live.filter(isGone)
   for (const cell of gone) cell.removed = { moment, how }
-  fold.logs.set(log, live.filter((cell) => !gone.includes(cell)))
+  fold.logs.set(
+    log,
+    live.filter((cell) => !gone.includes(cell)),
+  )
   return gone
 }
 
@@ -165,7 +139,11 @@ const take = (fold: Fold, event: Event, moment: Moment): void => {
   refresh(fold, event.partition, moment)
 }
 
-const cut = (fold: Fold, { node, partition, to, highWatermark }: Extract<Event, { kind: 'log-truncated' }>, moment: Moment): void => {
+const cut = (
+  fold: Fold,
+  { node, partition, to, highWatermark }: Extract<Event, { kind: 'log-truncated' }>,
+  moment: Moment,
+): void => {
   const gone = remove(fold, logOf(node, partition), moment, 'cut', (cell) => cell.lastOffset >= to)
   fold.watermarks.set(logOf(node, partition), highWatermark)
   if (gone.length === 0) return
@@ -180,10 +158,18 @@ const noteAnswer = (fold: Fold, event: Extract<Event, { kind: 'produce-answered'
 }
 
 /** The same copy in any log: where, under which leader, and what. */
-export const copyOf = ({ partition, offset, leaderEpoch, records }: Pick<Cell, 'partition' | 'offset' | 'leaderEpoch' | 'records'>): string =>
+export const copyOf = ({
+  partition,
+  offset,
+  leaderEpoch,
+  records,
+}: Pick<Cell, 'partition' | 'offset' | 'leaderEpoch' | 'records'>): string =>
   `${partition} ${offset} e${leaderEpoch} ${records.join()}`
 
-export const copies = (events: readonly Timed[], setup: Setup): { readonly cells: readonly Cell[]; readonly cuts: readonly CutMark[] } => {
+export const copies = (
+  events: readonly Timed[],
+  setup: Setup,
+): { readonly cells: readonly Cell[]; readonly cuts: readonly CutMark[] } => {
   const fold = newFold(setup)
   for (const { event, moment } of events) take(fold, event, moment)
   const known = acked(events, fold.answers)

@@ -70,6 +70,15 @@ const MUST: Readonly<Record<RunName, readonly string[]>> = {
     'gives up',
     'HW 2',
   ],
+  d: ['crash by you', 'C cut off never acked', 'broker 1 is out', 'ISR 1, 2, 3', 'try 2', '0', '1', '2', '2', 'HW 3'],
+  d1: ['crash by you', 'C cut off was acked', 'broker 1 is out', 'ISR 1, 2, 3', '0', '1', '2', 'HW 2'],
+  stopped: ['shut down by you', 'broker 1 leaves', 'ISR 1, 2, 3', 'try 2', 'not appended', 'HW 3'],
+  frozen: ['paused by you', 'D cut off never acked', 'broker 1 is out', 'ISR 1, 2, 3', 'HW 4'],
+  cutOff: ['cut off by you', 'C and D cut off were acked', 'broker 1 is out'],
+  unheard: ['cut off from the controller by you', 'broker 1 is out', 'HW 4'],
+  lags: ['falls behind by you', 'ISR 1, 2'],
+  diskLost: ['crash, disk lost by you', 'broker 1 is out nobody may lead', 'HW 3'],
+  followerDies: ['crash by you', 'broker 3 is out', 'ISR 1, 2, 3'],
   restart: ['crash by you', 'sends again', '0', '1', '2', '3', 'HW 4'],
 }
 

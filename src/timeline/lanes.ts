@@ -59,9 +59,7 @@ const replicaLane = (facts: Facts, node: NodeId, partition: TopicPartition): Lan
   ...plain(facts, 'replica', node, replicaRoles(facts, node, partition)),
   partition,
   leads: facts.leaders.reigns.filter((reign) => reign.node === node && reign.partition === partition),
-  lags: facts.troubles.lags
-    .filter((one) => one.node === node)
-    .map(({ moment, until }) => ({ from: moment, until })),
+  lags: facts.troubles.lags.filter((one) => one.node === node).map(({ moment, until }) => ({ from: moment, until })),
 })
 
 /** From the death of a leader until the next one takes office, or it is back itself. */
@@ -103,7 +101,9 @@ const clusterLanes = (setup: Setup, facts: Facts): Lanes => {
 
 const outsideNodes = (events: readonly Timed[]): readonly NodeId[] => [
   ...new Set(
-    ofKind(events, 'message-sent').flatMap(({ event }) => (event.message.body.api === 'Call' ? [event.message.to] : [])),
+    ofKind(events, 'message-sent').flatMap(({ event }) =>
+      event.message.body.api === 'Call' ? [event.message.to] : [],
+    ),
   ),
 ]
 

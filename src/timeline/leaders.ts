@@ -88,7 +88,11 @@ const begun = (events: readonly Timed[], setup: Setup): readonly Begun[] => {
   return [...first, ...taken]
 }
 
-const endOfReign = (reign: Begun, events: readonly Timed[], gone: readonly CrashMark[]): Pick<Reign, 'until' | 'endsBy'> => {
+const endOfReign = (
+  reign: Begun,
+  events: readonly Timed[],
+  gone: readonly CrashMark[],
+): Pick<Reign, 'until' | 'endsBy'> => {
   const isAfter = (at: Moment): boolean => compareMoments(at, reign.from) > 0
   const follows = ofKind(events, 'follows').find(
     ({ event, moment }) => event.node === reign.node && event.partition === reign.partition && isAfter(moment),

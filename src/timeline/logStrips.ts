@@ -6,12 +6,13 @@
  *              └┄┄┄┘    │ C │ below the HW: solid
  *                       └───┘
  */
-import { type Cell, type CutMark, copies, type Look } from './copies.ts'
+import type { Cell, CutMark, Look } from './cells.ts'
+import { copies } from './copies.ts'
 import type { Event, NodeId, Offset, PendingName, RecordName, Setup, TopicPartition } from './fromEngine.ts'
 import { isDone, type Moment } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
 
-export type { Cell, CutMark, Look, Removed } from './copies.ts'
+export type { Cell, CutMark } from './cells.ts'
 
 export interface Watermark {
   readonly id: string

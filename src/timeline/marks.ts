@@ -5,9 +5,10 @@
  *                 ╲   ✕·····┤ closed
  *   broker-1 ──────●═══ behind A
  */
-import type { ConnectionId, KafkaTrace, NodeId, PendingName, RecordName } from './fromEngine.ts'
+
 import { type ConnectionEnd, connectionEnds } from './connectionEnds.ts'
 import { type Decision, decisions } from './decisions.ts'
+import type { ConnectionId, KafkaTrace, NodeId, PendingName, RecordName } from './fromEngine.ts'
 import type { MessageFact } from './messages.ts'
 import { isDone, type Moment } from './moment.ts'
 import { type CrashMark, outages } from './outages.ts'
@@ -104,11 +105,7 @@ const waits = (events: readonly Timed[]): readonly WaitMark[] => {
   })
 }
 
-export const marks = (
-  events: readonly Timed[],
-  facts: readonly MessageFact[],
-  steps: KafkaTrace['steps'],
-): Marks => ({
+export const marks = (events: readonly Timed[], facts: readonly MessageFact[], steps: KafkaTrace['steps']): Marks => ({
   timeouts: timeouts(events),
   silences: silences(events, facts),
   ends: connectionEnds(events, steps),

@@ -17,8 +17,8 @@ export interface CrashMark {
 }
 
 const backAfter = (events: readonly Timed[], node: NodeId, moment: Moment): Moment | null =>
-  ofKind(events, 'node-restarted').find((other) => other.event.node === node && !isDone(other.moment, moment))?.moment ??
-  null
+  ofKind(events, 'node-restarted').find((other) => other.event.node === node && !isDone(other.moment, moment))
+    ?.moment ?? null
 
 /** Back when it says so itself; otherwise when the crash said it would be, if the run gets there. */
 const crashes = (events: readonly Timed[]): readonly CrashMark[] => {
@@ -53,6 +53,4 @@ const stops = (events: readonly Timed[]): readonly CrashMark[] =>
 export const outages = (events: readonly Timed[]): readonly CrashMark[] => [...crashes(events), ...stops(events)]
 
 export const isDown = (all: readonly CrashMark[], node: NodeId, at: Moment): boolean =>
-  all.some(
-    (one) => one.node === node && isDone(one.moment, at) && (one.back === null || !isDone(one.back, at)),
-  )
+  all.some((one) => one.node === node && isDone(one.moment, at) && (one.back === null || !isDone(one.back, at)))

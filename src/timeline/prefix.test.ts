@@ -21,8 +21,10 @@ const lived = (picture: Scene, until: number, lost: ReadonlySet<string>, sameLan
     .filter(
       (mark) =>
         keyOf(mark.from) > 0 &&
-        [mark.from, mark.lands, mark.until].every((moment) => moment === undefined || keyOf(moment) < until),
+        [mark.from, mark.lands, mark.shows].every((moment) => moment === undefined || keyOf(moment) < until),
     )
+    // What the fault makes of a mark later does not move it now.
+    .map((mark) => (mark.until !== undefined && keyOf(mark.until) >= until ? { ...mark, until: undefined } : mark))
     .map((mark) => JSON.stringify(mark, rounded))
     .map((text) => (sameLanes ? text : text.replace(/"across":[-\d.]+/g, '')))
     .sort()

@@ -106,7 +106,11 @@ const epochSaid = ({ leaders }: Facts, partition: TopicPartition, at: Moment, ep
 export const partitionRoles = (facts: Facts, partition: TopicPartition): readonly Role[] => {
   const { leaders, crashes } = facts
   const at = (moment: Moment): Role => {
-    if (leaders.offline.some((one) => one.partition === partition && isWithin({ moment: one.from, until: one.until }, moment)))
+    if (
+      leaders.offline.some(
+        (one) => one.partition === partition && isWithin({ moment: one.from, until: one.until }, moment),
+      )
+    )
       return role('no leader')
     const reign = leaderAt(leaders, partition, moment)
     if (reign === null) return role('no leader')

@@ -1,15 +1,13 @@
 /** The only door: every sentence a person reads comes through here. A second language is a second folder beside `en`. */
 export { eventWords, inOneLine, sayEvent } from './en/events.ts'
 export { effects as effectWords } from './en/eventsOfReader.ts'
+export { faultChoiceWords, faultParamWords, neverWord } from './en/faultParams.ts'
 export {
   aimInWords,
   type FaultWords,
-  faultChoiceWords,
   faultKindWords,
-  faultParamWords,
   faultTitle,
   faultWordsOf,
-  neverWord,
   sayStruck,
   sayUnused,
   tcpSentence,

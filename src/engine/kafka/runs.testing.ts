@@ -31,6 +31,13 @@ export const crash = (
   down,
 })
 
+/** A broker crashes and comes back after 20 s, unless it is said otherwise, with its disk. */
+export const crashBroker = (node: NodeId, aim: Fault['aim'] | string, change: { readonly down?: number | null; readonly disk?: 'kept' | 'lost' } = {}): Fault & { readonly disk: string } => ({
+  ...crash(node, aim, 20_000),
+  disk: 'kept',
+  ...change,
+})
+
 export const labRun = (options: LabOptions, plan: Plan = []): KafkaTrace => run(labSetup(options), plan)
 
 /** A, B, C, … as they lie in the leader's log. */
@@ -116,8 +123,35 @@ const notedOutside = (e: Event): string | null => {
       return `${e.client} ${e.connection} stands`
     case 'connection-ended':
       return `${e.client} ${e.connection} ends, by ${e.by}`
+    case 'connection-refused':
+      return `${e.client} is refused by ${e.server}`
     case 'message-lost':
       return `${e.from} ${e.message} lost`
+    default:
+      return notedInFailOver(e)
+  }
+}
+
+const notedInFailOver = (e: Event): string | null => {
+  switch (e.kind) {
+    case 'node-crashed':
+      return `${e.node} crashes`
+    case 'replica-reloaded':
+      return `${e.node} is back, log end ${e.logEndOffset}, HW ${e.highWatermark}`
+    case 'broker-fenced':
+      return `${e.broker} is fenced`
+    case 'leader-elected':
+      return `${e.leader ?? 'nobody'} elected, epoch ${e.leaderEpoch}`
+    case 'leadership-taken':
+      return `${e.node} leads, epoch ${e.leaderEpoch} starts at ${e.logEndOffset}, HW ${e.highWatermark}`
+    case 'follows':
+      return `${e.node} follows ${e.leader ?? 'nobody'}, epoch ${e.leaderEpoch}`
+    case 'log-truncated':
+      return `${e.node} cuts ${names(e.removed.flatMap((b) => b.records))}, log end ${e.to}`
+    case 'isr-change-asked':
+      return `${e.node} asks for ISR ${e.isr.join(', ')}`
+    case 'isr-changed':
+      return `ISR ${e.isr.join(', ')}`
     default:
       return null
   }

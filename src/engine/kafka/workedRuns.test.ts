@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { all, answer, breaks, crash, labRun, leaderLog, notesOf, refused, request, silent } from './runs.testing.ts'
+import { all, answer, breaks, crash, crashBroker, labRun, leaderLog, notesOf, refused, request, silent } from './runs.testing.ts'
 import { verdict } from './judge/verdict.ts'
 import type { KafkaTrace } from './model/kinds.ts'
 import { worldAt } from './run.ts'
 
 /*
- * Runs a, a2, b, c and e of the design's worked-runs.md, which were made by hand from the rule books, as data: one row
+ * Runs a, a2, b, c, d and e of the design's worked-runs.md, which were made by hand from the rule books, as data: one row
  * per row of its tables, `[ms, why, what happens then]`. Everything the tables speak of must come out at that
  * millisecond, in that order, and nothing of the same kinds beside it. Rows with an empty list are moments at which
  * somebody wakes up and the tables say that nothing leaves.
@@ -355,6 +355,108 @@ describe('run c: B is refused once with C in flight', () => {
     const plain = labRun({ records: 3, producer: { 'enable.idempotence': 'false' } }, [fault])
     const appends = all(plain, 'batch-appended').map((e) => `${e.at} ${e.records[0]?.record} ${e.baseOffset}`)
     expect(appends).toEqual(['10 A 0', '34 C 1', '134 B 2'])
+  })
+})
+
+describe('run d: the leader crashes right behind appending C, before it wakes the fetches', () => {
+  const fault = crashBroker('broker-1', 'wake[C] broker-1')
+  /** Connections end one link behind the crash; the core notes them with it (W11). */
+  const crashes: readonly string[] = [
+    'broker-1 crashes',
+    'producer-1 producer-1>broker-1 #1 ends, by crash',
+    'broker-1 broker-1>broker-2 #1 ends, by crash',
+    'broker-1 broker-1>broker-3 #1 ends, by crash',
+    'broker-2 broker-2>broker-1 #1 ends, by crash',
+    'broker-3 broker-3>broker-1 #1 ends, by crash',
+  ]
+  const elected: readonly Row[] = [
+    [9000, 'KR-01, KR-03, LEAD-01, LEAD-04', ['broker-1 is fenced', 'ISR 2, 3', 'broker-2 elected, epoch 1']],
+    [9002, 'LEAD-05, LEAD-06', ['broker-2 leads, epoch 1 starts at 2, HW 1', 'broker-3 follows broker-2, epoch 1']],
+    [9004, 'LEAD-07, HW-R02', ['broker-2 HW 2', 'broker-2 parks fetch 2 of broker-3']],
+    [9504, 'HW-R06', ['broker-2 answers fetch 2 of broker-3: nothing, HW 2']],
+    [9506, '', ['broker-3 HW 2']],
+    [9508, '', ['broker-2 parks fetch 2 of broker-3']],
+  ]
+  const back: readonly string[] = [
+    'broker-1 is back, log end 3, HW 0',
+    'broker-1 follows broker-2, epoch 1',
+    'broker-1 broker-1>broker-2 #2 stands',
+  ]
+  const triedAt = [140, 252, 464, 876, 1688, 2700, 3712, 4724, 5736, 6748, 7760, 8772, 9784]
+  const refusedFrom = (from: number, to: number): readonly Row[] =>
+    triedAt
+      .map((ms): Row => [ms + 12, 'W10, FO-02', ['producer-1 is refused by broker-1']])
+      .filter(([ms]) => ms >= from && ms < to)
+
+  describe('acks=all, idempotent', () => {
+    const B: readonly Row[] = [
+      [16, '', ['producer-1 is handed B', 'producer-1 sends B #1, epoch 0, sequence 1']],
+      [20, '', ['producer-1 A acked, offset 0']],
+      [22, '', ['broker-1 B at offset 1', ...woken('B', 1, 1)]],
+      replicated(24, 'B', 2, 1),
+      [26, '', ['broker-1 parks fetch 2 of broker-2', 'broker-1 HW 2', 'broker-1 answers B: offset 1', 'broker-1 parks fetch 2 of broker-3']],
+      [28, '', ['producer-1 is handed C', 'producer-1 sends C #1, epoch 0, sequence 2']],
+      [32, '', ['producer-1 B acked, offset 1']],
+    ]
+    const rows: readonly Row[] = [
+      ...A,
+      ...B,
+      [34, 'W6: no fetch woken, no answer', ['broker-1 C at offset 2', ...crashes]],
+      [40, 'FO-01', ['producer-1 C NETWORK_EXCEPTION, not before 140']],
+      ...refusedFrom(0, 9000),
+      ...elected,
+      ...refusedFrom(9000, 10_000),
+      [9808, 'FO-03', ['producer-1 sends C #2, epoch 0, sequence 2']],
+      [9814, 'BLOG-11', ['broker-2 C at offset 2', 'broker-2 answers fetch 2 of broker-3: C, HW 2']],
+      [9816, '', ['broker-3 C copied, log end 3']],
+      [9818, 'ACK-05', ['broker-2 HW 3', 'broker-2 answers C: offset 2', 'broker-2 parks fetch 3 of broker-3']],
+      [9824, 'LEAD-09', ['producer-1 C acked, offset 2']],
+      [10318, 'W8', ['broker-2 answers fetch 3 of broker-3: nothing, HW 3']],
+      [10320, 'W8', ['broker-3 HW 3']],
+      [10322, '', ['broker-2 parks fetch 3 of broker-3']],
+      [20034, 'HW-R08, KR-05', back],
+      [20036, 'LEAD-07: epoch 0 ends at 2', ['broker-2 answers fetch 3 of broker-1: nothing, HW 3']],
+      [20038, 'LEAD-07: never acked', ['broker-1 cuts C, log end 2']],
+      [20040, '', ['broker-2 answers fetch 2 of broker-1: C, HW 3']],
+      [20042, '', ['broker-1 C copied, log end 3', 'broker-1 HW 3']],
+      [20044, 'ISR-R04', ['broker-2 asks for ISR 1, 2, 3', 'broker-2 parks fetch 3 of broker-1']],
+      [20046, 'ISR-R05', ['ISR 1, 2, 3']],
+    ]
+    const trace = labRun({ records: 3 }, [fault])
+
+    test('comes out to the millisecond', () => {
+      expect(notesOf(trace)).toEqual(written(rows))
+      expect(trace.end.now).toBe(20048)
+    })
+
+    test('it connects 13 times in vain', () => {
+      expect(trace.steps.filter((s) => s.name?.startsWith('poll producer-1')).map((s) => s.at)).toEqual(triedAt)
+    })
+
+    test('3 sent, 3 acked, 3 in the log', () => {
+      expect(leaderLog(trace)).toEqual(['A', 'B', 'C'])
+      expect(verdict(trace)).toMatchObject({ outcome: 'settled', lost: [], missing: [], broken: [] })
+    })
+  })
+
+  test('acks=1: C is acked, then lost with the leader', () => {
+    const trace = labRun({ records: 3, producer: { acks: '1' } }, [fault])
+    const rows: readonly Row[] = [
+      [34, 'ACK-04, W6', ['broker-1 C at offset 2', 'broker-1 answers C: offset 2', ...crashes]],
+      [40, 'W10, W11', ['producer-1 C acked, offset 2']],
+      ...elected,
+      [20034, '', back],
+      [20036, '', ['broker-2 answers fetch 3 of broker-1: nothing, HW 2']],
+      [20038, 'LEAD-07', ['broker-1 cuts C, log end 2']],
+      [20040, '', ['broker-2 asks for ISR 1, 2, 3', 'broker-2 parks fetch 2 of broker-1']],
+      [20042, '', ['ISR 1, 2, 3']],
+    ]
+    const fromTheCrash = notesOf(trace).filter((line) => Number(line.split(' ')[0]) >= 34)
+    expect(fromTheCrash).toEqual(written(rows))
+    expect(all(trace, 'batch-acked').map((e) => `${e.at} ${e.records[0]?.record}`)).toEqual(['16 A', '28 B', '40 C'])
+    expect(trace.end.now).toBe(20044)
+    expect(leaderLog(trace)).toEqual(['A', 'B'])
+    expect(verdict(trace)).toMatchObject({ lost: ['C'], broken: ['acked-is-in-the-log'] })
   })
 })
 

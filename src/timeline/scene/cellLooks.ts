@@ -41,11 +41,16 @@ export const looksOf = (cell: Cell): readonly Shown[] => {
   const removed = cell.removed?.moment ?? null
   const gone: readonly Shown[] =
     removed === null ? [] : [{ id: idOf(cell, 'gone', 0), state: 'gone', window: { shows: removed } }]
-  if (cell.secondCopy) return [{ id: idOf(cell, 'second', 0), state: 'second', window: windowOf(null, removed) }, ...gone]
+  if (cell.secondCopy)
+    return [{ id: idOf(cell, 'second', 0), state: 'second', window: windowOf(null, removed) }, ...gone]
   const looks = cell.looks.filter((look) => removed === null || compareMoments(look.from, removed) < 0)
   const shown = looks.map(({ state, from }, i): Shown => {
     const again = looks.slice(0, i).filter((earlier) => earlier.state === state).length
-    return { id: idOf(cell, state, again), state, window: windowOf(i === 0 ? null : from, looks[i + 1]?.from ?? removed) }
+    return {
+      id: idOf(cell, state, again),
+      state,
+      window: windowOf(i === 0 ? null : from, looks[i + 1]?.from ?? removed),
+    }
   })
   return [...shown, ...gone]
 }

@@ -35,7 +35,10 @@ export const drawCrash = (plot: Plot, mark: CrashMark): void => {
       { along: at.along, across: across - 28, anchor: 'middle' },
       { along: at.along, across: across + 26, anchor: 'middle' },
     ],
-    lines: [plainLine(mark.diskLost ? clusterMarks.crashWithDisk : markWords.crash, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
+    lines: [
+      plainLine(mark.diskLost ? clusterMarks.crashWithDisk : markWords.crash, 'text-loss', 550),
+      plainLine(markWords.byYou, 'text-ink2'),
+    ],
   })
   if (mark.back !== null) drawBack(plot, mark, mark.back, across)
 }

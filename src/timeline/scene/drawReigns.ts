@@ -39,7 +39,10 @@ const drawTag = (plot: Plot, reign: Reign): void => {
     a: { along, across: line },
     b: { along, across: top },
   })
-  const box = { along: along - 1, across: top, length: length + 2, breadth: TAG.height }
+  // At the end of the picture it hangs to the left of its pole.
+  const isLast = along + length > Math.max(plot.view.width, plot.axis.end + 6) - 4
+  const start = isLast ? along - length : along
+  const box = { along: start - 1, across: top, length: length + 2, breadth: TAG.height }
   block(sketch, reign.id, box, reign.from)
   anchor(sketch, reign.id, box)
   if (plot.zoom === 'overview') return
@@ -48,10 +51,10 @@ const drawTag = (plot: Plot, reign: Reign): void => {
     id: reign.id,
     shape: 'rect',
     class: 'leader-tag',
-    box: { along, across: top, length, breadth: TAG.height },
+    box: { along: start, across: top, length, breadth: TAG.height },
     radius: 4,
   })
-  const at = { along: along + TAG.padding, across: top + 14.2 }
+  const at = { along: start + TAG.padding, across: top + 14.2 }
   draw(sketch, textMark({ ...own, id: `${reign.id} word`, class: 'text-panel', at, text, weight: 650 }))
 }
 

@@ -4,12 +4,13 @@
  *   paused              cut off               falls behind
  *   ──▐‖        ▌──     ══════════════        ──┃── ── ── ──○──
  */
-import { clusterMarks } from '../../words/en/marksOfCluster.ts'
+
 import { markWords } from '../../words/en/marks.ts'
+import { clusterMarks } from '../../words/en/marksOfCluster.ts'
+import type { NodeId } from '../fromEngine.ts'
 import { lanesHit } from '../lanes.ts'
 import type { CrashMark } from '../marks.ts'
 import type { Moment } from '../moment.ts'
-import type { NodeId } from '../fromEngine.ts'
 import type { CutOffMark, LagMark, PauseMark } from '../troubles.ts'
 import { drawCrash } from './drawCrash.ts'
 import type { Plot } from './plot.ts'
@@ -17,7 +18,11 @@ import type { Point } from './primitive.ts'
 import { anchor, block, boxAround, draw, plainLine } from './sketch.ts'
 
 /** With several partitions, what happens to a broker is drawn on every lane it leads. */
-const linesHit = (plot: Plot, node: NodeId, at: Moment): readonly { readonly across: number; readonly tail: string }[] => {
+const linesHit = (
+  plot: Plot,
+  node: NodeId,
+  at: Moment,
+): readonly { readonly across: number; readonly tail: string }[] => {
   const { lanes, leaders } = plot.timeline
   return lanesHit(lanes.lanes, leaders.reigns, node, at).map((lane) => ({
     across: plot.lanes.lines[lane.id] ?? 0,
@@ -62,10 +67,7 @@ const ask = (plot: Plot, id: string, from: Moment, node: NodeId, at: Point, word
       { along: at.along - 8, across: at.across - 31, anchor: 'end' },
       { along: at.along - 8, across: at.across + 24, anchor: 'end' },
     ],
-    lines: [
-      ...words.map((text) => plainLine(text, 'text-loss', 550)),
-      plainLine(markWords.byYou, 'text-ink2'),
-    ],
+    lines: [...words.map((text) => plainLine(text, 'text-loss', 550)), plainLine(markWords.byYou, 'text-ink2')],
   })
 }
 
@@ -153,7 +155,13 @@ const drawStop = (plot: Plot, mark: CrashMark, across: number): void => {
   if (mark.back !== null) drawRing(plot, mark, mark.back, across, markWords.back)
 }
 
-const drawRing = (plot: Plot, mark: { id: string; node: NodeId }, moment: Moment, across: number, text: string): void => {
+const drawRing = (
+  plot: Plot,
+  mark: { id: string; node: NodeId },
+  moment: Moment,
+  across: number,
+  text: string,
+): void => {
   const { sketch } = plot
   const at = { along: plot.x(moment), across }
   const own = { from: moment, name: mark.node } as const

@@ -33,7 +33,9 @@ export const drawWatermark = (
         isDone(cell.appended, mark.moment),
     )
   const box = under === undefined ? undefined : boxes.get(under.id)
-  const near = box !== undefined && Math.abs(box.along + box.length - time) < 20
+  // A lone leader's high watermark rises with the append itself.
+  const near =
+    box !== undefined && (Math.abs(box.along + box.length - time) < 20 || under?.appended.at === mark.moment.at)
   const along = near ? Math.max(time, box.along + box.length + 3) : time
   const foot = line + (plot.zoom === 'overview' ? 14 : LEADER.top + LEADER.height)
   const own = { from: mark.moment, name: mark.node } as const

@@ -171,34 +171,6 @@ export const sayUnused = (fault: Fault, reason: UnusedReason, names: Names, acks
   return isAck && acks === 0 ? 'With acks=0 there is no ack to lose.' : UNUSED[reason](fault, names)
 }
 
-/** Parameters of faults, by their keys in the registry. */
-export const faultParamWords: Readonly<Record<string, string>> = {
-  down: 'back after',
-  code: 'with',
-  error: 'with',
-  by: 'by',
-  for: 'for',
-  disk: 'disk',
-  from: 'from',
-  way: 'way',
-  noticed: 'noticed',
-}
-/** Values of parameters that are no numbers. */
-export const faultChoiceWords: Readonly<Record<string, string>> = {
-  'controller-1': 'the controller',
-  'broker-1': 'broker 1',
-  'broker-2': 'broker 2',
-  'broker-3': 'broker 3',
-  'producer-1': 'the producer',
-  'consumer-1': 'the reader',
-  both: 'both ways',
-  in: 'nothing reaches it',
-  out: 'nothing it sends arrives',
-  no: 'in silence',
-  yes: 'at once',
-}
-export const neverWord = 'never'
-
 /** Why there is no fault that loses a single message. */
 export const tcpSentence =
   'TCP never loses one message alone. The sender learns of it when request.timeout.ms closes the connection.'
