@@ -4,6 +4,8 @@ import { stories } from '../stories/index.ts'
 import { cliWords } from '../words/en/cli.ts'
 import { bench } from './bench.ts'
 import { cases } from './cases.ts'
+import { conform } from './conform.ts'
+import { explore } from './explore.ts'
 import { parse, type Wish } from './options.ts'
 import { printRun, printTrace, printVerdict } from './print.ts'
 
@@ -27,6 +29,8 @@ export const answer = (args: readonly string[]): Answer => {
     return { out: cliWords.usage, error: '', code: 0 }
   if (command === 'stories') return { out: listed(), error: '', code: 0 }
   if (command === 'cases') return cases(rest)
+  if (command === 'conform') return conform(rest)
+  if (command === 'explore') return explore(rest)
   if (command === 'bench') return { out: bench(), error: '', code: 0 }
   const print = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
   if (print === undefined)

@@ -23,8 +23,13 @@ export interface Wish {
   readonly theme: 'light' | 'dark'
   /** Without the narrator's card. */
   readonly bare: boolean
+  readonly faults: number
+  readonly kinds: readonly string[]
 }
 export type Parsed = { readonly ok: true; readonly wish: Wish } | { readonly ok: false; readonly problem: string }
+
+/** Tried when nothing else was asked for. */
+const USUAL_KINDS = 'silent,break'
 
 const FLAGS = ['--text', '--json', '--svg', '--await-each', '--send-again', '--bare'] as const
 const VALUES = [
@@ -41,6 +46,8 @@ const VALUES = [
   '--height',
   '--zoom',
   '--theme',
+  '--faults',
+  '--kinds',
 ] as const
 const EFFECTS = ['card', 'e-mail', 'row', 'counter', 'frame', 'typing'] as const
 
@@ -133,6 +140,8 @@ const wishOf = (typed: Typed): Wish => {
     zoom: number(typed, '--zoom', 0.01, 100) ?? 'fit',
     theme: choice(typed, '--theme', ['light', 'dark']) ?? 'light',
     bare: typed.flags.has('--bare'),
+    faults: number(typed, '--faults', 0, 3) ?? 1,
+    kinds: (one(typed, '--kinds') ?? USUAL_KINDS).split(','),
   }
 }
 

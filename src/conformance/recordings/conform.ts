@@ -15,13 +15,16 @@ export interface Row {
   readonly differences: readonly Difference[]
 }
 
+/** A recording's file as parsed JSON, or why it could not be read. */
+export type RecordingFile = { readonly name: string; readonly json: unknown } | { readonly name: string; readonly problem: string }
+
 /**
  * Recordings against the engine: recording × compared thing. Where a run ended differently, it passes when the engine
  * agrees with one of the files as a whole.
  * @param files parsed JSON by file name
  */
-export const conform = (files: readonly { readonly name: string; readonly json: unknown }[]): readonly Row[] => {
-  const parsed = files.map(({ name, json }) => ({ name, result: parseRecording(json) }))
+export const conform = (files: readonly RecordingFile[]): readonly Row[] => {
+  const parsed = files.map((file) => ({ name: file.name, result: 'json' in file ? parseRecording(file.json) : { ok: false as const, why: file.problem } }))
   const byName = new Map(parsed.flatMap(({ name, result }) => (result.ok ? [[name.replace(/\.json$/, ''), result.recording] as const] : [])))
   return parsed.flatMap(({ name, result }) => {
     if (!result.ok) return [{ recording: name, thing: 'file', state: 'failed' as const, reason: result.why, differences: [] }]
