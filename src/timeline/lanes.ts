@@ -72,6 +72,10 @@ const producerRoles = (events: readonly Timed[], crashes: readonly CrashMark[], 
   return withCrashes(crashes, node, roles)
 }
 
+/** The first of the replicas that is in sync. */
+const leaderAtStart = (brokers: readonly number[], inSync: readonly number[] | undefined): number =>
+  brokers.find((broker) => inSync?.includes(broker) ?? true) ?? brokers[0] ?? 1
+
 const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: readonly Lane[] } => {
   const { topic } = setup.workload
   const replicas = setup.cluster.topics[topic]?.replicas ?? []
@@ -82,7 +86,7 @@ const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: re
       showReplicas: false,
       clusterName: topic,
       lanes: replicas.map((brokers, p) => {
-        const leader = brokers[0] ?? 1
+        const leader = leaderAtStart(brokers, inSync)
         const partition = topicPartition(topic, p)
         return {
           id: partition,
@@ -102,7 +106,7 @@ const clusterLanes = (setup: Setup): Omit<Lanes, 'lanes'> & { readonly lanes: re
     lanes: [...brokers]
       .sort((a, b) => a - b)
       .map((broker) => {
-        const leads = broker === brokers[0]
+        const leads = broker === leaderAtStart(brokers, inSync)
         const is: RoleName = leads
           ? 'leader'
           : inSync === undefined || inSync.includes(broker)
