@@ -63,7 +63,7 @@ describe('faults', () => {
     actions.addFault(lostAck)
     actions.choosePreset('at-most-once')
     expect(state().plan).toEqual([lostAck])
-    expect(select.faults(state())[0]?.unused).toMatch(/With acks=0 there is no ack to lose/)
+    expect(select.faults(state())[0]?.unused).toMatch(/with acks=0 there is no ack to lose/)
   })
 
   it('a fault on what another one took already says that it changes nothing', () => {
@@ -107,7 +107,7 @@ describe('settings', () => {
     expect(refused).toBeNull()
     expect(rows['enable.idempotence']).toMatchObject({
       value: 'false',
-      note: ['off by itself, because ', 'acks', ' is 0'],
+      notes: ['Idempotence is off now, because acks is 0.'],
     })
   })
 

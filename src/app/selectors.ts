@@ -81,10 +81,11 @@ const createCut = () => {
     partitionsOf(trace.setup).map((partition) => strips(world(trace, steps), partition)),
   )
   const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
-    partitionsOf(trace.setup).map((partition) => memory(world(trace, steps), trace, { steps, at, partition, idempotent })),
+    partitionsOf(trace.setup).map((partition) =>
+      memory(world(trace, steps), trace, { steps, at, partition, idempotent }),
+    ),
   )
-  const until = (trace: KafkaTrace, steps: number): Verdict =>
-    verdict({ ...trace, steps: trace.steps.slice(0, steps) })
+  const until = (trace: KafkaTrace, steps: number): Verdict => verdict({ ...trace, steps: trace.steps.slice(0, steps) })
   const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
     sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at, verdict: until(trace, steps) }, idempotent),
   )
@@ -117,8 +118,7 @@ export const createSelectors = (): Selectors => {
     const resolved = running.resolved({ ...state, setup: running.running(state) })
     return resolved.outcome === 'ok' && resolved.effective['enable.idempotence']
   }
-  const panel = (state: AppState): SettingsPanel =>
-    settings(state.setup, state.preset, running.refused(state))
+  const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset, running.refused(state))
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
     const done = steps(state)

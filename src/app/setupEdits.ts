@@ -51,7 +51,10 @@ export const withPartitions = (setup: Setup, count: number): Setup => {
   const topic = setup.cluster.topics[name]
   if (topic === undefined) return setup
   const replicas = replicasOf(count, setup.cluster.brokers)
-  return { ...setup, cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, replicas } } } }
+  return {
+    ...setup,
+    cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, replicas } } },
+  }
 }
 
 export const withJitter = (setup: Setup, change: Partial<Pick<Setup, 'jitter' | 'seed'>>): Setup => ({

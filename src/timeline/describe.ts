@@ -14,13 +14,7 @@ export const describeMessage = (timeline: Timeline, fact: MessageFact): string =
   const what = [messageNames[fact.kind], batchName(fact.records)].filter((part) => part !== '').join(' ')
   const numbered = fact.baseSequence === null ? what : `${what}, ${markWords.sequence(fact.baseSequence)}`
   const tried = fact.attempt > 1 ? `${numbered}, ${markWords.tryNumber(fact.attempt)}` : numbered
-  return accessWords.message(
-    tried,
-    names.actor(fact.from),
-    names.actor(fact.to),
-    fact.leaves.at,
-    fact.lands.at,
-  )
+  return accessWords.message(tried, names.actor(fact.from), names.actor(fact.to), fact.leaves.at, fact.lands.at)
 }
 
 export interface GridCell {

@@ -28,4 +28,13 @@ export {
 export { simplified } from './en/simplified.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
 export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'
-export { countsInWords, effectDone, endOf, type Judged, judge, recordsInWords, sayBelief, summaryOf } from './en/verdict.ts'
+export {
+  countsInWords,
+  effectDone,
+  endOf,
+  type Judged,
+  judge,
+  recordsInWords,
+  sayBelief,
+  summaryOf,
+} from './en/verdict.ts'

@@ -51,7 +51,7 @@ describe('run b at 30.140 s, a lost answer', () => {
 
   it('shows every log with the high watermark that replica knows', () => {
     expect(
-      cut.strips.strips.map((strip) => [
+      cut.strips[0]?.strips.map((strip) => [
         strip.broker,
         strip.leads,
         strip.cells.map((cell) => cell.record).join(''),
@@ -65,11 +65,12 @@ describe('run b at 30.140 s, a lost answer', () => {
   })
 
   it('shows what the leader remembers', () => {
-    expect(cut.memory).toMatchObject({
+    expect(cut.memory[0]).toMatchObject({
       kind: 'producer',
+      broker: 1,
       producerId: 7,
       producerEpoch: 0,
-      sequences: [0, 1, 2],
+      batches: [0, 1, 2].map((one) => ({ first: one, last: one })),
       expected: 3,
       arriving: null,
     })
@@ -91,7 +92,11 @@ describe('run c at 40 ms, refused once', () => {
   })
 
   it('shows the gap', () => {
-    expect(cut.memory).toMatchObject({ sequences: [0], expected: 1, arriving: { sequence: 2, state: 'gap' } })
+    expect(cut.memory[0]).toMatchObject({
+      batches: [{ first: 0, last: 0 }],
+      expected: 1,
+      arriving: { first: 2, last: 2, state: 'gap' },
+    })
   })
 })
 
@@ -107,7 +112,7 @@ describe('run e, fire and forget', () => {
   it('counts a success too many, and says that C is gone', () => {
     const cut = cutAt(lab, 102)
     expect(cut.sum).toBe('C is gone. The producer counts it as a success, and the log shows no hole.')
-    expect(cut.memory.kind).toBe('nothing-ever')
+    expect(cut.memory[0]?.kind).toBe('nothing-ever')
     const strip = lab.select.strip(lab.state())
     expect([strip.acked.value, strip.acked.tooMany, strip.acked.label]).toEqual([5, 1, 'counted as success'])
     expect(strip.outcome).toEqual({ tone: 'broken', text: '1 missing' })

@@ -27,6 +27,8 @@ export const faultList = ({ pins, trace }: Timeline): readonly FaultLine[] => {
     aim: aimOf(pin.fault),
     at: pin.moment?.at ?? null,
     when: pin.moment ? atTime(pin.moment.at) : '',
-    unused: pin.used ? null : (unusedSentence(trace, pin.fault) ?? faultWords.changesNothing(sayUnused(pin.fault, 'name-never-came', names))),
+    unused: pin.used
+      ? null
+      : (unusedSentence(trace, pin.fault) ?? faultWords.changesNothing(sayUnused(pin.fault, 'name-never-came', names))),
   }))
 }

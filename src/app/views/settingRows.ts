@@ -66,9 +66,10 @@ const quietOf = (setup: Setup, owner: Owner): readonly QuietChange[] =>
     .map(({ change }) => change)
 
 /** Kafka writes -1 for `all` in its own log. */
-const asWritten = (key: string, value: unknown): string => (key === 'acks' && String(value) === '-1' ? 'all' : String(value))
+const asWritten = (key: string, value: unknown): string =>
+  key === 'acks' && String(value) === '-1' ? 'all' : String(value)
 
-const valueOf = (setup: Setup, owner: Owner, key: string): string => {
+const shownValue = (setup: Setup, owner: Owner, key: string): string => {
   const effective = effectiveOf(setup, owner)
   const written = explicitOf(setup, owner)[key]
   if (effective !== null && Object.hasOwn(effective, key)) return asWritten(key, effective[key])
@@ -77,7 +78,7 @@ const valueOf = (setup: Setup, owner: Owner, key: string): string => {
 
 const usualOf = (owner: Owner, key: string): string | null => {
   const setting = Object.entries(tables[owner]).find(([name]) => name === key)?.[1]
-  return setting === undefined ? null : asWritten(key, setting.default)
+  return setting === undefined || setting.default === null ? null : asWritten(key, setting.default)
 }
 
 export const rowOf = (setup: Setup, owner: Owner, key: string, placed: PlacedProblem | null): SettingRow => {
@@ -86,7 +87,7 @@ export const rowOf = (setup: Setup, owner: Owner, key: string, placed: PlacedPro
   return {
     key,
     help: settingWordsFor(owner, key)?.help ?? '',
-    value: valueOf(setup, owner, key),
+    value: shownValue(setup, owner, key),
     byHand: Object.hasOwn(explicitOf(setup, owner), key),
     usual: usualOf(owner, key),
     notes: [...quiet.map((change) => sayQuietChange(change)), ...own.map(sayNote)],
@@ -96,12 +97,10 @@ export const rowOf = (setup: Setup, owner: Owner, key: string, placed: PlacedPro
 }
 
 /** What a link or a way out has set and no row shows: it must be seen, and can be dropped. */
-export const otherKeys = (setup: Setup, owner: Owner, shown: readonly string[]): readonly string[] => [
-  ...Object.keys(explicitOf(setup, owner)).filter((key) => !shown.includes(key)),
-  ...quietOf(setup, owner).flatMap(({ key }) =>
-    shown.includes(key) || Object.hasOwn(explicitOf(setup, owner), key) ? [] : [key],
-  ),
-]
+export const otherKeys = (setup: Setup, owner: Owner, shown: readonly string[]): readonly string[] => {
+  const keys = [...Object.keys(explicitOf(setup, owner)), ...quietOf(setup, owner).map(({ key }) => key)]
+  return [...new Set(keys)].filter((key) => !shown.includes(key))
+}
 
 /** @param shown keys that have a row, in the order in which they stand */
 export const refusedOf = ({ problem }: PlacedProblem, shown: readonly string[]): Refused => ({

@@ -52,7 +52,9 @@ const moreOfTopic: readonly string[] = ['max.message.bytes']
 const codeOf = (setup: Setup, rows: SettingsPanel['rows'], refused: Refused | null): SettingsPanel['code'] => {
   const own = producerConfig(setup)
   // The Lab's own: one record per request.
-  const explicit = Object.fromEntries(Object.entries(own).filter(([key, value]) => key !== 'batch.size' || value !== '1'))
+  const explicit = Object.fromEntries(
+    Object.entries(own).filter(([key, value]) => key !== 'batch.size' || value !== '1'),
+  )
   const idempotent = refused === null && rows['enable.idempotence'].value === 'true'
   const shown = idempotent ? { acks: 'all', 'enable.idempotence': 'true', ...explicit } : explicit
   return Object.entries(shown).map(([key, value]) => ({ key, value }))

@@ -23,6 +23,7 @@ function At() {
 
 /** The cut at the playhead: what the producer believes next to what is true. */
 export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
+  const several = cut.strips.length > 1
   return (
     <aside className={css.cut} aria-label={shellWords.stateAtPlayhead}>
       <div className={css.head}>
@@ -38,8 +39,12 @@ export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
       <p className={css.sum} data-sum>
         {cut.sum}
       </p>
-      <LogStrips strips={cut.strips} />
-      <Memory memory={cut.memory} />
+      {cut.strips.map((strips) => (
+        <LogStrips key={strips.partition} strips={strips} several={several} />
+      ))}
+      {cut.memory.map((memory) => (
+        <Memory key={memory.partition} memory={memory} several={several} />
+      ))}
     </aside>
   )
 }

@@ -11,17 +11,29 @@ const ROOMY = 4
 /** px from one offset to the next: the more there are, the narrower they stand. */
 const pitchOf = (count: number): number => (count <= ROOMY ? 36 : Math.max(24, Math.floor(144 / count)))
 
+interface Props {
+  readonly strips: Strips
+  /** With several partitions each says who leads it, and stands a little closer. */
+  readonly several: boolean
+}
+
 /** The logs side by side, each with the high watermark that replica knows. */
-export const LogStrips = memo(({ strips }: { strips: Strips }) => {
+export const LogStrips = memo(({ strips, several }: Props) => {
+  const leader = strips.leader === null ? null : stateWords.brokerInside(strips.leader)
   const end = Math.max(ROOMY, ...strips.strips.map((strip) => (strip.cells.at(-1)?.offset ?? -1) + 1))
   const from = Math.max(0, end - SHOWN)
   const offsets = Array.from({ length: end - from }, (_, index) => from + index)
   const style: CSSProperties & Record<`--${string}`, string> = { '--pitch': `${pitchOf(offsets.length)}px` }
   return (
-    <section className={css.block} aria-label={stateWords.logOf(strips.partition)} style={style}>
+    <section
+      className={classes(css.block, several && css.close)}
+      aria-label={stateWords.logOf(strips.partition)}
+      style={style}
+      data-logs={strips.partition}
+    >
       <div className={css.head}>
         <h2 className={css.title}>{strips.partition}</h2>
-        <span className={css.note}>{stateWords.logs}</span>
+        <span className={css.note}>{several ? stateWords.ledBy(leader) : stateWords.logs}</span>
       </div>
       <div className={css.row} aria-hidden="true">
         <span className={css.name}>{from > 0 ? stateWords.earlier(from) : null}</span>
@@ -38,7 +50,12 @@ export const LogStrips = memo(({ strips }: { strips: Strips }) => {
       </ul>
     </section>
   )
-})
+}, isSame)
+
+/** A step is about one partition: the logs of the others are as they were. */
+function isSame(a: Props, b: Props): boolean {
+  return a.several === b.several && JSON.stringify(a.strips) === JSON.stringify(b.strips)
+}
 
 function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; count: number }) {
   const name = stateWords.broker(strip.broker)

@@ -35,13 +35,13 @@ function Line({ line }: { line: FaultLine }) {
     <li className={classes(css.line, line.unused !== null && css.unused)}>
       <span className={css.pin} aria-hidden="true" />
       <span className={css.words}>
-        <b>{faultWords.line(line.where, line.what)}</b> <span className={css.when}>{line.when}</span>
+        <b>{line.title}</b> <span className={css.when}>{line.when}</span>
         <code className={css.aim}>{line.aim}</code>
         {line.unused ? <span className={css.why}>{line.unused}</span> : null}
       </span>
       <Button
         onClick={() => actions.removeFault(line.index)}
-        aria-label={`${faultWords.remove}: ${line.what}, ${line.aim}`}
+        aria-label={`${faultWords.remove}: ${line.title}, ${line.aim}`}
       >
         {faultWords.remove}
       </Button>

@@ -1,10 +1,12 @@
 import type { FaultMenu as Menu, MenuParam, MenuRow } from '../../app/index.ts'
 import type { Fault } from '../../engine/index.ts'
 import { faultWords } from '../../words/en/ui.ts'
+import { neverWord, tcpSentence } from '../../words/index.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
 import { Icon } from '../controls/Icon.tsx'
+import { Keyed } from '../controls/Keyed.tsx'
 import { NumberField } from '../controls/NumberField.tsx'
 import { useLab } from '../useApp.ts'
 import css from './FaultPopover.module.css'
@@ -116,7 +118,7 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
           value={param.value === null ? '' : String(param.value)}
           onFinish={(text) => {
             const value = toMillis(text, rule.min, rule.max)
-            if (value !== null) onChange(value)
+            return value === null ? false : onChange(value)
           }}
         />
         {faultWords.milliseconds}
@@ -125,7 +127,7 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
             aria-pressed={param.value === null}
             onClick={() => onChange(param.value === null ? rule.default : null)}
           >
-            {faultWords.never}
+            {neverWord}
           </Button>
         ) : null}
       </span>
@@ -135,12 +137,9 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
 
 /** The one sentence that keeps the single-message story true. */
 function Tcp() {
-  const [before, key, after] = faultWords.tcp
   return (
     <p className={css.tcp}>
-      {before}
-      <code>{key}</code>
-      {after}
+      <Keyed text={tcpSentence} />
     </p>
   )
 }

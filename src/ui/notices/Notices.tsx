@@ -1,4 +1,5 @@
 import { noticeWords, shellWords } from '../../words/en/ui.ts'
+import { droppedTitle, sayDropped } from '../../words/index.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import { useApp, useLab } from '../useApp.ts'
@@ -22,11 +23,11 @@ function DroppedLine() {
   return (
     <div className={classes(css.line, css.doubt)} role="status">
       <p className={css.words}>
-        {noticeWords.dropped(dropped.length)}{' '}
-        {dropped.map(({ part }) => (
-          <code key={part} className={css.part}>
-            {part}
-          </code>
+        {droppedTitle(dropped.length)}{' '}
+        {dropped.map((part) => (
+          <span key={part.part} className={css.part}>
+            {sayDropped(part)}
+          </span>
         ))}
       </p>
       <Button look="quiet" icon="cross" aria-label={shellWords.dismiss} onClick={actions.dismissDropped} />
@@ -46,9 +47,7 @@ function RunLine() {
   const isError = notice.kind === 'engine-error'
   return (
     <div className={classes(css.line, isError ? css.loss : css.doubt)} role={isError ? 'alert' : 'status'}>
-      <p className={css.words}>
-        {notice.text} {notice.detail ? <code>{notice.detail}</code> : null}
-      </p>
+      <p className={css.words}>{notice.text}</p>
       {isError ? (
         <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button>
       ) : null}

@@ -1,61 +1,97 @@
 import type { SettingsPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
-import { NumberField } from '../controls/NumberField.tsx'
+import { labWords } from '../../words/index.ts'
 import { Segmented } from '../controls/Segmented.tsx'
 import { Switch } from '../controls/Switch.tsx'
 import { useLab } from '../useApp.ts'
-import { Row } from './Row.tsx'
+import { LabRow, WholeNumber } from './LabRow.tsx'
+import { Fold } from './MoreSettings.tsx'
 import css from './Settings.module.css'
 
-const whole = (text: string, least: number, most: number): number | null => {
-  const value = Number(text)
-  return Number.isInteger(value) && text !== '' ? Math.min(most, Math.max(least, value)) : null
-}
+const bounds = {
+  records: { least: 1, most: 50 },
+  everyMs: { least: 0, most: 10_000 },
+  valueBytes: { least: 0, most: 10_000_000 },
+  seed: { least: 0, most: 2_147_483_647 },
+} as const
+const failures = (['give-up', 'send-again'] as const).map((value) => ({ value, label: settingWords.failures[value] }))
 
 export function Application({ application }: { application: SettingsPanel['application'] }) {
   const { actions } = useLab()
-  const setNumber = (key: 'records' | 'everyMs', least: number, most: number) => (text: string) => {
-    const value = whole(text, least, most)
-    if (value !== null) actions.setWorkload({ [key]: value })
-  }
   const [every, unit] = settingWords.recordsEvery
   return (
     <>
       <p className={css.sentence}>
-        <NumberField
-          short
-          label={settingWords.records}
-          value={String(application.records)}
-          onFinish={setNumber('records', 1, 50)}
+        <WholeNumber
+          of="records"
+          value={application.records}
+          {...bounds.records}
+          onFinish={(records) => actions.setWorkload({ records })}
         />
         {every}
-        <NumberField
-          short
+        <WholeNumber
+          of="everyMs"
           label={settingWords.interval}
-          value={String(application.everyMs)}
-          onFinish={setNumber('everyMs', 0, 10_000)}
+          value={application.everyMs}
+          {...bounds.everyMs}
+          onFinish={(everyMs) => actions.setWorkload({ everyMs })}
         />
         {unit}
       </p>
-      <Row label={settingWords.awaitEach}>
+      <LabRow of="awaitEach">
         <Switch
-          label={settingWords.awaitEach}
+          label={labWords.awaitEach.label}
           on={application.awaitEach}
           onToggle={(awaitEach) => actions.setWorkload({ awaitEach })}
         />
-      </Row>
-      <Row label={settingWords.onFailure}>
+      </LabRow>
+      <LabRow of="onFailure">
         <Segmented
           font="words"
-          label={settingWords.onFailure}
-          choices={[
-            { value: 'give-up', label: settingWords.failures['give-up'] },
-            { value: 'send-again', label: settingWords.failures['send-again'] },
-          ]}
+          label={labWords.onFailure.label}
+          choices={failures}
           value={application.onFailure}
           onChoose={(value) => actions.setOnFailure(value === 'send-again' ? 'send-again' : 'give-up')}
         />
-      </Row>
+      </LabRow>
+      <Rare application={application} />
     </>
+  )
+}
+
+/** How large a record is, and whether chance has a say. */
+function Rare({ application }: { application: SettingsPanel['application'] }) {
+  const { actions } = useLab()
+  return (
+    <Fold title={settingWords.moreOfApplication}>
+      <LabRow of="valueBytes">
+        <span className={css.withUnit}>
+          <WholeNumber
+            of="valueBytes"
+            value={application.valueBytes}
+            {...bounds.valueBytes}
+            onFinish={(valueBytes) => actions.setWorkload({ valueBytes })}
+          />
+          {settingWords.bytes}
+        </span>
+      </LabRow>
+      <LabRow of="jitter">
+        <Switch
+          label={labWords.jitter.label}
+          on={application.jitter}
+          onToggle={(jitter) => actions.setJitter({ jitter })}
+        />
+      </LabRow>
+      {application.jitter ? (
+        <LabRow of="seed">
+          <WholeNumber
+            of="seed"
+            value={application.seed}
+            {...bounds.seed}
+            onFinish={(seed) => actions.setJitter({ seed })}
+          />
+        </LabRow>
+      ) : null}
+    </Fold>
   )
 }

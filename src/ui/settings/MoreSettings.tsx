@@ -1,41 +1,48 @@
-import { useId } from 'react'
-import { moreKeys, type SettingsPanel } from '../../app/index.ts'
+import type { ReactNode } from 'react'
+import type { Owner, Refused, SettingRow } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { Icon } from '../controls/Icon.tsx'
-import { NumberField } from '../controls/NumberField.tsx'
-import { useLab } from '../useApp.ts'
-import { Refusal } from './Refusal.tsx'
-import { Row } from './Row.tsx'
+import { ValueRow } from './KeyRow.tsx'
 import css from './Settings.module.css'
 
-/** What is rarely touched; it opens by itself when something inside wants to be seen. */
-export function MoreSettings({ panel }: { panel: SettingsPanel }) {
-  const { actions } = useLab()
-  const ids = useId()
-  const hasRefusal = moreKeys.some((key) => panel.refused?.at === key)
+interface Props {
+  readonly title: string
+  readonly rows: readonly SettingRow[]
+  readonly owner: Owner
+  readonly refused: Refused | null
+  readonly children?: ReactNode
+}
+
+/** What is rarely touched; it opens by itself when Kafka refuses something inside. */
+export function MoreSettings({ title, rows, owner, refused, children = null }: Props) {
+  const hasRefusal = rows.some((row) => refused?.at === row.key)
+  const notes = rows.reduce((sum, row) => sum + row.notes.length, 0)
   return (
-    <details className={css.more} open={hasRefusal || undefined}>
+    <Fold title={title} notes={notes} open={hasRefusal}>
+      {rows.map((row) => (
+        <ValueRow key={row.key} row={row} owner={owner} refused={refused} />
+      ))}
+      {children}
+    </Fold>
+  )
+}
+
+interface FoldProps {
+  readonly title: string
+  readonly notes?: number
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
+export function Fold({ title, notes = 0, open = false, children }: FoldProps) {
+  return (
+    <details className={css.more} open={open || undefined}>
       <summary className={css.summary}>
-        {settingWords.more}
+        <span>{title}</span>
+        {notes > 0 ? <span className={css.count}>{settingWords.notes(notes)}</span> : null}
         <Icon name="down" size={14} />
       </summary>
-      {moreKeys.map((key) => {
-        const row = panel.rows[key]
-        const noteId = row.note || panel.refused?.at === key ? `${ids}${key}` : undefined
-        return (
-          <div key={key}>
-            <Row label={key} isKey stacked={key.length > 22} note={row.note} noteId={noteId}>
-              <NumberField
-                label={key}
-                value={row.value}
-                describedBy={noteId}
-                onFinish={(value) => (value === '' ? actions.unsetConfig(key) : actions.setConfig(key, value))}
-              />
-            </Row>
-            {panel.refused?.at === key ? <Refusal refused={panel.refused} id={`${ids}${key}`} /> : null}
-          </div>
-        )
-      })}
+      {children}
     </details>
   )
 }

@@ -5,7 +5,7 @@ import { useLab } from '../useApp.ts'
 import css from './Refusal.module.css'
 
 /** Kafka's own sentence next to the culprit, and a button per way out. */
-export function Refusal({ refused, id }: { refused: Refused; id: string }) {
+export function Refusal({ refused, id }: { refused: Refused; id?: string }) {
   const { actions } = useLab()
   return (
     <div className={css.refusal} role="alert" data-refusal>

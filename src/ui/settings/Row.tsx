@@ -1,37 +1,65 @@
-import type { ReactNode } from 'react'
-import type { Note } from '../../app/index.ts'
+import { type ReactNode, useId } from 'react'
 import { classes } from '../controls/classes.ts'
+import { Keyed } from '../controls/Keyed.tsx'
 import css from './Settings.module.css'
 
 interface Props {
   readonly label: string
   /** Kafka's own names stand in mono. */
   readonly isKey?: boolean
-  readonly note?: Note | null
+  /** What it does: under the pointer, and spoken with the control. */
+  readonly help?: string
+  readonly notes?: readonly string[]
   readonly noteId?: string | undefined
+  /** It cannot matter now. */
+  readonly idle?: boolean
   readonly stacked?: boolean
   readonly children: ReactNode
 }
 
-export function Row({ label, isKey = false, note = null, noteId, stacked = false, children }: Props) {
+export function Row({
+  label,
+  isKey = false,
+  help,
+  notes = [],
+  noteId,
+  idle = false,
+  stacked = false,
+  children,
+}: Props) {
+  const Name = isKey ? 'code' : 'span'
   return (
     <>
-      <div className={classes(css.row, stacked && css.stacked)}>
-        {isKey ? <code className={css.key}>{label}</code> : <span className={css.words}>{label}</span>}
+      <div className={classes(css.row, stacked && css.stacked, idle && css.idle)}>
+        <Name className={isKey ? css.key : css.words} title={help}>
+          {label}
+        </Name>
         {children}
       </div>
-      {note ? <NoteLine note={note} id={noteId} /> : null}
+      {notes.length > 0 ? <NoteLines notes={notes} id={noteId} /> : null}
     </>
   )
 }
 
-/** Amber: nothing is refused, but something is not as it looks. Every second piece is one of Kafka's names. */
-function NoteLine({ note, id }: { note: Note; id?: string | undefined }) {
+/** Amber: nothing is refused, but something is not as it looks. */
+function NoteLines({ notes, id }: { notes: readonly string[]; id: string | undefined }) {
   return (
-    <p className={css.note} id={id}>
-      {note.map((piece, index) =>
-        index % 2 === 1 ? <code key={piece}>{piece}</code> : <span key={piece}>{piece}</span>,
-      )}
-    </p>
+    <div id={id} data-notes>
+      {notes.map((note) => (
+        <p key={note} className={css.note}>
+          <Keyed text={note} />
+        </p>
+      ))}
+    </div>
   )
+}
+
+/** What describes a control: its help, its notes, Kafka's refusal. */
+export const useDescribed = (key: string, has: { readonly notes: boolean; readonly refusal: boolean }) => {
+  const base = useId()
+  const [help, notes, refusal] = [`${base}${key} help`, `${base}${key} notes`, `${base}${key} refusal`].map((id) =>
+    id.replace(/[ .]/g, '-'),
+  ) as [string, string, string]
+  const by = [has.refusal ? refusal : '', has.notes ? notes : '', help].filter(Boolean).join(' ')
+  return { help, notes, refusal, by }
 }

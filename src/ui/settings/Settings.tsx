@@ -6,7 +6,6 @@ import { useApp, useLab } from '../useApp.ts'
 import { Application } from './Application.tsx'
 import { Code } from './Code.tsx'
 import { Contract } from './Contract.tsx'
-import { MoreSettings } from './MoreSettings.tsx'
 import { ProducerSettings } from './ProducerSettings.tsx'
 import { Reader } from './Reader.tsx'
 import css from './Settings.module.css'
@@ -54,10 +53,9 @@ export function PanelOf({ panel }: { panel: SettingsPanel }) {
       </Group>
       <Group title={settingWords.producer}>
         <ProducerSettings panel={panel} />
-        <MoreSettings panel={panel} />
       </Group>
       <Group title={settingWords.topic}>
-        <TopicSettings topic={panel.topic} />
+        <TopicSettings topic={panel.topic} refused={panel.refused} />
       </Group>
       <Group title={settingWords.application}>
         <Application application={panel.application} />

@@ -1,36 +1,89 @@
-import { useId } from 'react'
-import type { SettingsPanel } from '../../app/index.ts'
+import type { Refused, SettingsPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
+import { labWords } from '../../words/index.ts'
 import { Segmented } from '../controls/Segmented.tsx'
 import { useLab } from '../useApp.ts'
-import { Row } from './Row.tsx'
+import { KeyRow } from './KeyRow.tsx'
+import { LabRow, WholeNumber } from './LabRow.tsx'
+import { MoreSettings } from './MoreSettings.tsx'
 
+const MOST_PARTITIONS = 3
+const MOST_KEYS = 50
 const upTo = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
+const partitioners = (['round-robin', 'by-key'] as const).map((value) => ({
+  value,
+  label: settingWords.partitioners[value],
+}))
 
-export function TopicSettings({ topic }: { topic: SettingsPanel['topic'] }) {
+interface Props {
+  readonly topic: SettingsPanel['topic']
+  readonly refused: Refused | null
+}
+
+export function TopicSettings({ topic, refused }: Props) {
   const { actions } = useLab()
-  const noteId = useId()
   const { minInsync } = topic
   return (
     <>
-      <Row label={minInsync.key} isKey note={minInsync.note} noteId={noteId}>
+      <KeyRow row={minInsync} refused={refused}>
+        {(describedBy) => (
+          <Segmented
+            label={minInsync.key}
+            choices={upTo(topic.replicas)}
+            value={minInsync.value}
+            describedBy={describedBy}
+            onChoose={(value) => actions.setTopicConfig(minInsync.key, value)}
+          />
+        )}
+      </KeyRow>
+      <LabRow of="isrAtStart">
         <Segmented
-          label={minInsync.key}
-          choices={upTo(topic.replicas)}
-          value={minInsync.value}
-          describedBy={minInsync.note ? noteId : undefined}
-          onChoose={(value) => actions.setTopicConfig(minInsync.key, value)}
-        />
-      </Row>
-      <Row label={settingWords.inSyncAtStart}>
-        <Segmented
-          label={settingWords.inSyncAtStart}
+          label={labWords.isrAtStart.label}
           choices={upTo(topic.replicas)}
           value={String(topic.inSync)}
           onChoose={(value) => actions.setInSyncAtStart(Number(value))}
         />
-      </Row>
+      </LabRow>
+      <LabRow of="partitions">
+        <Segmented
+          label={labWords.partitions.label}
+          choices={upTo(MOST_PARTITIONS)}
+          value={String(topic.partitions)}
+          onChoose={(value) => actions.setPartitions(Number(value))}
+        />
+      </LabRow>
+      {topic.partitions > 1 ? <Partitioner topic={topic} /> : null}
+      <MoreSettings title={settingWords.moreOfTopic} rows={topic.more} owner="topic" refused={refused} />
+    </>
+  )
+}
+
+/** Which partition a record goes to: only a question when there are several. */
+function Partitioner({ topic }: { topic: SettingsPanel['topic'] }) {
+  const { actions } = useLab()
+  return (
+    <>
+      <LabRow of="partitioner">
+        <Segmented
+          font="words"
+          label={labWords.partitioner.label}
+          choices={partitioners}
+          value={topic.partitioner}
+          onChoose={(value) => actions.setWorkload({ partitioner: value === 'by-key' ? 'by-key' : 'round-robin' })}
+        />
+      </LabRow>
+      {topic.partitioner === 'by-key' ? (
+        <LabRow of="keys">
+          <WholeNumber
+            of="keys"
+            value={topic.keys}
+            least={1}
+            most={MOST_KEYS}
+            onFinish={(keys) => actions.setWorkload({ keys })}
+          />
+        </LabRow>
+      ) : null}
     </>
   )
 }

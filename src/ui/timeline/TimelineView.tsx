@@ -19,6 +19,7 @@ import { type CursorSource, useMotion } from './useMotion.ts'
 import { useNarrator } from './useNarrator.ts'
 import { usePicture } from './usePicture.ts'
 import { type Pointed, usePointer, useRuler } from './usePointer.ts'
+import { useActiveCell, useScroll } from './useScroll.ts'
 
 export type { CursorSource }
 
@@ -48,14 +49,15 @@ export function TimelineView(props: TimelineViewProps) {
   const prefix = useId()
   const rows = useMemo(() => gridRows(timeline), [timeline])
   const { told, update } = useNarrator(scene)
+  const { scrolledTo, onScroll, keepInView } = useScroll(scene, scroller)
+  const point = useActiveCell(scroller, prefix)
   const onShown = useCallback(
     (at: Cursor): void => {
-      if (scroller.current !== null) keepInView(scroller.current, scene.axis.xOf(at.at), scene.axis.start)
-      update(at, () => scroller.current?.scrollLeft ?? 0)
-      const cell = cellAt(rows, at, selected)
-      if (cell !== null) scroller.current?.setAttribute('aria-activedescendant', `${prefix}${cell.id}`)
+      keepInView(scene.axis.xOf(at.at))
+      update(at, scrolledTo)
+      point(cellAt(rows, at, selected))
     },
-    [scene, update, rows, selected, prefix],
+    [scene, keepInView, scrolledTo, point, update, rows, selected],
   )
   useMotion(scene, cursor, root, playhead, onShown)
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
@@ -65,7 +67,7 @@ export function TimelineView(props: TimelineViewProps) {
   const onKeyDown = useLaneKeys(scene, cursor, selected, pointed?.name ?? null, onSelect)
   const sheet = { scene, before, svg, playhead, svgProps, rulerProps, source: cursor }
   return (
-    <Frame root={root} scroller={scroller} props={props} scene={scene} onKeyDown={onKeyDown}>
+    <Frame root={root} scroller={scroller} props={props} scene={scene} onKeyDown={onKeyDown} onScroll={onScroll}>
       <Grid rows={rows} prefix={prefix} />
       <Headers scene={scene} svgProps={svgProps} />
       <Sheet {...sheet} />
@@ -84,11 +86,12 @@ interface FrameProps {
   readonly props: TimelineViewProps
   readonly scene: Scene
   readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onScroll: () => void
   readonly children: ReactNode
 }
 
 /** A grid for assistive technology, with one tab stop: it names the cell that the playhead stands on. */
-const Frame = ({ root, scroller, props, scene, onKeyDown, children }: FrameProps) => (
+const Frame = ({ root, scroller, props, scene, onKeyDown, onScroll, children }: FrameProps) => (
   <div
     ref={root}
     className={css.root}
@@ -104,6 +107,7 @@ const Frame = ({ root, scroller, props, scene, onKeyDown, children }: FrameProps
       aria-readonly="true"
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onScroll={onScroll}
       onFocus={() => props.onFocusChange(true)}
       onBlur={() => props.onFocusChange(false)}
     >
@@ -117,12 +121,3 @@ const Tooltip = ({ pointed }: { readonly pointed: Pointed }) => (
     {pointed.text}
   </div>
 )
-
-const MARGIN = 48
-/** The playhead stays in sight: when it leaves, the window turns a page. */
-const keepInView = (root: HTMLElement, playhead: number, header: number): void => {
-  const left = root.scrollLeft + header
-  const right = root.scrollLeft + root.clientWidth
-  if (root.scrollWidth <= root.clientWidth || (playhead >= left - 1 && playhead <= right - MARGIN / 2)) return
-  root.scrollLeft = Math.max(0, playhead < left ? playhead - root.clientWidth / 2 : playhead - header - MARGIN)
-}

@@ -150,7 +150,9 @@ export const aimInWords = (fault: Fault, names: Names): string => {
 }
 
 export const sayStruck = (fault: Fault, names: Names): Said =>
-  faultWordsOf(fault.kind)?.struck(aimInWords(fault, names), fault, names) ?? { head: `A fault strikes: ${fault.kind}.` }
+  faultWordsOf(fault.kind)?.struck(aimInWords(fault, names), fault, names) ?? {
+    head: `A fault strikes: ${fault.kind}.`,
+  }
 
 /** `lost in silence: the answer to C`. */
 export const faultTitle = (fault: Fault, names: Names): string =>

@@ -1,4 +1,4 @@
-import { insert } from '../../core/agenda.ts'
+import { insert, isTimerOf } from '../../core/agenda.ts'
 import { silence } from '../../core/connections.ts'
 import { nameTimer } from '../../core/naming.ts'
 import type { FaultRule } from '../../core/system.ts'
@@ -34,6 +34,7 @@ export const silent: FaultRule<KafkaKinds, SilentFault> = {
 const startReadersClock = (setup: Setup, world: World, { client, server }: Connection): World => {
   const timeout = resolvedOf(setup).consumers[client]?.['request.timeout.ms']
   if (timeout === undefined) return world
+  const key = `fetch-timeout ${server}`
   const pending: Pending = {
     kind: 'timer',
     name: nameTimer(world.book, `fetch-timeout ${client}>${server}`),
@@ -41,13 +42,13 @@ const startReadersClock = (setup: Setup, world: World, { client, server }: Conne
     to: client,
     rank: RANK.timer,
     background: false,
-    key: `fetch-timeout ${server}`,
+    key,
     timer: { timer: 'fetch-timeout', broker: server },
   }
   return {
     ...world,
     agenda: insert(
-      world.agenda.filter((p) => p.name !== pending.name),
+      world.agenda.filter((p) => !isTimerOf(client, key)(p)),
       pending,
     ),
   }
