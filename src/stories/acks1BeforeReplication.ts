@@ -1,7 +1,7 @@
 import { labSetup } from '../engine/index.ts'
 import type { Story } from './story.ts'
 
-/** What the early answer costs shows when a leader dies; brokers do not die yet. */
+/** What the early answer costs shows in `leaderDiesAcked`. */
 export const acks1BeforeReplication: Story = {
   id: 'acks-1-before-replication',
   title: 'With acks=1 the answer leaves before the followers have a copy',

@@ -2,8 +2,16 @@
 import { acks0Loss } from './acks0Loss.ts'
 import { acks1BeforeReplication } from './acks1BeforeReplication.ts'
 import { acksAllWaits } from './acksAllWaits.ts'
+import { brokerReturns } from './brokerReturns.ts'
 import { connectionBreaks } from './connectionBreaks.ts'
 import { deliveryTimeout } from './deliveryTimeout.ts'
+import { followerFallsBehind } from './followerFallsBehind.ts'
+import { frozenLeader } from './frozenLeader.ts'
+import { lastDiskLost } from './lastDiskLost.ts'
+import { lastDiskLostWithTwo } from './lastDiskLostWithTwo.ts'
+import { leaderCutOff } from './leaderCutOff.ts'
+import { leaderDiesAcked } from './leaderDiesAcked.ts'
+import { leaderDiesSurvived } from './leaderDiesSurvived.ts'
 import { lostAck } from './lostAck.ts'
 import { lostAckThreeBehind } from './lostAckThreeBehind.ts'
 import { lostAckWithoutIdempotence } from './lostAckWithoutIdempotence.ts'
@@ -14,6 +22,7 @@ import { refusedOnce } from './refusedOnce.ts'
 import { refusedOnceWithoutIdempotence } from './refusedOnceWithoutIdempotence.ts'
 import type { Story } from './story.ts'
 import { tooFewReplicas } from './tooFewReplicas.ts'
+import { uncleanElection } from './uncleanElection.ts'
 
 export type { ExpectedVerdict, Story } from './story.ts'
 export { textTrace } from './textTrace.ts'
@@ -33,4 +42,13 @@ export const stories: readonly Story[] = [
   tooFewReplicas,
   deliveryTimeout,
   producerRestart,
+  leaderDiesAcked,
+  leaderDiesSurvived,
+  lastDiskLost,
+  lastDiskLostWithTwo,
+  uncleanElection,
+  leaderCutOff,
+  frozenLeader,
+  brokerReturns,
+  followerFallsBehind,
 ]
