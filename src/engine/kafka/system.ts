@@ -5,7 +5,6 @@ import { handleApplication } from './application/index.ts'
 import { begin } from './begin.ts'
 import { brokerIds, readers } from './layout.ts'
 import { handleBroker } from './broker/index.ts'
-import { codecOf } from './codecOf.ts'
 import { handleController } from './controller/index.ts'
 import { topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
@@ -89,7 +88,6 @@ export const kafka: System<KafkaKinds> = {
   faults: faultRegistry,
   isBehind,
   horizon: (setup) => setup.horizon,
-  codec: codecOf,
 }
 
 export const play = (setup: Setup): Play<KafkaKinds> => ({ system: kafka, setup })
