@@ -107,13 +107,14 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
     up: true,
     durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
     volatile: {
-      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0 }])),
+      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),
       queues: {},
       purgatory: [],
       parked: [],
       links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
       fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
-      eligible: brokerNumbers(setup),
+      eligible: Object.fromEntries(brokerNumbers(setup).map((b) => [b, 0])),
+      brokerEpoch: 0,
       refuse: {},
       metadata: metadata(setup),
       stopping: null,
@@ -139,6 +140,7 @@ const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
   caughtUpAt: isInSync ? 0 : LONG_AGO,
   fetchedAt: 0,
   leaderEndAtFetch: 0,
+  brokerEpoch: isInSync ? 0 : null,
   toldHighWatermark: 0,
 })
 
@@ -148,7 +150,7 @@ const controller = (setup: Setup): Node => ({
   id: CONTROLLER,
   up: true,
   durable: {
-    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { fenced: false, shuttingDown: false, waits: false }])),
+    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: false }])),
     partitions: Object.fromEntries(
       placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
     ),
@@ -205,10 +207,10 @@ const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): Worl
   if (broker?.kind !== 'broker') return world
   const partitions = asked(asker, to)
   if (partitions.length === 0) return world
-  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, partitions }
+  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, brokerEpoch: replica ? 0 : -1, partitions }
   const base = `${nameOf({ body, about: [] }).base} ${from}>${to}`
   const request: Message = { name: base as PendingName, about: [], from, to, connection: firstConnection(from, to), sentAt: 0, body }
-  const fetch: ParkedFetch = { request, replica: body.replica, partitions, arrivedAt: 0 }
+  const fetch: ParkedFetch = { request, replica: body.replica, brokerEpoch: body.brokerEpoch, partitions, arrivedAt: 0 }
   const volatile = { ...broker.volatile, parked: [...broker.volatile.parked, fetch], queues: { ...broker.volatile.queues, [firstConnection(from, to)]: { closed: false, serving: request, waiting: [] } } }
   const waiting = asker?.kind === 'consumer' ? { [from]: { ...asker, volatile: { ...asker.volatile, fetching: { ...asker.volatile.fetching, [to]: 0 } } } } : {}
   return { ...world, book: { ...world.book, [base]: 1 }, nodes: { ...world.nodes, [to]: { ...broker, volatile }, ...waiting } }

@@ -1,6 +1,6 @@
 import type { Offset } from '../model/names.ts'
 import type { Log, PartitionOnDisk } from '../model/broker.ts'
-import { batchesOf, truncateLog } from './log.ts'
+import { batchesOf } from './log.ts'
 import { remember } from './producerState.ts'
 
 /** What a partition knew of its producers when its log ended at `offset`, as it is written to disk. */
@@ -16,7 +16,7 @@ export const takeSnapshot = ({ log, producers }: PartitionOnDisk): ProducerSnaps
 })
 
 /** BLOG-12: after a restart or a truncation the newest snapshot that the log still covers is taken, and what lies behind it replayed, unchecked. */
-export const reload = (log: Log, snapshots: readonly ProducerSnapshot[]): PartitionOnDisk['producers'] => {
+export const reload = (log: Log, snapshots: readonly ProducerSnapshot[] = []): PartitionOnDisk['producers'] => {
   const usable = snapshots.filter((s) => s.offset <= log.logEndOffset && s.offset >= log.logStartOffset)
   const newest = usable.reduce<ProducerSnapshot | null>((best, s) => (best && best.offset >= s.offset ? best : s), null)
   const later = batchesOf(log).filter((b) => b.baseOffset >= (newest?.offset ?? 0))
@@ -25,11 +25,4 @@ export const reload = (log: Log, snapshots: readonly ProducerSnapshot[]): Partit
     const entry = id === undefined ? undefined : remember(so[id], batch)
     return id !== undefined && entry ? { ...so, [id]: entry } : so
   }, newest?.producers ?? {})
-}
-
-/** LEAD-07, BLOG-12: log, producer state and leader epochs go back together. */
-export const truncateTo = (disk: PartitionOnDisk, to: Offset, snapshots: readonly ProducerSnapshot[] = []): PartitionOnDisk => {
-  if (to >= disk.log.logEndOffset) return disk
-  const log = truncateLog(disk.log, to)
-  return { ...disk, log, producers: reload(log, snapshots), leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to || e.startOffset === 0) }
 }

@@ -1,24 +1,27 @@
 import type { Offset } from '../model/names.ts'
-import type { PartitionOnDisk, ProducerStateEntry } from '../model/broker.ts'
+import type { PartitionOnDisk } from '../model/broker.ts'
 import type { LogBatch } from '../model/record.ts'
-import { appendToLog, batchesOf, emptyLog } from './log.ts'
-import { remember } from './producerState.ts'
+import { cutEpochs } from './leaderEpoch.ts'
+import { batchesOf, startAnew, truncateLog } from './log.ts'
+import { type ProducerSnapshot, reload } from './producerSnapshot.ts'
 
-/** A log cut at an offset, with its epochs, and the producer state built anew from what is left (BLOG-12). */
-export const truncateTo = (disk: PartitionOnDisk, offset: Offset): { readonly disk: PartitionOnDisk; readonly removed: readonly LogBatch[] } => {
-  const batches = batchesOf(disk.log)
-  const kept = batches.filter((b) => b.lastOffset < offset)
-  const log = kept.reduce(appendToLog, { ...emptyLog, logStartOffset: disk.log.logStartOffset, logEndOffset: disk.log.logStartOffset })
-  const leaderEpochs = disk.leaderEpochs.filter((e, i) => i === 0 || e.startOffset < Math.max(log.logEndOffset, 1))
-  return { removed: batches.filter((b) => b.lastOffset >= offset), disk: { ...disk, log, leaderEpochs, producers: replay(kept), checkpoint: disk.checkpoint === null ? null : Math.min(disk.checkpoint, log.logEndOffset) } }
+export interface Truncated {
+  readonly disk: PartitionOnDisk
+  readonly removed: readonly LogBatch[]
 }
 
-/** BLOG-12: producer state out of the log alone. */
-export const replay = (batches: readonly LogBatch[]): PartitionOnDisk['producers'] => {
-  const producers: Record<string, ProducerStateEntry> = {}
-  for (const batch of batches) {
-    const entry = batch.stamp ? remember(producers[batch.stamp.producerId], batch) : undefined
-    if (entry) producers[entry.producerId] = entry
-  }
-  return producers
+/** LEAD-07, BLOG-12: log, leader epochs and checkpoint go back together, and the producer state is built anew from what is left. */
+export const truncateTo = (disk: PartitionOnDisk, to: Offset, snapshots: readonly ProducerSnapshot[] = []): Truncated => {
+  if (to >= disk.log.logEndOffset) return { disk, removed: [] }
+  const log = truncateLog(disk.log, to)
+  const kept = batchesOf(log)
+  const removed = batchesOf(disk.log).filter((b) => !kept.includes(b))
+  const checkpoint = disk.checkpoint === null ? null : Math.min(disk.checkpoint, to)
+  return { removed, disk: { ...disk, log, leaderEpochs: cutEpochs(disk.leaderEpochs, to), producers: reload(log, snapshots), checkpoint } }
 }
+
+/** A follower so far behind that its leader has deleted what comes next begins with an empty log at the leader's start. */
+export const beginAt = (disk: PartitionOnDisk, from: Offset): Truncated => ({
+  removed: batchesOf(disk.log),
+  disk: { ...disk, log: startAnew(from), leaderEpochs: [], producers: {}, checkpoint: null },
+})
