@@ -61,10 +61,10 @@ const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): Worl
   if (broker?.kind !== 'broker') return world
   const partitions = asked(asker, to)
   if (partitions.length === 0) return world
-  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, partitions }
+  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, brokerEpoch: replica ? 0 : -1, partitions }
   const base = `${nameOf({ body, about: [] }).base} ${from}>${to}`
   const request: Message = { name: base as PendingName, about: [], from, to, connection: firstConnection(from, to), sentAt: 0, body }
-  const fetch: ParkedFetch = { request, replica: body.replica, partitions, arrivedAt: 0 }
+  const fetch: ParkedFetch = { request, replica: body.replica, brokerEpoch: body.brokerEpoch, partitions, arrivedAt: 0 }
   const volatile = { ...broker.volatile, parked: [...broker.volatile.parked, fetch], queues: { ...broker.volatile.queues, [firstConnection(from, to)]: { closed: false, serving: request, waiting: [] } } }
   const waiting = asker?.kind === 'consumer' ? { [from]: { ...asker, volatile: { ...asker.volatile, fetching: { ...asker.volatile.fetching, [to]: 0 } } } } : {}
   return { ...world, book: { ...world.book, [base]: 1 }, nodes: { ...world.nodes, [to]: { ...broker, volatile }, ...waiting } }

@@ -76,6 +76,7 @@ const controllerEnv = (setup: Setup, now: Millis) => {
     now,
     config: null,
     minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
+    elrEnabled: setup.cluster.eligibleLeaderReplicas ?? true,
     uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
   }
 }

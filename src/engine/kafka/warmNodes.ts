@@ -52,13 +52,14 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
     up: true,
     durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
     volatile: {
-      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0 }])),
+      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),
       queues: {},
       purgatory: [],
       parked: [],
       links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
       fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
-      eligible: brokerNumbers(setup),
+      eligible: Object.fromEntries(brokerNumbers(setup).map((b) => [b, 0])),
+      brokerEpoch: 0,
       refuse: {},
       metadata: warmMetadata(setup),
       stopping: null,
@@ -84,6 +85,7 @@ const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
   caughtUpAt: isInSync ? 0 : LONG_AGO,
   fetchedAt: 0,
   leaderEndAtFetch: 0,
+  brokerEpoch: isInSync ? 0 : null,
   toldHighWatermark: 0,
 })
 
@@ -93,7 +95,7 @@ const controller = (setup: Setup): Node => ({
   id: CONTROLLER,
   up: true,
   durable: {
-    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { fenced: false, shuttingDown: false, waits: false }])),
+    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: false }])),
     partitions: Object.fromEntries(
       placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
     ),
