@@ -1,14 +1,6 @@
-const REPLICATION = 'replication and fail-over come with a later issue'
 const TRANSACTIONS = 'transactions and groups come with a later issue'
 
 const LATER: Readonly<Record<string, string>> = {
-  'high-watermark': REPLICATION,
-  isr: REPLICATION,
-  'leader-epoch': REPLICATION,
-  'fetch-divergence': REPLICATION,
-  'follower-fetch': REPLICATION,
-  election: REPLICATION,
-  failover: REPLICATION,
   'aborted-index': TRANSACTIONS,
   client: TRANSACTIONS,
   'coord-addpartitions': TRANSACTIONS,

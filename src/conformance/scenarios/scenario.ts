@@ -1,4 +1,4 @@
-/** A case of the produce path, played: it says for what it was written, and answers in the words of the cases. */
+/** A case of the produce path or of fail-over, played: it says for what it was written, and answers in the words of the cases. */
 export interface Scenario {
   readonly id: string
   readonly given: object

@@ -13,8 +13,11 @@ export const crosses = (cut: Cut, from: NodeId, to: NodeId): boolean => {
 
 export const isCut = <K extends Kinds>(world: World<K>, from: NodeId, to: NodeId): boolean => world.cuts.some((cut) => crosses(cut, from, to))
 
-/** A connection needs both directions to be made. */
-export const canConnect = <K extends Kinds>(world: World<K>, a: NodeId, b: NodeId): boolean => !isCut(world, a, b) && !isCut(world, b, a)
+/** A connection needs both directions to be made, and a process that listens. */
+export const canConnect = <K extends Kinds>(world: World<K>, client: NodeId, server: NodeId): boolean => {
+  const node = world.nodes[server]
+  return node !== undefined && node.up && node.listens !== false && !isCut(world, client, server) && !isCut(world, server, client)
+}
 
 /**
  * A cut begins. Connections across it stay, and nothing passes: what is in the air and what is sent into it lands when

@@ -133,7 +133,7 @@ const dial = <K extends Kinds>(play: Play<K>, progress: Progress<K>, from: NodeI
 /** The connection stands, or is refused, in this very step. */
 const connectNow = <K extends Kinds>(progress: Progress<K>, client: NodeId, server: NodeId): Progress<K> => {
   const { world } = progress
-  if (!world.nodes[server]?.up || !canConnect(world, client, server)) return progress
+  if (!canConnect(world, client, server)) return progress
   const { id, book } = nameConnection(world.book, client, server)
   const connections = { ...world.connections, [id]: openConnection(id, client, server) }
   const opened = note({ ...progress, world: { ...world, book, connections } }, { kind: 'connection-opened', connection: id, client, server })

@@ -80,7 +80,7 @@ const arrive = <K extends Kinds>(progress: Progress<K>, pending: Pending<K>): Pr
 const connect = <K extends Kinds>(progress: Progress<K>, pending: LinkPending): Progress<K> => {
   const { world } = progress
   const [client, server] = [pending.to, pending.peer]
-  if (!world.nodes[server]?.up || !canConnect(world, client, server)) {
+  if (!canConnect(world, client, server)) {
     const refused = { kind: 'connection-refused' as const, client, server }
     return hand({ ...progress, events: [refused] }, client, { kind: 'disconnected', connection: null, peer: server })
   }

@@ -15,7 +15,8 @@ export type PendingName = string & { readonly brand: 'pending' }
 /** What a system is made of. `call` is what nodes of one process say to each other without a network. */
 export interface Kinds {
   readonly setup: unknown
-  readonly node: { readonly kind: string; readonly id: NodeId; readonly up: boolean }
+  /** `listens`: false for a process that runs and takes no connections yet. */
+  readonly node: { readonly kind: string; readonly id: NodeId; readonly up: boolean; readonly listens?: boolean }
   readonly body: { readonly api: string }
   readonly timer: { readonly timer: string }
   readonly call: { readonly call: string }

@@ -48,13 +48,19 @@ const marksIn = ({ nodes, now }: World) =>
     return [{ aged, numbers, queues: Object.entries(queues), identity: { ...identity, notBefore: 0 }, bumpFor, muted }]
   })
 
+/** At most thirty of a run's worlds, spread over all of it: long runs repeat themselves. */
+const spread = <T>(worlds: readonly T[]): readonly T[] => {
+  const every = Math.max(1, Math.ceil(worlds.length / 30))
+  return worlds.filter((_, i) => i % every === 0)
+}
+
 describe('the codec', () => {
   test('gives the same bytes for what it gives back', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
         const kafka = codedPlay(setup)
         const trace = run(setup, plan)
-        for (const { world } of trace.snapshots) {
+        for (const { world } of spread(trace.snapshots)) {
           const bytes = encode(kafka, world)
           expect(hex(encode(kafka, decode(kafka, bytes)))).toBe(hex(bytes))
         }
@@ -67,7 +73,7 @@ describe('the codec', () => {
     fc.assert(
       fc.property(anyCase, (of) => {
         const kafka = codedPlay(of.setup)
-        for (const { world } of run(of.setup, of.plan).snapshots) {
+        for (const { world } of spread(run(of.setup, of.plan).snapshots)) {
           expect(marksIn(decode(kafka, encode(kafka, world)))).toEqual(marksIn(world))
         }
       }),
@@ -99,7 +105,7 @@ describe('the codec', () => {
         for (const begun of someWorlds(of, where).slice(0, 1)) {
           let world = begun
           let twin = decode(kafka, encode(kafka, world))
-          for (let i = 0; i < 400 && world.agenda.length > 0; i += 1) {
+          for (let i = 0; i < 120 && world.agenda.length > 0; i += 1) {
             world = step(kafka, world, { do: 'next' })!.world
             twin = step(kafka, twin, { do: 'next' })!.world
             expect(bytesOf(kafka, twin)).toBe(bytesOf(kafka, world))

@@ -88,6 +88,7 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
   kind: 'broker',
   id: 'broker-1',
   up: true,
+  listens: true,
   durable: { partitions: { [P]: disk }, nextProducerId: 8, cleanlyStopped: false },
   volatile: {
     roles: { [P]: leading(role) },

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../core/world.ts'
+import type { ConnectionId, NodeId } from '../../core/world.ts'
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
 import { brokerNode, brokerNumber, type TopicPartition } from '../model/names.ts'
@@ -15,7 +15,7 @@ export const takeFetched = (desk: Desk, message: Message, body: Extract<Body, { 
   const leader = message.from
   update(desk, { fetching: { ...desk.state.fetching, [leader]: Math.max(0, (desk.state.fetching[leader] ?? 1) - 1) } })
   const rounds = body.partitions.map((fetched) => take(desk, message, fetched, body.asked.find((p) => p.partition === fetched.partition)))
-  if (rounds.includes('failed')) pause(desk, leader)
+  if (rounds.includes('failed')) askLater(desk, leader)
   else if ((desk.state.fetching[leader] ?? 0) === 0) fetchNext(desk, leader)
 }
 
@@ -27,7 +27,7 @@ const take = (desk: Desk, message: Message, fetched: FetchedPartition, asked: Fe
   const { disk, role, did } = takeAnswer({ disk: diskOf(desk, partition), role: before }, asked, fetched)
   putDisk(desk, partition, disk)
   if (did.kind === 'copied') noteCopies(desk, message, partition, did.batches)
-  if (did.kind === 'cut') noteCut(desk, partition, did, role)
+  if (did.kind === 'cut' && did.removed.length > 0) noteCut(desk, partition, did, role)
   putFollower(desk, partition, before, role, did.kind)
   return did.kind
 }
@@ -60,8 +60,8 @@ export const fetchNext = (desk: Desk, leader: NodeId): void => {
   desk.commands.push({ do: 'send', to: leader, connection, about: [], body: { api: 'Fetch', replica: brokerNumber(desk.id), brokerEpoch: desk.state.brokerEpoch, partitions } })
 }
 
-/** HW-R09: `replica.fetch.backoff.ms` */
-const pause = (desk: Desk, leader: NodeId): void => {
+/** HW-R09: `replica.fetch.backoff.ms`. */
+const askLater = (desk: Desk, leader: NodeId): void => {
   const timer = { timer: 'refetch' as const, broker: leader }
   desk.commands.push({ do: 'set-timer', key: timerKey(timer), name: `refetch ${desk.id}>${leader}`, at: desk.env.now + desk.env.config['replica.fetch.backoff.ms'], timer, background: true })
 }
@@ -71,10 +71,36 @@ export const followLeaders = (desk: Desk, changed: readonly NodeId[]): void => {
   if (desk.state.idle) return
   const leaders = new Set(Object.values(desk.state.roles).flatMap((r) => (r.role === 'follower' && r.leader !== null ? [brokerNode(r.leader)] : [])))
   for (const leader of leaders) {
-    if (desk.state.links[leader] === undefined) desk.commands.push({ do: 'connect', to: leader, instantly: true })
+    if (desk.state.links[leader] === undefined) dial(desk, leader)
     else if ((desk.state.fetching[leader] ?? 0) === 0 || changed.includes(leader)) fetchNext(desk, leader)
   }
 }
+
+/** A leader that does not take the connection is tried again, as after an error. */
+const dial = (desk: Desk, leader: NodeId): void => {
+  desk.commands.push({ do: 'connect', to: leader, instantly: true })
+  askLater(desk, leader)
+}
+
+export const takeLink = (desk: Desk, leader: NodeId, connection: ConnectionId): void => {
+  update(desk, { links: { ...desk.state.links, [leader]: connection }, fetching: { ...desk.state.fetching, [leader]: 0 } })
+  desk.commands.push({ do: 'cancel-timer', key: timerKey({ timer: 'refetch', broker: leader }) })
+  fetchNext(desk, leader)
+}
+
+/** Its connection to a leader has ended. */
+export const dialLater = (desk: Desk, leader: NodeId): void => {
+  if (follows(desk, leader)) askLater(desk, leader)
+}
+
+/** The pause after an error is over. */
+export const fetchAgain = (desk: Desk, leader: NodeId): void => {
+  if (desk.state.idle || !follows(desk, leader)) return
+  if (desk.state.links[leader] === undefined) dial(desk, leader)
+  else if ((desk.state.fetching[leader] ?? 0) === 0) fetchNext(desk, leader)
+}
+
+const follows = (desk: Desk, leader: NodeId): boolean => Object.values(desk.state.roles).some((r) => r.role === 'follower' && r.leader !== null && brokerNode(r.leader) === leader)
 
 export const followedFrom = (desk: Pick<Desk, 'state' | 'durable'>, leader: NodeId): readonly FetchPartition[] =>
   Object.entries(desk.state.roles).flatMap(([partition, role]) => {

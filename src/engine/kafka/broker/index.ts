@@ -3,7 +3,7 @@ import type { Broker } from '../model/broker.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import { openDesk, update, type BrokerEnv, type Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
-import { fetchNext, followLeaders, takeFetched } from './follower.ts'
+import { dialLater, fetchAgain, followLeaders, takeFetched, takeLink } from './follower.ts'
 import { dropParked, endWait, rearmWaits, wakeFollowers } from './parked.ts'
 import { serveProduce } from './produce.ts'
 import { expireProduce } from './purgatory.ts'
@@ -20,7 +20,8 @@ export const handleBroker = (self: Broker, input: Input, env: BrokerEnv): Turn<B
   receive(desk, input)
   // A process that has just ended in order keeps what is on its disk, and nothing else.
   const hasEnded = desk.commands.some((c) => c.do === 'exit')
-  return { self: { ...self, up: !hasEnded, durable: desk.durable, volatile: hasEnded ? emptyVolatile : desk.state }, commands: desk.commands }
+  const volatile = hasEnded ? emptyVolatile : desk.state
+  return { self: { ...self, up: !hasEnded, listens: volatile.brokerEpoch !== emptyVolatile.brokerEpoch, durable: desk.durable, volatile }, commands: desk.commands }
 }
 
 const receive = (desk: Desk, input: Input): void => {
@@ -30,8 +31,7 @@ const receive = (desk: Desk, input: Input): void => {
     case 'timer':
       return wakeUp(desk, input)
     case 'connected':
-      update(desk, { links: { ...desk.state.links, [input.peer]: input.connection }, fetching: { ...desk.state.fetching, [input.peer]: 0 } })
-      return fetchNext(desk, input.peer)
+      return takeLink(desk, input.peer, input.connection)
     case 'disconnected':
       return loseConnection(desk, input)
     case 'call':
@@ -70,7 +70,8 @@ const loseConnection = (desk: Desk, { connection, peer }: Extract<Input, { kind:
   if (connection === null) return
   if (desk.state.links[peer] === connection) {
     const { [peer]: _, ...links } = desk.state.links
-    return update(desk, { links, fetching: { ...desk.state.fetching, [peer]: 0 } })
+    update(desk, { links, fetching: { ...desk.state.fetching, [peer]: 0 } })
+    return dialLater(desk, peer)
   }
   closeQueue(desk, connection)
   dropParked(desk, connection)
@@ -109,7 +110,7 @@ const wakeUp = (desk: Desk, { timer }: Extract<Input, { kind: 'timer' }>): void 
     case 'checkpoint':
       return checkpoint(desk)
     case 'refetch':
-      return (desk.state.fetching[timer.broker] ?? 0) === 0 ? fetchNext(desk, timer.broker) : undefined
+      return fetchAgain(desk, timer.broker)
     case 'catch-up':
       return catchUp(desk)
     case 'restart':

@@ -14,6 +14,7 @@ export const emptyVolatile: Broker['volatile'] = {
   refuse: {},
   metadata: {},
   eligible: {},
+  // Not registered yet (KR-04).
   brokerEpoch: -1,
   stopping: null,
   idle: false,

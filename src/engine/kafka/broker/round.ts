@@ -37,7 +37,8 @@ export const takeAnswer = (copy: Copy, asked: FetchPartition, { error, diverging
   // The log was cut, or led, since it asked.
   if (asked.fetchOffset !== disk.log.logEndOffset) return { ...copy, did: { kind: 'nothing' } }
   if (diverging) return cut(copy, truncateTo(disk, truncationPoint(disk.leaderEpochs, disk.log.logEndOffset, diverging)))
-  if (reaches) return cut(copy, reaches.to < disk.log.logEndOffset ? truncateTo(disk, reaches.to) : beginAt(disk, reaches.from))
+  if (reaches && reaches.to < disk.log.logEndOffset) return cut(copy, truncateTo(disk, reaches.to))
+  if (reaches && reaches.from > disk.log.logEndOffset) return cut(copy, beginAt(disk, reaches.from))
   if (error === 'NONE') return replicate(copy, asked, batches, highWatermark)
   // LEAD-08: a fenced follower stops fetching until newer metadata arrives.
   const isFenced = error === 'FENCED_LEADER_EPOCH' && asked.leaderEpoch === role.leaderEpoch

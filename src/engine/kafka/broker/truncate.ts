@@ -12,7 +12,8 @@ export interface Truncated {
 
 /** LEAD-07, BLOG-12: log, leader epochs and checkpoint go back together, and the producer state is built anew from what is left. */
 export const truncateTo = (disk: PartitionOnDisk, to: Offset, snapshots: readonly ProducerSnapshot[] = []): Truncated => {
-  if (to >= disk.log.logEndOffset) return { disk, removed: [] }
+  // A leader that was replaced before it wrote anything has only its epoch to take back.
+  if (to >= disk.log.logEndOffset) return { disk: { ...disk, leaderEpochs: cutEpochs(disk.leaderEpochs, disk.log.logEndOffset) }, removed: [] }
   const log = truncateLog(disk.log, to)
   const kept = batchesOf(log)
   const removed = batchesOf(disk.log).filter((b) => !kept.includes(b))

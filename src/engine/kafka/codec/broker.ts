@@ -74,6 +74,7 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
     kind: unread('broker'),
     id: text,
     up: bool,
+    listens: bool,
     durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int, cleanlyStopped: bool }),
     volatile: codec<Broker['volatile']>({
       roles: record(role),

@@ -24,10 +24,14 @@ const laterCommand = (env: ConsumerEnv): Command => {
 
 export const learned = (self: Consumer, body: Extract<Body, { api: 'MetadataResponse' }>, env: ConsumerEnv): Moved => {
   const { metadata } = self.volatile
-  const newer = body.partitions.filter((p) => p.leaderEpoch >= (metadata[p.partition]?.leaderEpoch ?? -1))
+  const known = (p: PartitionMetadata): number => metadata[p.partition]?.leaderEpoch ?? -1
+  const newer = body.partitions.filter((p) => p.leaderEpoch >= known(p))
+  const isNews = body.partitions.some((p) => p.leaderEpoch > known(p))
   const state = { ...self.volatile, metadata: { ...metadata, ...Object.fromEntries(newer.map((p) => [p.partition, p])) } }
   const dialled = Object.keys(state.links).reduce((so, broker) => andThen(so, (s) => (leads(s, broker) && env.now >= (s.links[broker]?.notBefore ?? 0) ? redial(s, broker) : moved(s))), moved(state))
   const isLeaderless = Object.values(state.metadata).some((p) => p.leader === null)
+  // Nothing new: asking the same leader again at once would change nothing.
+  if (!isNews) return andThen(dialled, (s) => moved(s, laterCommand(env)))
   return andThen(
     andThen(dialled, (s) => fetchAll(s, env)),
     (s) => (isLeaderless ? moved(s, laterCommand(env)) : moved(s)),

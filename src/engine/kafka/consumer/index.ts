@@ -7,7 +7,7 @@ import { timerKey } from '../model/timer.ts'
 import { buffer, fetchAll } from './fetching.ts'
 import { askForMetadata, connected, knows, learned, lostLink, redial } from './finding.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
-import { settlePosition } from './position.ts'
+import { isNoLeader, settlePosition } from './position.ts'
 
 /**
  * A reader with `assign()`: reads every partition to the high watermark and does one effect per record, one after the
@@ -56,7 +56,7 @@ const takeFetched = (self: Consumer, from: NodeId, body: Extract<Body, { api: 'F
   const isEmpty = taken.state.buffered.length === self.volatile.buffered.length
   return andThen(
     andThen(taken, (s) => poll(self, s, env)),
-    (s) => (isEmpty ? fetchAll(s, env) : moved(s)),
+    (s) => (isEmpty && !body.partitions.some(isNoLeader) ? fetchAll(s, env) : moved(s)),
   )
 }
 

@@ -5,6 +5,9 @@ import type { Offset } from '../model/names.ts'
 import { askForMetadata } from './finding.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
+/** The asked broker does not lead, or not under this epoch: metadata is asked before it is fetched from again. */
+export const isNoLeader = ({ error }: FetchedPartition): boolean => error !== 'NONE' && error !== 'OFFSET_OUT_OF_RANGE'
+
 /** What an answer without records says about a position: the log was cut below it, it is out of range, or the asked broker does not lead. */
 export const settlePosition = (self: Consumer, state: State, fetched: FetchedPartition, env: ConsumerEnv): Moved => {
   const { partition, error, diverging, highWatermark } = fetched

@@ -112,7 +112,12 @@ export interface RequestQueue {
   readonly waiting: readonly Message[]
 }
 
-export type Broker = Self<
+export interface Broker extends BrokerSelf {
+  /** KR-04: false from its restart until it is registered; until then it takes no connections. */
+  readonly listens: boolean
+}
+
+type BrokerSelf = Self<
   'broker',
   {
     readonly partitions: Readonly<Record<TopicPartition, PartitionOnDisk>>
