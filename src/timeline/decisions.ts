@@ -51,7 +51,7 @@ export const decisions = (events: readonly Timed[]): readonly Decision[] => {
   )
   const steps = [...new Set(made.map(({ step }) => step))]
   const seen = new Map<string, number>()
-  return steps.flatMap((step) => {
+  const all = steps.flatMap((step): readonly Decision[] => {
     const own = made.filter((one) => one.step === step)
     const [first] = own
     if (first === undefined) return []
@@ -64,4 +64,10 @@ export const decisions = (events: readonly Timed[]): readonly Decision[] => {
     const said = [...new Set(lines.filter((line) => line !== null))].slice(0, 3)
     return [{ id: times === 1 ? base : `${base} #${times}`, node: first.event.node, moment: first.moment, lines: said }]
   })
+  return all.map((one, i) => (isSaid(one, all[i - 1]) ? { ...one, lines: [] } : one))
 }
+
+/** For each of several partitions the same is decided: said once. */
+const AT_ONCE = 20
+const isSaid = (one: Decision, before: Decision | undefined): boolean =>
+  before !== undefined && one.moment.at - before.moment.at <= AT_ONCE && one.lines.join() === before.lines.join()

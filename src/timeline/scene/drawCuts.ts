@@ -8,17 +8,14 @@
 import { clusterMarks } from '../../words/en/marksOfCluster.ts'
 import type { CutMark } from '../logStrips.ts'
 import { LEADER, seat } from './cellSeats.ts'
-import type { Plot } from './plot.ts'
+import { MOST_CUT, type Plot } from './plot.ts'
 import type { Box } from './primitive.ts'
 import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
-
-/** Of many the first few stand there; the words name them all. */
-const MOST = 3
 
 export const drawCut = (plot: Plot, mark: CutMark, rights: Map<number, number>): void => {
   const line = plot.line(mark.node, mark.partition)
   if (line === null || !plot.timeline.lanes.showReplicas) return
-  const boxes = mark.records.slice(0, MOST).map((record, i) => drawGone(plot, mark, record, i, line, rights))
+  const boxes = mark.records.slice(0, MOST_CUT).map((record, i) => drawGone(plot, mark, record, i, line, rights))
   const [first] = boxes
   const last = boxes.at(-1)
   if (first === undefined || last === undefined) return

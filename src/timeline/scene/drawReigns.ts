@@ -11,7 +11,7 @@ import { clusterMarks } from '../../words/en/marksOfCluster.ts'
 import type { Decision } from '../decisions.ts'
 import type { Reign } from '../leaders.ts'
 import { fontWidth } from '../placement/measure.ts'
-import type { Plot } from './plot.ts'
+import { nameLine, type Plot } from './plot.ts'
 import { anchor, block, boxAround, draw, plainLine, textMark } from './sketch.ts'
 
 const TAG = { height: 20, above: 29, padding: 7 } as const
@@ -93,10 +93,13 @@ const drawDecision = (plot: Plot, decision: Decision): void => {
   })
 }
 
-/** Under the name of the partition, while nobody leads it. */
+/** Under the name of the partition while nobody leads it; beside it where there is no room. */
 const drawOffline = (plot: Plot): void => {
   const { lanes, leaders } = plot.timeline
   if (!lanes.showReplicas) return
+  const across = nameLine(plot)
+  const isUnder = (plot.lanes.lines[lanes.lanes.find((lane) => lane.kind === 'replica')?.id ?? ''] ?? 0) - across > 38
+  const beside = 26 + fontWidth(lanes.clusterName, { family: 'code', weight: 400, size: 12 })
   for (const span of leaders.offline)
     draw(
       plot.sketch,
@@ -104,7 +107,7 @@ const drawOffline = (plot: Plot): void => {
         id: span.id,
         layer: 'line',
         class: 'text-loss',
-        at: { along: 16, across: plot.lanes.cluster.top + 36 },
+        at: isUnder ? { along: 16, across: across + 16 } : { along: beside, across },
         text: clusterMarks.noLeader,
         weight: 550,
         shows: span.from,

@@ -33,7 +33,9 @@ const linesHit = (
 export const drawOutages = (plot: Plot): void => {
   for (const mark of plot.timeline.marks.crashes)
     for (const { across, tail } of linesHit(plot, mark.node, mark.moment)) {
-      const own = { ...mark, id: `${mark.id}${tail}` }
+      // By the time it is back, another leads that partition.
+      const back = tail === '' ? mark.back : null
+      const own = { ...mark, back, id: `${mark.id}${tail}` }
       if (mark.how === 'crash') drawCrash({ ...plot, line: () => across }, own)
       else drawStop(plot, own, across)
     }

@@ -1,6 +1,6 @@
 /** The sheet a run is drawn on: time to px along, lanes to px across, and how much is shown. */
 import { type Axis, layAxis, MIN_STORY } from '../axis.ts'
-import type { NodeId, TopicPartition } from '../fromEngine.ts'
+import type { Millis, NodeId, TopicPartition } from '../fromEngine.ts'
 import { type LaneLayout, layLanes } from '../laneLayout.ts'
 import { laneOf } from '../lanes.ts'
 import type { Moment } from '../moment.ts'
@@ -10,6 +10,8 @@ import type { Sketch } from './sketch.ts'
 
 export type Zoom = 'overview' | 'story' | 'detail' | 'wire'
 
+/** Of many records that are cut at once the first few are drawn; the words name them all. */
+export const MOST_CUT = 3
 export const HEADER = 112
 export const LEGEND = 56
 
@@ -38,9 +40,28 @@ const roomAfter = ({ busy, messages, strips }: Timeline): readonly number[] =>
     const ends = messages.filter((fact) => fact.lands.at === span.to || fact.lostAt?.at === span.to)
     const lost = ends.some((fact) => fact.lostAt !== null && fact.aimed)
     const refused = strips.notAppended.some((mark) => span.to - mark.moment.at < 8 && mark.code !== null)
-    const room = lost ? 64 : refused ? 46 : 40
+    const room = Math.max(lost ? 64 : refused ? 46 : 40, crowdAt(strips, span.to))
     return i === busy.length - 1 ? Math.max(room, 46) : room
   })
+
+const CELL = 37
+/** Cells that come at once stand side by side: a follower that catches up needs room behind its last event. */
+const crowdAt = ({ cells, cuts }: Timeline['strips'], end: Millis): number => {
+  const late = [
+    ...cells.map(({ node, partition, appended }) => ({ log: `${node} ${partition}`, at: appended.at, count: 1 })),
+    ...cuts.map(({ node, partition, moment, records }) => ({
+      log: `${node} ${partition}`,
+      at: moment.at,
+      count: Math.min(MOST_CUT, records.length),
+    })),
+  ].filter(({ at }) => at <= end && at > end - 16)
+  const needs = [...new Set(late.map(({ log }) => log))].map((log) => {
+    const own = late.filter((one) => one.log === log)
+    const since = end - Math.min(...own.map(({ at }) => at))
+    return own.reduce((sum, { count }) => sum + count, 0) * CELL - since * MIN_STORY
+  })
+  return Math.max(0, ...needs)
+}
 
 export const headerLength = (width: number): number => (width < 560 ? 84 : HEADER)
 /** Under this height the legend would leave no room for the lanes. */
@@ -79,4 +100,11 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
       return lane === null ? null : (lanes.lines[lane.id] ?? null)
     },
   }
+}
+
+/** Where the name of the cluster stands: over that of its first lane, whatever room there is. */
+export const nameLine = ({ lanes, timeline }: Plot): number => {
+  const first = timeline.lanes.lanes.find((lane) => lane.kind === 'replica' || lane.kind === 'partition')
+  const room = (lanes.lines[first?.id ?? ''] ?? lanes.cluster.bottom) - lanes.cluster.top
+  return lanes.cluster.top + Math.min(20, Math.max(12, room - 26))
 }

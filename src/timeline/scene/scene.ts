@@ -19,7 +19,7 @@ import { drawLegend } from './drawLegend.ts'
 import { drawMarks } from './drawMarks.ts'
 import { drawMessages } from './drawMessages.ts'
 import { drawRuler } from './drawRuler.ts'
-import { legendHeight, plotOf, type Zoom } from './plot.ts'
+import { legendHeight, nameLine, plotOf, type Zoom } from './plot.ts'
 import { type Box, LAYERS, type Primitive } from './primitive.ts'
 import { newSketch, type Obstacle, type Stroke, textMark } from './sketch.ts'
 
@@ -96,7 +96,7 @@ const drawClusterName = (plot: ReturnType<typeof plotOf>): void => {
       layer: 'line',
       class: 'text-ink3',
       from: START,
-      at: { along: 16, across: plot.lanes.cluster.top + 20 },
+      at: { along: 16, across: nameLine(plot) },
       text: plot.timeline.lanes.clusterName,
       family: 'code',
     }),
