@@ -56,7 +56,7 @@ const table: Table = {
   },
   'src/cli': {
     // The colours have one home; the command line draws with them too.
-    floors: ['src/engine', 'src/words', 'src/timeline', 'src/conformance', 'src/stories', 'src/ui/theme @src/cli/theme.ts'],
+    floors: ['src/engine', 'src/words', 'src/timeline', 'src/conformance', 'src/stories', 'src/ui @src/cli/theme.ts'],
     packages: ['node:'],
   },
   'src/dev': {

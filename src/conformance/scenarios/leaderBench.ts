@@ -13,8 +13,8 @@ import {
   worldAtStart,
 } from '../../engine/index.ts'
 import type { Command, Input } from '../../engine/index.ts'
-import { becomeFollower } from '../../engine/kafka/broker/demote.ts'
-import { openDesk, type BrokerEnv } from '../../engine/kafka/broker/desk.ts'
+import { type BrokerEnv } from '../../engine/kafka/broker/desk.ts'
+import type { ClusterState } from '../../engine/kafka/model/controller.ts'
 import { handleBroker } from '../../engine/kafka/broker/index.ts'
 
 export const PARTITION = 'orders-0'
@@ -55,7 +55,7 @@ export const openLeader = ({ isr, minIsr, isLeader = true, highWatermark = 0, wr
   changeRole(bench, { isr, highWatermark })
   for (let sequence = 0; sequence < written; sequence += 1) produce(bench, { acks: 1, sequence })
   changeRole(bench, { highWatermark })
-  if (!isLeader) putRoles(bench, { role: 'follower', leader: 2, leaderEpoch: 1, highWatermark })
+  if (!isLeader) putRoles(bench, { role: 'follower', leader: 2, leaderEpoch: 1, highWatermark, fenced: false })
   return bench
 }
 
@@ -127,10 +127,10 @@ const hand = (bench: LeaderBench, input: Input): Told => {
 
 /** It learns that broker 2 leads now. */
 export const stepDown = (bench: LeaderBench): Told => {
-  const desk = openDesk(bench.self, envOf(bench))
-  becomeFollower(desk, PARTITION, 2, 1)
-  bench.self = { ...bench.self, volatile: desk.state }
-  return observed(bench, desk.commands, diskOf(bench)?.logEndOffset ?? 0)
+  const state = { partition: PARTITION, replicas: [1, 2, 3], isr: [2, 3], leader: 2, leaderEpoch: 1, partitionEpoch: 1 }
+  const cluster: ClusterState = { partitions: [state], eligible: { 1: 0, 2: 0, 3: 0 } }
+  const body = { api: 'MetadataUpdate' as const, cluster }
+  return hand(bench, { kind: 'message', message: { name: 'MetadataUpdate controller-1>broker-1' as PendingName, about: [], from: 'controller-1', to: 'broker-1', connection: null, sentAt: bench.now, body } })
 }
 
 const observed = (bench: LeaderBench, commands: readonly Command[], before: number): Told => {

@@ -123,14 +123,17 @@ export interface System<K extends Kinds> {
   /** True while somebody still waits for what is already there, so that idle timers keep the run alive. */
   readonly isBehind: (setup: K['setup'], world: World<K>) => boolean
   readonly horizon: (setup: K['setup']) => Millis
-  /** Asked for every world: the same setup should give the same object. */
-  readonly codec: (setup: K['setup']) => SystemCodec<K>
 }
 
 /** A system with its setup: what `step` needs beside a world and a choice. */
 export interface Play<K extends Kinds> {
   readonly system: System<K>
   readonly setup: K['setup']
+}
+
+/** A play whose worlds can be written as bytes. Only searches and tests need that, so a page that only runs does not carry it. */
+export interface CodedPlay<K extends Kinds> extends Play<K> {
+  readonly codec: SystemCodec<K>
 }
 
 export type EventOf<K extends Kinds> = CoreEvent<K> | K['event']

@@ -3,7 +3,7 @@ import { dictionary } from './codec/dictionary.ts'
 import { bool, codec, connectionId, int, nullable, oneOf, text } from './codec/fields.ts'
 import { union } from './codec/variants.ts'
 import { lose, openConnection } from './connections.ts'
-import type { FaultRule, Input, Play, System, Turn } from './system.ts'
+import type { FaultRule, Input, CodedPlay, System, Turn } from './system.ts'
 import { type ConnectionId, type Pending, type PendingName, RANK, type World } from './world.ts'
 
 /** Two generals attack together or not at all. The first says so `tries` times, the second agrees; a messenger can be caught. */
@@ -137,10 +137,10 @@ export const twoGenerals: System<Generals> = {
   faults: { lost },
   isBehind: () => false,
   horizon: ({ horizon }) => horizon,
-  codec: () => ({ node, body, timer, timerKey: (t) => t.timer, dictionary: words, readsClock: false }),
 }
 
-export const generals = (setup: Partial<Generals['setup']> = {}): Play<Generals> => ({
+export const generals = (setup: Partial<Generals['setup']> = {}): CodedPlay<Generals> => ({
   system: twoGenerals,
+  codec: { node, body, timer, timerKey: (t) => t.timer, dictionary: words, readsClock: false },
   setup: { tries: 2, every: 100, road: 6, by: 'messenger', horizon: 10_000, ...setup },
 })

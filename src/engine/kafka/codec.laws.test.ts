@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { choices } from '../core/choices.ts'
 import { decode, encode } from '../core/codec/world.ts'
 import { step } from '../core/step.ts'
-import type { Play } from '../core/system.ts'
+import type { CodedPlay } from '../core/system.ts'
 import type { Choice } from '../core/trace.ts'
 import type { KafkaKinds, World } from './model/kinds.ts'
 import { run, worldAt } from './run.ts'
 import { anyCase, type Case, laws } from './setups.testing.ts'
-import { play } from './system.ts'
+import { codedPlay } from './codecOf.ts'
 
-type Kafka = Play<KafkaKinds>
+type Kafka = CodedPlay<KafkaKinds>
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const bytesOf = (kafka: Kafka, world: World): string => hex(encode(kafka, world))
 
@@ -52,7 +52,7 @@ describe('the codec', () => {
   test('gives the same bytes for what it gives back', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
-        const kafka = play(setup)
+        const kafka = codedPlay(setup)
         const trace = run(setup, plan)
         for (const { world } of trace.snapshots) {
           const bytes = encode(kafka, world)
@@ -66,7 +66,7 @@ describe('the codec', () => {
   test('gives back every number and mark of a producer', () => {
     fc.assert(
       fc.property(anyCase, (of) => {
-        const kafka = play(of.setup)
+        const kafka = codedPlay(of.setup)
         for (const { world } of run(of.setup, of.plan).snapshots) {
           expect(marksIn(decode(kafka, encode(kafka, world)))).toEqual(marksIn(world))
         }
@@ -78,7 +78,7 @@ describe('the codec', () => {
   test('gives back a world that steps alike under every choice', () => {
     fc.assert(
       fc.property(anyCase, fc.nat(), (of, where) => {
-        const kafka = play(of.setup)
+        const kafka = codedPlay(of.setup)
         for (const world of someWorlds(of, where)) {
           const twin = decode(kafka, encode(kafka, world))
           const [here, there] = [choices(kafka, world, 'everything'), choices(kafka, twin, 'everything')]
@@ -95,7 +95,7 @@ describe('the codec', () => {
   test('gives back a world that lives as long as the one it was made of', () => {
     fc.assert(
       fc.property(anyCase, fc.nat(), (of, where) => {
-        const kafka = play(of.setup)
+        const kafka = codedPlay(of.setup)
         for (const begun of someWorlds(of, where).slice(0, 1)) {
           let world = begun
           let twin = decode(kafka, encode(kafka, world))

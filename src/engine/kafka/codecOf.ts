@@ -1,15 +1,16 @@
 import { dictionary } from '../core/codec/dictionary.ts'
-import type { SystemCodec } from '../core/system.ts'
+import type { CodedPlay, SystemCodec } from '../core/system.ts'
 import { body, nodeCodec, timer, wordsOf } from './codec/index.ts'
 import type { KafkaKinds } from './model/kinds.ts'
 import type { Setup } from './model/setup.ts'
 import { timerKey } from './model/timer.ts'
+import { play } from './system.ts'
 import { resolvedOf } from './model/resolved.ts'
 
 /** It is asked for every world. No state: the same setup always has the same codec. */
 const known = new WeakMap<Setup, SystemCodec<KafkaKinds>>()
 
-export const codecOf = (setup: Setup): SystemCodec<KafkaKinds> => {
+const codecOf = (setup: Setup): SystemCodec<KafkaKinds> => {
   const before = known.get(setup)
   if (before) return before
   const made = makeCodec(setup)
@@ -31,3 +32,6 @@ const makeCodec = (setup: Setup): SystemCodec<KafkaKinds> => {
     readsClock: true,
   }
 }
+
+/** A setup's play with its codec. */
+export const codedPlay = (setup: Setup): CodedPlay<KafkaKinds> => ({ ...play(setup), codec: codecOf(setup) })

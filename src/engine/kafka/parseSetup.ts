@@ -55,6 +55,7 @@ const cluster: Check<ClusterSetup> = fields<ClusterSetup>({
   topics: tableOf(topicName, topic, 1, 20),
   config,
   isrAtStart: optional(brokers(1)),
+  eligibleLeaderReplicas: optional(yesOrNo),
 })
 
 type Of<K extends ClientSetup['kind']> = Extract<ClientSetup, { kind: K }>

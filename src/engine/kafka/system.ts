@@ -2,9 +2,9 @@ import type { Input, Play, System, Turn } from '../core/system.ts'
 import type { Millis } from '../core/world.ts'
 import { invariant } from '../core/invariant.ts'
 import { handleApplication } from './application/index.ts'
-import { begin, brokerIds, readers } from './begin.ts'
+import { begin } from './begin.ts'
+import { brokerIds, readers } from './layout.ts'
 import { handleBroker } from './broker/index.ts'
-import { codecOf } from './codecOf.ts'
 import { handleController } from './controller/index.ts'
 import { topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
@@ -76,6 +76,7 @@ const controllerEnv = (setup: Setup, now: Millis) => {
     now,
     config: null,
     minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
+    elrEnabled: setup.cluster.eligibleLeaderReplicas ?? true,
     uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
   }
 }
@@ -88,7 +89,6 @@ export const kafka: System<KafkaKinds> = {
   faults: faultRegistry,
   isBehind,
   horizon: (setup) => setup.horizon,
-  codec: codecOf,
 }
 
 export const play = (setup: Setup): Play<KafkaKinds> => ({ system: kafka, setup })

@@ -2,7 +2,8 @@ import type { PartitionOnDisk } from '../../../engine/index.ts'
 import { checkAndAppend } from '../../../engine/kafka/broker/checkAndAppend.ts'
 import { raiseLogStart } from '../../../engine/kafka/broker/log.ts'
 import { expire, lastCheckBefore } from '../../../engine/kafka/broker/producerExpiry.ts'
-import { reload, takeSnapshot, truncateTo } from '../../../engine/kafka/broker/producerSnapshot.ts'
+import { reload, takeSnapshot } from '../../../engine/kafka/broker/producerSnapshot.ts'
+import { truncateTo } from '../../../engine/kafka/broker/truncate.ts'
 import type { Case } from '../caseFile.ts'
 import { compare } from '../compare.ts'
 import { type Fields, fieldsOf, number, NotModelled, text, wholly } from '../fields.ts'
@@ -12,7 +13,7 @@ import { countOf, diskWith, producerState, recordsNamed, stateOf } from './parti
 const EVENTS: Readonly<Record<string, (disk: PartitionOnDisk, event: Fields) => PartitionOnDisk>> = {
   snapshotThenReload: (disk) => ({ ...disk, producers: reload(disk.log, [takeSnapshot(disk)]) }),
 
-  truncateTo: (disk, event) => truncateTo(disk, event.need('offset', number)),
+  truncateTo: (disk, event) => truncateTo(disk, event.need('offset', number)).disk,
 
   // Time 0 is the time stamp of every batch. Without an interval the check runs at the end of the idling.
   idle: (disk, event) => {

@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.ts'
-import type { Play, SystemCodec } from '../system.ts'
+import type { CodedPlay, SystemCodec } from '../system.ts'
 import type {
   Connection,
   Cut,
@@ -32,8 +32,8 @@ import { time, timeAhead } from './times.ts'
  * A world as bytes, exact and canonical: equal bytes mean equal futures. Times are relative to now. Left out is what no
  * rule reads: the clock, the book, the names of pendings and messages, and the numbers of connections.
  */
-export const encode = <K extends Kinds>(play: Play<K>, world: World<K>): Uint8Array => {
-  const system = play.system.codec(play.setup)
+export const encode = <K extends Kinds>(play: CodedPlay<K>, world: World<K>): Uint8Array => {
+  const system = play.codec
   const out = openWriter(system.dictionary, world.now)
   if (system.readsClock) writeInt(out, world.now)
   connections.write(out, Object.values(world.connections))
@@ -46,8 +46,8 @@ export const encode = <K extends Kinds>(play: Play<K>, world: World<K>): Uint8Ar
 }
 
 /** A world that steps as the one that was encoded. Its names are its own; its clock starts at 0 where no rule reads it. */
-export const decode = <K extends Kinds>(play: Play<K>, bytes: Uint8Array): World<K> => {
-  const system = play.system.codec(play.setup)
+export const decode = <K extends Kinds>(play: CodedPlay<K>, bytes: Uint8Array): World<K> => {
+  const system = play.codec
   const from = openReader(system.dictionary, bytes)
   if (system.readsClock) from.now = readInt(from)
   const open = connections.read(from)

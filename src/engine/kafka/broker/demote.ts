@@ -15,6 +15,6 @@ export const becomeFollower = (
 ): void => {
   const role = desk.state.roles[partition]
   const highWatermark = boundedHighWatermark(diskOf(desk, partition).log, role?.highWatermark ?? 0)
-  putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark })
+  putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark, fenced: false })
   releaseProduces(desk, partition)
 }

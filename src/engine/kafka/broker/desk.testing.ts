@@ -50,6 +50,7 @@ export const remoteAt = (logEndOffset: number, change: Partial<RemoteReplica> = 
   caughtUpAt: 0,
   fetchedAt: 0,
   leaderEndAtFetch: 0,
+  brokerEpoch: 0,
   toldHighWatermark: 0,
   ...change,
 })
@@ -97,7 +98,8 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
     refuse: {},
     metadata: {},
     fetching: {},
-    eligible: [1, 2, 3],
+    eligible: { 1: 0, 2: 0, 3: 0 },
+    brokerEpoch: 0,
     stopping: null,
     idle: false,
     ...state,
@@ -129,6 +131,7 @@ export const fetch = (from: string, fetchOffset: number): Message =>
   message(`Fetch@${fetchOffset}`, from, {
     api: 'Fetch',
     replica: from.startsWith('broker-') ? Number(from.slice('broker-'.length)) : null,
+    brokerEpoch: from.startsWith('broker-') ? 0 : -1,
     partitions: [{ partition: P, fetchOffset, leaderEpoch: 0, lastFetchedEpoch: -1 }],
   })
 

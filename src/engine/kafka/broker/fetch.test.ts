@@ -61,6 +61,6 @@ test('an offset outside the log is an error (CON-02)', () => {
 })
 
 test('a broker that does not lead the partition says so', () => {
-  const follower = { roles: { [P]: { role: 'follower' as const, leader: 2, leaderEpoch: 1, highWatermark: 0 } } }
+  const follower = { roles: { [P]: { role: 'follower' as const, leader: 2, leaderEpoch: 0, highWatermark: 0, fenced: false } } }
   expect(asked(deskWith({ state: follower }), 'broker-3', 0)).toMatchObject({ error: 'NOT_LEADER_OR_FOLLOWER' })
 })

@@ -1,14 +1,12 @@
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import type { BrokerNumber } from '../model/names.ts'
-import type { LeaderRole, ParkedFetch } from '../model/broker.ts'
-import type { ErrorCode } from '../model/error.ts'
+import type { BrokerEpoch, BrokerNumber } from '../model/names.ts'
+import type { ParkedFetch } from '../model/broker.ts'
 import { diskOf, leaderRole, note, putRole, type Desk } from './desk.ts'
 import { putLeader, viewOf } from './highWatermark.ts'
-import { onFetch } from './leader.ts'
-import { divergence } from './leaderEpoch.ts'
-import { readLimit, readLog } from './log.ts'
+import { isStale, onFetch } from './leader.ts'
 import { park } from './parked.ts'
+import { readPartition } from './readPartition.ts'
 import { respond } from './requests.ts'
 
 type Fetch = Extract<Body, { api: 'Fetch' }>
@@ -18,10 +16,11 @@ type Fetch = Extract<Body, { api: 'Fetch' }>
  * So a fetch that finds data on arrival carries the high watermark from before it was counted.
  */
 export const serveFetch = (desk: Desk, request: Message, body: Fetch): void => {
-  const fetch: ParkedFetch = { request, replica: body.replica, partitions: body.partitions, arrivedAt: desk.env.now }
-  const found = fetch.partitions.map((p) => read(desk, p, body.replica))
+  const { replica, brokerEpoch, partitions } = body
+  const fetch: ParkedFetch = { request, replica, brokerEpoch, partitions, arrivedAt: desk.env.now }
+  const found = fetch.partitions.map((p) => read(desk, p, body))
   // LEAD-07: a round that finds the logs different counts for nothing.
-  if (body.replica !== null) count(desk, body.replica, body.partitions.filter((_, i) => found[i]?.error === 'NONE' && !found[i]?.diverging))
+  if (replica !== null) count(desk, replica, brokerEpoch, partitions.filter((_, i) => found[i]?.error === 'NONE' && !found[i]?.diverging))
   if (found.some(isWorthAnswering)) answerWith(desk, fetch, found)
   else park(desk, fetch)
 }
@@ -29,35 +28,24 @@ export const serveFetch = (desk: Desk, request: Message, body: Fetch): void => {
 const isWorthAnswering = (p: FetchedPartition): boolean => p.error !== 'NONE' || p.batches.length > 0 || p.diverging !== undefined
 
 /** Something to bring, or an error to tell. */
-export const hasNews = (desk: Desk, fetch: ParkedFetch): boolean => fetch.partitions.some((p) => isWorthAnswering(read(desk, p, fetch.replica)))
+export const hasNews = (desk: Desk, fetch: ParkedFetch): boolean => fetch.partitions.some((p) => isWorthAnswering(read(desk, p, fetch)))
 
 /** Answers a fetch that was woken or has waited long enough: with the high watermark of this moment. */
-export const answerFetch = (desk: Desk, fetch: ParkedFetch): void => answerWith(desk, fetch, fetch.partitions.map((p) => read(desk, p, fetch.replica)))
+export const answerFetch = (desk: Desk, fetch: ParkedFetch): void => answerWith(desk, fetch, fetch.partitions.map((p) => read(desk, p, fetch)))
 
-/** CON-01: consumers read below the high watermark only, followers to the log end. CON-02: outside the log is an error. */
-const read = (desk: Desk, asked: FetchPartition, replica: BrokerNumber | null): FetchedPartition => {
+const read = (desk: Desk, asked: FetchPartition, from: Pick<Fetch, 'replica' | 'brokerEpoch'>): FetchedPartition => {
   const { partition } = asked
-  const role = leaderRole(desk, partition)
-  const fenced = fencing(role, asked)
-  if (!role || fenced) return { partition, error: fenced ?? 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
-  const { log, leaderEpochs } = diskOf(desk, partition)
-  const diverging = divergence(leaderEpochs, log.logEndOffset, asked.lastFetchedEpoch, asked.fetchOffset)
-  if (diverging) return { partition, error: 'NONE', highWatermark: role.highWatermark, batches: [], diverging }
-  const batches = readLog(log, asked.fetchOffset, readLimit(log, role.highWatermark, replica === null ? 'consumer' : 'follower'))
-  return { partition, error: batches === null ? 'OFFSET_OUT_OF_RANGE' : 'NONE', highWatermark: role.highWatermark, batches: batches ?? [] }
+  const role = desk.state.roles[partition]
+  // ISR-R04: a fetch of a process that is gone counts for nothing.
+  const stale = from.replica !== null && role?.role === 'leader' && isStale(from.replica, from.brokerEpoch, desk.state.eligible)
+  if (stale) return { partition, error: 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
+  return readPartition(role, diskOf(desk, partition), asked, from.replica)
 }
 
-/** LEAD-08: an older epoch than the leader's is fenced, a newer one not known yet. */
-const fencing = (role: LeaderRole | null, { leaderEpoch }: FetchPartition): ErrorCode | null => {
-  if (!role) return 'NOT_LEADER_OR_FOLLOWER'
-  if (leaderEpoch < role.leaderEpoch) return 'FENCED_LEADER_EPOCH'
-  return leaderEpoch > role.leaderEpoch ? 'UNKNOWN_LEADER_EPOCH' : null
-}
-
-const count = (desk: Desk, replica: BrokerNumber, partitions: readonly FetchPartition[]): void => {
+const count = (desk: Desk, replica: BrokerNumber, brokerEpoch: BrokerEpoch, partitions: readonly FetchPartition[]): void => {
   for (const { partition, fetchOffset } of partitions) {
     const role = leaderRole(desk, partition)
-    if (role) putLeader(desk, partition, role, onFetch(role, replica, fetchOffset, viewOf(desk, partition, role)))
+    if (role) putLeader(desk, partition, role, onFetch(role, { replica, fetchOffset, brokerEpoch }, viewOf(desk, partition, role)))
   }
 }
 

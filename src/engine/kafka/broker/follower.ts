@@ -1,62 +1,54 @@
 import type { NodeId } from '../../core/world.ts'
 import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import type { Message } from '../model/kinds.ts'
-import { brokerNode, brokerNumber, type Offset, type TopicPartition } from '../model/names.ts'
+import { brokerNode, brokerNumber, type TopicPartition } from '../model/names.ts'
 import type { FollowerRole } from '../model/broker.ts'
+import type { LogBatch } from '../model/record.ts'
 import { timerKey } from '../model/timer.ts'
-import { layDown } from './checkAndAppend.ts'
 import { diskOf, note, putDisk, putRole, update, type Desk } from './desk.ts'
 import { planCheckpoint } from './highWatermark.ts'
-import { noteEpoch, truncationPoint } from './leaderEpoch.ts'
-import { batchesOf, boundedHighWatermark, lastEpoch } from './log.ts'
 import { forgetExpired } from './producerExpiry.ts'
-import { truncateTo } from './producerSnapshot.ts'
+import { askFor, type Round, takeAnswer } from './round.ts'
 
-/** A follower takes what its leader sent and asks for what comes next; after an error it pauses (HW-R09, LEAD-08). */
+/** A follower takes what its leader sent and asks for what comes next; after an error it pauses (HW-R09). */
 export const takeFetched = (desk: Desk, message: Message, body: Extract<Body, { api: 'FetchResponse' }>): void => {
   const leader = message.from
   update(desk, { fetching: { ...desk.state.fetching, [leader]: Math.max(0, (desk.state.fetching[leader] ?? 1) - 1) } })
-  for (const fetched of body.partitions) take(desk, message, fetched)
-  if (body.partitions.some((p) => p.error !== 'NONE' && p.error !== 'OFFSET_OUT_OF_RANGE')) pause(desk, leader)
+  const rounds = body.partitions.map((fetched) => take(desk, message, fetched, body.asked.find((p) => p.partition === fetched.partition)))
+  if (rounds.includes('failed')) pause(desk, leader)
   else if ((desk.state.fetching[leader] ?? 0) === 0) fetchNext(desk, leader)
 }
 
-const take = (desk: Desk, message: Message, fetched: FetchedPartition): void => {
-  const { partition, error, diverging } = fetched
-  const role = desk.state.roles[partition]
-  if (role?.role !== 'follower' || role.leader !== brokerNumber(message.from)) return
-  const { leaderEpochs, log } = diskOf(desk, partition)
-  if (diverging) return cut(desk, partition, role, truncationPoint(leaderEpochs, log.logEndOffset, diverging))
-  if (error === 'OFFSET_OUT_OF_RANGE') return cut(desk, partition, role, Math.max(0, Math.min(log.logEndOffset, fetched.highWatermark)))
-  if (error === 'NONE') replicate(desk, message, fetched, role)
+const take = (desk: Desk, message: Message, fetched: FetchedPartition, asked: FetchPartition | undefined): Round['did']['kind'] => {
+  const { partition } = fetched
+  const before = desk.state.roles[partition]
+  if (before?.role !== 'follower' || before.leader !== brokerNumber(message.from) || !asked) return 'nothing'
+  if (fetched.batches.length > 0) forgetExpired(desk, partition)
+  const { disk, role, did } = takeAnswer({ disk: diskOf(desk, partition), role: before }, asked, fetched)
+  putDisk(desk, partition, disk)
+  if (did.kind === 'copied') noteCopies(desk, message, partition, did.batches)
+  if (did.kind === 'cut') noteCut(desk, partition, did, role)
+  putFollower(desk, partition, before, role, did.kind)
+  return did.kind
 }
 
-/** BLOG-11: a follower checks no sequence. HW-R07: its high watermark is the value in the answer, as far as its own log reaches. */
-const replicate = (desk: Desk, message: Message, { partition, batches, highWatermark }: FetchedPartition, role: FollowerRole): void => {
-  if (batches.length > 0) forgetExpired(desk, partition)
-  for (const batch of batches) {
-    const disk = diskOf(desk, partition)
-    if (batch.baseOffset !== disk.log.logEndOffset) continue
-    putDisk(desk, partition, { ...layDown(disk, batch), leaderEpochs: noteEpoch(disk.leaderEpochs, batch.leaderEpoch, batch.baseOffset) })
-    const { records, baseOffset, leaderEpoch } = batch
-    const { logEndOffset } = diskOf(desk, partition).log
-    note(desk, { kind: 'batch-replicated', node: desk.id, partition, records, baseOffset, leaderEpoch, logEndOffset, message: message.name })
+const noteCopies = (desk: Desk, { name }: Message, partition: TopicPartition, batches: readonly LogBatch[]): void => {
+  for (const { records, baseOffset, leaderEpoch, lastOffset } of batches) {
+    note(desk, { kind: 'batch-replicated', node: desk.id, partition, records, baseOffset, leaderEpoch, logEndOffset: lastOffset + 1, message: name })
   }
-  const known = boundedHighWatermark(diskOf(desk, partition).log, highWatermark)
-  if (known === role.highWatermark) return
-  putRole(desk, partition, { ...role, highWatermark: known })
-  if (known > role.highWatermark) note(desk, { kind: 'high-watermark-advanced', node: desk.id, partition, highWatermark: known, role: 'follower' })
-  planCheckpoint(desk)
 }
 
 /** LEAD-07: what the new leader does not have is cut, acked or not. */
-const cut = (desk: Desk, partition: TopicPartition, role: FollowerRole, to: Offset): void => {
-  const before = diskOf(desk, partition)
-  const removed = batchesOf(before.log).filter((b) => b.lastOffset >= to)
-  putDisk(desk, partition, truncateTo(before, to))
-  if (role.highWatermark > to) putRole(desk, partition, { ...role, highWatermark: to })
+const noteCut = (desk: Desk, partition: TopicPartition, { to, removed }: Extract<Round['did'], { kind: 'cut' }>, { highWatermark }: FollowerRole): void => {
   const gone = removed.map(({ records, baseOffset, leaderEpoch }) => ({ records, baseOffset, leaderEpoch }))
-  note(desk, { kind: 'log-truncated', node: desk.id, partition, to, removed: gone, highWatermark: Math.min(role.highWatermark, to) })
+  note(desk, { kind: 'log-truncated', node: desk.id, partition, to, removed: gone, highWatermark })
+}
+
+const putFollower = (desk: Desk, partition: TopicPartition, before: FollowerRole, after: FollowerRole, did: Round['did']['kind']): void => {
+  const { highWatermark } = after
+  if (highWatermark !== before.highWatermark || after.fenced !== before.fenced) putRole(desk, partition, after)
+  if (highWatermark > before.highWatermark) note(desk, { kind: 'high-watermark-advanced', node: desk.id, partition, highWatermark, role: 'follower' })
+  if (highWatermark !== before.highWatermark && did !== 'cut') planCheckpoint(desk)
 }
 
 /** Asks one leader for every partition followed there, from its own log end. */
@@ -65,7 +57,7 @@ export const fetchNext = (desk: Desk, leader: NodeId): void => {
   const partitions = followedFrom(desk, leader)
   if (connection === undefined || partitions.length === 0 || desk.state.idle) return
   update(desk, { fetching: { ...desk.state.fetching, [leader]: (desk.state.fetching[leader] ?? 0) + 1 } })
-  desk.commands.push({ do: 'send', to: leader, connection, about: [], body: { api: 'Fetch', replica: brokerNumber(desk.id), partitions } })
+  desk.commands.push({ do: 'send', to: leader, connection, about: [], body: { api: 'Fetch', replica: brokerNumber(desk.id), brokerEpoch: desk.state.brokerEpoch, partitions } })
 }
 
 /** HW-R09: `replica.fetch.backoff.ms` */
@@ -87,6 +79,6 @@ export const followLeaders = (desk: Desk, changed: readonly NodeId[]): void => {
 export const followedFrom = (desk: Pick<Desk, 'state' | 'durable'>, leader: NodeId): readonly FetchPartition[] =>
   Object.entries(desk.state.roles).flatMap(([partition, role]) => {
     const disk = desk.durable.partitions[partition]
-    if (role.role !== 'follower' || role.leader === null || brokerNode(role.leader) !== leader || !disk) return []
-    return [{ partition, fetchOffset: disk.log.logEndOffset, leaderEpoch: role.leaderEpoch, lastFetchedEpoch: lastEpoch(disk.log) }]
+    if (role.role !== 'follower' || role.fenced || role.leader === null || brokerNode(role.leader) !== leader || !disk) return []
+    return [askFor(partition, { disk, role })]
   })

@@ -35,7 +35,10 @@ const receive = (desk: Desk, input: Input): void => {
     case 'disconnected':
       return loseConnection(desk, input)
     case 'call':
-      if (input.call.call === 'registered') takeMetadata(desk, input.call.cluster)
+      if (input.call.call === 'registered') {
+        update(desk, { brokerEpoch: input.call.brokerEpoch })
+        takeMetadata(desk, input.call.cluster)
+      }
       if (input.call.call === 'shut-down') beginShutdown(desk, input.call.down)
       return
     case 'resumed':

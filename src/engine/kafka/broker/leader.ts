@@ -1,8 +1,8 @@
 import type { Millis } from '../../core/world.ts'
 import type { LeaderRole, RemoteReplica } from '../model/broker.ts'
-import type { PartitionState } from '../model/controller.ts'
+import type { Eligible, PartitionState } from '../model/controller.ts'
 import type { ErrorCode } from '../model/error.ts'
-import type { BrokerNumber, Offset } from '../model/names.ts'
+import type { BrokerEpoch, BrokerNumber, Offset } from '../model/names.ts'
 import { nextHighWatermark } from './nextHighWatermark.ts'
 
 /** What a leader's rules look at beside what it keeps of its followers. */
@@ -14,9 +14,18 @@ export interface LeaderView {
   readonly minIsr: number
   /** `replica.lag.time.max.ms` */
   readonly lagMaxMs: Millis
-  /** Neither fenced nor shutting down. */
-  readonly eligible: readonly BrokerNumber[]
+  /** Neither fenced nor shutting down, with the epoch of their registration. */
+  readonly eligible: Eligible
 }
+
+/** HW-R02, ISR-R04: neither fenced nor shutting down, and the fetches that were counted came from the process that is registered now. */
+const isEligible = (broker: BrokerNumber, remote: RemoteReplica, { eligible }: LeaderView): boolean => {
+  const registered = eligible[broker]
+  return registered !== undefined && remote.brokerEpoch === registered
+}
+
+/** A fetch of a process whose broker has registered anew since: it must not count. */
+export const isStale = (replica: BrokerNumber, brokerEpoch: BrokerEpoch, eligible: Eligible): boolean => brokerEpoch < (eligible[replica] ?? brokerEpoch)
 
 /** ISR-R05: a pending expansion counts at once, a pending shrink not until it is committed. */
 export const maximalIsr = ({ isr, pendingIsr }: LeaderRole): readonly BrokerNumber[] => (pendingIsr?.change === 'expand' ? pendingIsr.isr : isr)
@@ -28,7 +37,7 @@ export const isCaughtUp = (remote: RemoteReplica, { logEndOffset, now, lagMaxMs 
 /** HW-R02: the log ends that count: of the maximal ISR, and of replicas outside it that have caught up and may join. */
 const endsThatCount = (role: LeaderRole, view: LeaderView): readonly Offset[] => {
   const counts = (broker: BrokerNumber, remote: RemoteReplica): boolean =>
-    maximalIsr(role).includes(broker) || (isCaughtUp(remote, view) && view.eligible.includes(broker))
+    maximalIsr(role).includes(broker) || (isCaughtUp(remote, view) && isEligible(broker, remote, view))
   return Object.entries(role.remotes).flatMap(([b, remote]) => (counts(Number(b), remote) ? [remote.logEndOffset] : []))
 }
 
@@ -37,15 +46,22 @@ export const advance = (role: LeaderRole, view: LeaderView): LeaderRole => {
   return highWatermark === role.highWatermark ? role : { ...role, highWatermark }
 }
 
+export interface FollowerFetch {
+  readonly replica: BrokerNumber
+  readonly fetchOffset: Offset
+  readonly brokerEpoch: BrokerEpoch
+}
+
 /**
  * HW-R01, ISR-R01, ISR-R04: a follower's fetch. Its offset is its log end; it may join the ISR once it has the high
  * watermark and the start of this leader's epoch, and nothing else is pending.
  */
-export const onFetch = (role: LeaderRole, replica: BrokerNumber, fetchOffset: Offset, view: LeaderView): LeaderRole => {
+export const onFetch = (role: LeaderRole, { replica, fetchOffset, brokerEpoch }: FollowerFetch, view: LeaderView): LeaderRole => {
   const before = role.remotes[replica]
   if (!before) return role
-  const counted = { ...role, remotes: { ...role.remotes, [replica]: fetched(before, fetchOffset, view) } }
-  const mayJoin = !role.isr.includes(replica) && view.eligible.includes(replica) && fetchOffset >= role.highWatermark && fetchOffset >= role.epochStartOffset
+  const after = { ...fetched(before, fetchOffset, view), brokerEpoch }
+  const counted = { ...role, remotes: { ...role.remotes, [replica]: after } }
+  const mayJoin = !role.isr.includes(replica) && isEligible(replica, after, view) && fetchOffset >= role.highWatermark && fetchOffset >= role.epochStartOffset
   const joining: LeaderRole = mayJoin && !role.pendingIsr ? { ...counted, pendingIsr: { change: 'expand', isr: [...role.isr, replica].sort((a, b) => a - b) } } : counted
   return before.logEndOffset === fetchOffset ? joining : advance(joining, view)
 }
@@ -60,16 +76,18 @@ export const onAppend = (role: LeaderRole, view: LeaderView): LeaderRole => adva
 
 /** ISR-R01, ISR-R02: the periodic look at who has not caught up for too long. */
 export const checkIsr = (role: LeaderRole, view: LeaderView): LeaderRole => {
-  if (role.pendingIsr) return role
   const out = outOfSync(role, view)
   return out.length === 0 ? role : { ...role, pendingIsr: { change: 'shrink', isr: role.isr.filter((b) => !out.includes(b)) } }
 }
 
-export const outOfSync = (role: LeaderRole, view: LeaderView): readonly BrokerNumber[] =>
-  role.isr.filter((b) => {
+/** Nobody while a change is pending: one at a time (ISR-R05). */
+export const outOfSync = (role: LeaderRole, view: LeaderView): readonly BrokerNumber[] => {
+  if (role.pendingIsr) return []
+  return role.isr.filter((b) => {
     const remote = role.remotes[b]
     return b !== view.own && remote !== undefined && !isCaughtUp(remote, view)
   })
+}
 
 /** A follower of the ISR has not got everything yet: it is worth looking at the clock. */
 export const isAnyBehind = (role: LeaderRole, view: LeaderView): boolean => role.isr.some((b) => b !== view.own && (role.remotes[b]?.logEndOffset ?? -1) < view.logEndOffset)
@@ -78,25 +96,28 @@ export const isAnyBehind = (role: LeaderRole, view: LeaderView): boolean => role
 export const onMetadata = (role: LeaderRole, state: Pick<PartitionState, 'isr' | 'partitionEpoch'>, view: LeaderView): LeaderRole =>
   advance({ ...role, isr: state.isr, partitionEpoch: state.partitionEpoch, pendingIsr: null }, view)
 
+const PENDING_UNTIL_NEWS: readonly ErrorCode[] = ['FENCED_LEADER_EPOCH', 'INVALID_UPDATE_VERSION', 'NOT_CONTROLLER', 'INVALID_REQUEST', 'UNKNOWN_TOPIC_OR_PARTITION', 'UNKNOWN_TOPIC_ID', 'NEW_LEADER_ELECTED']
+
 /** ISR-R06: `INELIGIBLE_REPLICA` resets what was asked, unexpected errors are tried again, the rest leave it pending until new metadata. */
 export const onAlterPartition = (role: LeaderRole, error: ErrorCode): { readonly role: LeaderRole; readonly retry: boolean } => {
   if (error === 'INELIGIBLE_REPLICA') return { role: { ...role, pendingIsr: null }, retry: false }
-  const isFinal = error === 'FENCED_LEADER_EPOCH' || error === 'INVALID_UPDATE_VERSION' || error === 'NOT_CONTROLLER' || error === 'INVALID_REQUEST'
-  return { role, retry: !isFinal }
+  return { role, retry: !PENDING_UNTIL_NEWS.includes(error) }
 }
 
 /** Before any run began, and longer than any lag that is allowed. */
 export const LONG_AGO = -1_000_000_000
 
-/** LEAD-05: a new leader keeps its whole log, begins its epoch at its end, and knows nothing of its followers. */
-export const takeOffice = (state: PartitionState, highWatermark: Offset, view: LeaderView): LeaderRole => {
-  const fresh = (b: BrokerNumber): RemoteReplica => ({
-    logEndOffset: -1,
-    caughtUpAt: state.isr.includes(b) ? view.now : LONG_AGO,
-    fetchedAt: 0,
-    leaderEndAtFetch: Number.MAX_SAFE_INTEGER,
-    toldHighWatermark: 0,
-  })
+/**
+ * LEAD-05: a new leader keeps its whole log, begins its epoch at its end, and knows nothing of its followers.
+ * @param before its own former office, when it led under an older epoch: then it still knows their log ends
+ */
+export const takeOffice = (state: PartitionState, highWatermark: Offset, view: LeaderView, before: LeaderRole | null = null): LeaderRole => {
+  const fresh = (b: BrokerNumber): RemoteReplica => {
+    const since = state.isr.includes(b) ? view.now : LONG_AGO
+    const known = before?.remotes[b]
+    if (known) return { ...known, caughtUpAt: since, fetchedAt: since, leaderEndAtFetch: view.logEndOffset }
+    return { logEndOffset: -1, brokerEpoch: null, caughtUpAt: since, fetchedAt: LONG_AGO, leaderEndAtFetch: -1, toldHighWatermark: 0 }
+  }
   const role: LeaderRole = {
     role: 'leader',
     leaderEpoch: state.leaderEpoch,

@@ -29,13 +29,23 @@ export const noteEpoch = (epochs: Epochs, epoch: LeaderEpoch, startOffset: Offse
   return latest && latest.epoch >= epoch ? epochs : beginEpoch(epochs, epoch, startOffset)
 }
 
-/** LEAD-07: what a follower's fetch is told when its log differs: the diverging epoch and its end, or null when it fits. */
-export const divergence = (epochs: Epochs, logEndOffset: Offset, lastFetchedEpoch: LeaderEpoch, fetchOffset: Offset): EpochEnd | null => {
-  if (lastFetchedEpoch < 0) return null
+/**
+ * LEAD-07: how a log that ends at `fetchOffset`, with a last batch of `lastFetchedEpoch`, compares with the leader's: it
+ * fits, or differs from the end of that epoch on, or its epoch is larger than any the leader knows.
+ * @param lastFetchedEpoch -1: the asker has nothing that could differ
+ */
+export const compareWithLeader = (epochs: Epochs, logEndOffset: Offset, lastFetchedEpoch: LeaderEpoch, fetchOffset: Offset): EpochEnd | 'fits' | 'unknown' => {
+  if (lastFetchedEpoch < 0) return 'fits'
   const end = epochEnd(epochs, logEndOffset, lastFetchedEpoch)
-  if (!end) return null
-  return end.epoch < lastFetchedEpoch || end.endOffset < fetchOffset ? end : null
+  if (!end) return 'unknown'
+  return end.epoch < lastFetchedEpoch || end.endOffset < fetchOffset ? end : 'fits'
 }
+
+/** The newest epoch of this log: what a follower says it has fetched last; -1 without any. */
+export const latestEpoch = (epochs: Epochs): LeaderEpoch => epochs[epochs.length - 1]?.epoch ?? -1
+
+/** LEAD-07: epochs that begin at the cut or behind it hold nothing any more. */
+export const cutEpochs = (epochs: Epochs, to: Offset): Epochs => epochs.filter((e) => e.startOffset < to)
 
 /** LEAD-07: a follower cuts to min(own end of that epoch, that offset, own log end); without that epoch to the end of the largest one below it. */
 export const truncationPoint = (epochs: Epochs, logEndOffset: Offset, diverging: EpochEnd): Offset => {

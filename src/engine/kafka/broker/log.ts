@@ -28,9 +28,6 @@ export const readLog = (log: Log, from: Offset, limit: Offset): readonly LogBatc
   return log.chunks.filter((chunk) => (chunk[chunk.length - 1]?.lastOffset ?? -1) >= from).flatMap((chunk) => chunk.filter(isWanted))
 }
 
-/** The leader epoch of the last batch; -1 without any. */
-export const lastEpoch = (log: Log): number => log.chunks[log.chunks.length - 1]?.at(-1)?.leaderEpoch ?? -1
-
 /** HW-R07: a high watermark lies between log start and log end (LOG-03, LOG-07, LOG-11). */
 export const boundedHighWatermark = (log: Log, wanted: Offset): Offset => Math.max(log.logStartOffset, Math.min(wanted, log.logEndOffset))
 

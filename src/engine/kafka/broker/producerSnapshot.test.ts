@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { PartitionOnDisk } from '../model/broker.ts'
 import { layDown } from './checkAndAppend.ts'
 import { emptyLog } from './log.ts'
-import { reload, takeSnapshot, truncateTo } from './producerSnapshot.ts'
+import { reload, takeSnapshot } from './producerSnapshot.ts'
+import { truncateTo } from './truncate.ts'
 
 const empty: PartitionOnDisk = {
   log: emptyLog,
@@ -49,7 +50,7 @@ describe('producer state after a restart or a truncation (BLOG-12)', () => {
   })
 
   test('log, state and leader epochs go back together', () => {
-    const back = truncateTo(written(6), 3)
+    const back = truncateTo(written(6), 3).disk
     expect(back.log.logEndOffset).toBe(3)
     expect(sequences(back.producers)).toEqual([0, 1, 2])
     expect(back.leaderEpochs).toEqual([{ epoch: 0, startOffset: 0 }])
@@ -57,6 +58,6 @@ describe('producer state after a restart or a truncation (BLOG-12)', () => {
 
   test('a truncation to the log end changes nothing', () => {
     const disk = written(3)
-    expect(truncateTo(disk, 3)).toBe(disk)
+    expect(truncateTo(disk, 3).disk).toBe(disk)
   })
 })

@@ -1,6 +1,6 @@
 import type { Offset } from '../model/names.ts'
 import type { Log, PartitionOnDisk, ProducerStateEntry } from '../model/broker.ts'
-import { batchesOf, truncateLog } from './log.ts'
+import { batchesOf } from './log.ts'
 import { remember } from './producerState.ts'
 
 /** What a partition knew of its producers when its log ended at `offset`, as it is written to disk. */
@@ -18,7 +18,7 @@ export const takeSnapshot = ({ log, producers }: PartitionOnDisk): ProducerSnaps
 })
 
 /** BLOG-12: after a restart or a truncation the newest snapshot that the log still covers is taken, and what lies behind it replayed, unchecked. */
-export const reload = (log: Log, snapshots: readonly ProducerSnapshot[]): PartitionOnDisk['producers'] => {
+export const reload = (log: Log, snapshots: readonly ProducerSnapshot[] = []): PartitionOnDisk['producers'] => {
   const usable = snapshots.filter((s) => s.offset <= log.logEndOffset && s.offset >= log.logStartOffset)
   const newest = usable.reduce<ProducerSnapshot | null>((best, s) => (best && best.offset >= s.offset ? best : s), null)
   const producers: Record<string, ProducerStateEntry> = { ...newest?.producers }
@@ -28,21 +28,4 @@ export const reload = (log: Log, snapshots: readonly ProducerSnapshot[]): Partit
     if (id !== undefined && entry) producers[id] = entry
   }
   return producers
-}
-
-/** LEAD-07, BLOG-12: log, producer state and leader epochs go back together. */
-export const truncateTo = (
-  disk: PartitionOnDisk,
-  to: Offset,
-  snapshots: readonly ProducerSnapshot[] = [],
-): PartitionOnDisk => {
-  if (to >= disk.log.logEndOffset) return disk
-  const log = truncateLog(disk.log, to)
-  return {
-    ...disk,
-    log,
-    producers: reload(log, snapshots),
-    leaderEpochs: disk.leaderEpochs.filter((e) => e.startOffset < to),
-    checkpoint: disk.checkpoint === null ? null : Math.min(disk.checkpoint, to),
-  }
 }

@@ -107,7 +107,7 @@ describe('acks=0', () => {
 
 test('a broker that does not lead the partition says so before anything else (BLOG-01)', () => {
   const desk = deskWith({
-    state: { roles: { [P]: { role: 'follower', leader: 2, leaderEpoch: 1, highWatermark: 0 } } },
+    state: { roles: { [P]: { role: 'follower', leader: 2, leaderEpoch: 0, highWatermark: 0, fenced: false } } },
   })
   serve(desk, produce(batch('A', stamped(5), 2_000_000)))
   expect(producedIn(desk.commands)).toEqual([{ error: 'NOT_LEADER_OR_FOLLOWER', baseOffset: -1 }])

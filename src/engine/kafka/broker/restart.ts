@@ -1,7 +1,7 @@
 import { CONTROLLER } from '../model/controller.ts'
 import type { Broker } from '../model/broker.ts'
 import { note, putDisk, update, type Desk } from './desk.ts'
-import { reload as rebuild } from './producerSnapshot.ts'
+import { reload as reloadProducers, takeSnapshot } from './producerSnapshot.ts'
 
 /** What a broker's process begins with: nothing but what is on its disk. */
 export const emptyVolatile: Broker['volatile'] = {
@@ -13,7 +13,8 @@ export const emptyVolatile: Broker['volatile'] = {
   fetching: {},
   refuse: {},
   metadata: {},
-  eligible: [],
+  eligible: {},
+  brokerEpoch: -1,
   stopping: null,
   idle: false,
 }
@@ -23,9 +24,10 @@ export const reload = (desk: Desk): void => {
   update(desk, emptyVolatile)
   for (const [partition, disk] of Object.entries(desk.durable.partitions)) {
     const highWatermark = Math.min(disk.checkpoint ?? 0, disk.log.logEndOffset)
-    // After an orderly end there is a snapshot: the last batch of each producer (BLOG-12).
-    if (!desk.durable.cleanlyStopped) putDisk(desk, partition, { ...disk, producers: rebuild(disk.log, []) })
-    update(desk, { roles: { ...desk.state.roles, [partition]: { role: 'follower', leader: null, leaderEpoch: -1, highWatermark } } })
+    // A process that stops in order writes a snapshot behind its last batch; a crash leaves none.
+    const snapshots = desk.durable.cleanlyStopped ? [takeSnapshot(disk)] : []
+    putDisk(desk, partition, { ...disk, producers: reloadProducers(disk.log, snapshots) })
+    update(desk, { roles: { ...desk.state.roles, [partition]: { role: 'follower', leader: null, leaderEpoch: -1, highWatermark, fenced: false } } })
     note(desk, { kind: 'replica-reloaded', node: desk.id, partition, logEndOffset: disk.log.logEndOffset, highWatermark })
   }
   desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'register', clean: desk.durable.cleanlyStopped } })

@@ -37,9 +37,11 @@ const lead = (desk: Desk, state: PartitionState): void => {
   const disk = diskOf(desk, partition)
   const { logEndOffset } = disk.log
   putDisk(desk, partition, { ...disk, leaderEpochs: beginEpoch(disk.leaderEpochs, leaderEpoch, logEndOffset) })
-  const known = desk.state.roles[partition]?.highWatermark ?? 0
+  const before = desk.state.roles[partition]
+  const known = before?.highWatermark ?? 0
   note(desk, { kind: 'leadership-taken', node: desk.id, partition, leaderEpoch, logEndOffset, highWatermark: known })
-  putLeader(desk, partition, { ...takeOffice(state, known, viewOf(desk, partition, state)), highWatermark: known }, takeOffice(state, known, viewOf(desk, partition, state)))
+  const office = takeOffice(state, known, viewOf(desk, partition, state), before?.role === 'leader' ? before : null)
+  putLeader(desk, partition, { ...office, highWatermark: known }, office)
 }
 
 const follow = (desk: Desk, { partition, leader, leaderEpoch }: PartitionState): void => {

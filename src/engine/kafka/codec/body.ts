@@ -1,5 +1,5 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { codec, int, list, nullable, oneOf, optional, text, unread } from '../../core/codec/fields.ts'
+import { codec, int, list, nullable, oneOf, optional, record, text, unread } from '../../core/codec/fields.ts'
 import { messageCodec } from '../../core/codec/messages.ts'
 import { union } from '../../core/codec/variants.ts'
 import type { ClusterState, PartitionState } from '../model/controller.ts'
@@ -37,10 +37,11 @@ const fetchedPartition: Codec<FetchedPartition> = codec<FetchedPartition>({
   highWatermark: int,
   batches: list(logBatch),
   diverging: optional(codec<NonNullable<FetchedPartition['diverging']>>({ epoch: int, endOffset: int })),
+  reaches: optional(codec<NonNullable<FetchedPartition['reaches']>>({ from: int, to: int })),
 })
 
 const partitionState: Codec<PartitionState> = codec({ partition: text, replicas: list(int), isr: list(int), leader: nullable(int), leaderEpoch: int, partitionEpoch: int })
-const clusterState: Codec<ClusterState> = codec({ partitions: list(partitionState), eligible: list(int) })
+const clusterState: Codec<ClusterState> = codec({ partitions: list(partitionState), eligible: record(int) })
 
 export const partitionMetadata: Codec<PartitionMetadata> = codec({
   partition: text,
@@ -53,9 +54,9 @@ export const effectKind: Codec<EffectKind> = oneOf('card', 'e-mail', 'row', 'cou
 export const body: Codec<Body> = union<Body, 'api'>('api', {
   Produce: { acks: oneOf(-1, 0, 1), timeoutMs: int, batches: list(recordBatch) },
   ProduceResponse: { results: list(produceResult) },
-  Fetch: { replica: nullable(int), partitions: list(fetchPartition) },
-  // What was asked only serves the name of the answer.
-  FetchResponse: { asked: unread<readonly FetchPartition[]>([]), partitions: list(fetchedPartition) },
+  Fetch: { replica: nullable(int), brokerEpoch: int, partitions: list(fetchPartition) },
+  // What was asked decides whether the answer still fits the asker's log.
+  FetchResponse: { asked: list(fetchPartition), partitions: list(fetchedPartition) },
   Metadata: {},
   MetadataResponse: { partitions: list(partitionMetadata) },
   InitProducerId: {},

@@ -45,13 +45,13 @@ const partitionOnDisk: Codec<PartitionOnDisk> = codec<PartitionOnDisk>({
   leaderEpochs: list(codec<PartitionOnDisk['leaderEpochs'][number]>({ epoch: int, startOffset: int })),
 })
 
-const remoteReplica: Codec<RemoteReplica> = codec({ logEndOffset: int, caughtUpAt: time, fetchedAt: time, leaderEndAtFetch: int, toldHighWatermark: int })
+const remoteReplica: Codec<RemoteReplica> = codec({ logEndOffset: int, caughtUpAt: time, fetchedAt: time, leaderEndAtFetch: int, brokerEpoch: nullable(int), toldHighWatermark: int })
 
 const pendingIsr: Codec<NonNullable<LeaderRole['pendingIsr']>> = codec({ change: oneOf('expand', 'shrink'), isr: list(int) })
 
 const role: Codec<LeaderRole | FollowerRole> = union<LeaderRole | FollowerRole, 'role'>('role', {
   leader: { leaderEpoch: int, epochStartOffset: int, partitionEpoch: int, replicas: list(int), isr: list(int), pendingIsr: nullable(pendingIsr), highWatermark: int, remotes: record(remoteReplica) },
-  follower: { leader: nullable(int), leaderEpoch: int, highWatermark: int },
+  follower: { leader: nullable(int), leaderEpoch: int, highWatermark: int, fenced: bool },
 })
 
 const queue: Codec<RequestQueue> = codec({ closed: bool, serving: nullable(message), waiting: list(message) })
@@ -66,12 +66,7 @@ const waitingProduce: Codec<WaitingProduce> = codec({
 })
 
 const parkedFetch = (fetchWait: Millis): Codec<ParkedFetch> =>
-  codec({
-    request: message,
-    replica: nullable(int),
-    partitions: list(fetchPartition),
-    arrivedAt: timeInRounds(fetchWait),
-  })
+  codec({ request: message, replica: nullable(int), brokerEpoch: int, partitions: list(fetchPartition), arrivedAt: timeInRounds(fetchWait) })
 
 /** @param fetchWait a parked fetch waits in rounds of this length */
 export const broker = (fetchWait: Millis): Codec<Broker> =>
@@ -90,7 +85,8 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
       refuse: byMessage(errorCode),
       metadata: record(partitionMetadata),
       fetching: record(int),
-      eligible: list(int),
+      eligible: record(int),
+      brokerEpoch: int,
       stopping: nullable(codec<NonNullable<Broker['volatile']['stopping']>>({ down: nullable(int) })),
       idle: bool,
     }),

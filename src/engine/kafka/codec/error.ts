@@ -35,6 +35,8 @@ export const errorCode: Codec<ErrorCode> = oneOf(
   'INVALID_REQUEST',
   'INELIGIBLE_REPLICA',
   'NOT_CONTROLLER',
+  'NEW_LEADER_ELECTED',
+  'OFFSET_NOT_AVAILABLE',
 )
 
 export const exceptionClass: Codec<ExceptionClass> = oneOf(

@@ -12,7 +12,7 @@ const fetchFrom = (state: State, broker: NodeId, env: ConsumerEnv): Moved => {
   const partitions = wantedFrom(state, broker)
   if (!link?.connection || partitions.length === 0 || state.fetching[broker] !== undefined) return moved(state)
   const fetching = { ...state.fetching, [broker]: env.now }
-  return moved({ ...state, fetching }, { do: 'send', to: broker, connection: link.connection, about: [], body: { api: 'Fetch', replica: null, partitions } })
+  return moved({ ...state, fetching }, { do: 'send', to: broker, connection: link.connection, about: [], body: { api: 'Fetch', replica: null, brokerEpoch: -1, partitions } })
 }
 
 export const leads = (state: Pick<State, 'metadata'>, broker: NodeId): boolean => Object.values(state.metadata).some((p) => p.leader !== null && brokerNode(p.leader) === broker)

@@ -40,13 +40,15 @@ export const electLeader = (of: Registration, trigger: Trigger): Elected => {
 
 /** ELR-02: below the minimum, former members stay eligible unless they were shut down uncleanly; back at it the list is cleared. */
 const targetsOf = (of: Registration, { targetIsr, minIsr, elrEnabled, uncleanShutdown }: Trigger): Targets => {
-  if (!elrEnabled) return { isr: targetIsr, elr: of.elr, lastKnownElr: of.lastKnownElr }
+  if (!elrEnabled) return { isr: targetIsr, elr: [], lastKnownElr: [] }
   if (targetIsr.length >= Math.min(minIsr, of.replicas.length)) return { isr: targetIsr, elr: [], lastKnownElr: [] }
-  const candidates = [...new Set([...of.elr, ...of.isr])].filter((b) => !targetIsr.includes(b))
+  const candidates = sorted([...of.elr, ...of.isr]).filter((b) => !targetIsr.includes(b))
   const elr = candidates.filter((b) => !uncleanShutdown.includes(b))
-  const lastKnownElr = [...new Set([...candidates, ...of.lastKnownElr])].filter((b) => !targetIsr.includes(b) && !elr.includes(b))
+  const lastKnownElr = sorted([...candidates, ...of.lastKnownElr]).filter((b) => !targetIsr.includes(b) && !elr.includes(b))
   return { isr: targetIsr, elr, lastKnownElr }
 }
+
+const sorted = (brokers: readonly BrokerNumber[]): readonly BrokerNumber[] => [...new Set(brokers)].sort((a, b) => a - b)
 
 interface Winner {
   readonly leader: BrokerNumber | null
@@ -63,8 +65,8 @@ const elect = (of: Registration, trigger: Trigger, targets: Targets): Winner => 
   if (first !== undefined) return { leader: first, unclean: false }
   const last = lastKnownLeader(of, trigger, targets)
   if (last !== null) return { leader: last, unclean: true }
-  const any = election === 'UNCLEAN' ? of.replicas.find(isAlive) : undefined
-  return { leader: any ?? null, unclean: any !== undefined }
+  const alive = election === 'UNCLEAN' ? of.replicas.find(isAlive) : undefined
+  return { leader: alive ?? null, unclean: alive !== undefined }
 }
 
 /** ELR-03: once ISR and ELR are empty, the last known leader when it is alive. */
@@ -74,17 +76,18 @@ const lastKnownLeader = (of: Registration, { elrEnabled, lastKnownLeaderEnabled,
   return isAlive(last) ? last : null
 }
 
-/** An unclean leader, or one from the ELR, begins an ISR of its own; without ELR the last member never leaves (ELR-01). */
+/** An unclean leader, or one from the ELR, begins an ISR of its own; whoever was eligible before an unclean one is so no more. Without ELR the last member never leaves (ELR-01). */
 const settle = (of: Registration, { elrEnabled }: Trigger, targets: Targets, { leader, unclean }: Winner): Elected => {
-  if (leader !== null && (unclean || !targets.isr.includes(leader))) return { ...targets, leader, unclean, isr: [leader], elr: targets.elr.filter((b) => b !== leader) }
+  if (leader !== null && unclean) return { leader, unclean, isr: [leader], elr: [], lastKnownElr: [] }
+  if (leader !== null && !targets.isr.includes(leader)) return { ...targets, leader, unclean, isr: [leader], elr: targets.elr.filter((b) => b !== leader) }
   const isr = targets.isr.length === 0 && !elrEnabled ? of.isr : targets.isr
   return { ...targets, leader, unclean, isr }
 }
 
+/** ELR-03: the list then keeps the last leader alone: from when the ISR becomes empty until there is a leader again. */
 const knowLastLeader = (of: Registration, { elrEnabled, lastKnownLeaderEnabled }: Trigger, elected: Elected): Elected => {
   if (!elrEnabled || !lastKnownLeaderEnabled) return elected
   if (elected.leader !== null) return { ...elected, lastKnownElr: [] }
-  if (elected.isr.length > 0) return elected
-  // Only the first time the partition becomes leaderless.
-  return { ...elected, lastKnownElr: of.leader === null ? of.lastKnownElr : [of.leader] }
+  const isFirst = elected.isr.length === 0 && of.leader !== null
+  return { ...elected, lastKnownElr: isFirst ? [of.leader] : of.lastKnownElr }
 }

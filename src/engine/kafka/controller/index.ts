@@ -9,6 +9,8 @@ import { refusalOf } from './refusal.ts'
 export interface ControllerEnv extends Env<null> {
   readonly minIsr: (partition: TopicPartition) => number
   readonly uncleanElection: (topic: string) => boolean
+  /** Feature `eligible.leader.replicas.version` is 1 (ELR-02), as on new clusters; 0 is what an upgraded one has (ELR-01). */
+  readonly elrEnabled: boolean
 }
 
 type State = Controller['durable']
@@ -29,7 +31,7 @@ export const handleController = (self: Controller, input: Input, env: Controller
 
 const receive = (desk: Desk, input: Input): void => {
   if (input.kind === 'timer' && input.timer.timer === 'session') return endSession(desk, brokerNumber(input.timer.broker))
-  if (input.kind === 'timer' && input.timer.timer === 'unfence') return admit(desk, brokerNumber(input.timer.broker), true)
+  if (input.kind === 'timer' && input.timer.timer === 'unfence') return admit(desk, brokerNumber(input.timer.broker), 'the same process')
   if (input.kind === 'message' && input.message.body.api === 'AlterPartition') return alterPartition(desk, input.message, input.message.body)
   if (input.kind === 'message' && input.message.body.api === 'ControlledShutdown') return shutDown(desk, input.message)
   if (input.kind === 'call' && input.call.call === 'bootstrap') {
@@ -45,7 +47,7 @@ const note = (desk: Desk, event: Extract<Command, { do: 'note' }>['event']): voi
 }
 
 const putBroker = (desk: Desk, broker: BrokerNumber, change: Partial<State['brokers'][number]>): void => {
-  const before = desk.state.brokers[broker] ?? { fenced: true, shuttingDown: false, waits: false }
+  const before = desk.state.brokers[broker] ?? { epoch: 0, fenced: true, shuttingDown: false, waits: false }
   desk.state = { ...desk.state, brokers: { ...desk.state.brokers, [broker]: { ...before, ...change } } }
 }
 
@@ -61,7 +63,7 @@ const endSession = (desk: Desk, broker: BrokerNumber): void => {
   note(desk, { kind: 'broker-fenced', node: desk.id, broker: brokerNode(broker) })
   leaveIsrs(desk, broker, [])
   publish(desk, null)
-  if (waits) admit(desk, broker, false)
+  if (waits) admit(desk, broker, 'after a crash')
 }
 
 /** KR-04: refused while its old session is still valid. */
@@ -69,7 +71,7 @@ const register = (desk: Desk, broker: BrokerNumber, wasClean: boolean): void => 
   if (desk.state.brokers[broker]?.fenced === false && !desk.state.brokers[broker]?.shuttingDown) {
     putBroker(desk, broker, { waits: true })
     note(desk, { kind: 'registration-refused', node: desk.id, broker: brokerNode(broker) })
-  } else admit(desk, broker, wasClean)
+  } else admit(desk, broker, wasClean ? 'after a shutdown' : 'after a crash')
 }
 
 /** How long a fenced broker takes to catch up with the metadata log before it is unfenced; until then it does not know (LEAD-10). */
@@ -88,12 +90,13 @@ const hearAgain = (desk: Desk, broker: BrokerNumber): void => {
 }
 
 /** ELR-04: after an unclean shutdown it leaves ISR and ELR; KR-05: only partitions without a leader are elected at once. */
-const admit = (desk: Desk, broker: BrokerNumber, wasClean: boolean): void => {
-  if (!wasClean) leaveIsrs(desk, broker, [broker])
-  putBroker(desk, broker, { fenced: false, shuttingDown: false, waits: false })
+const admit = (desk: Desk, broker: BrokerNumber, as: 'the same process' | 'after a shutdown' | 'after a crash'): void => {
+  if (as === 'after a crash') leaveIsrs(desk, broker, [broker])
+  const epoch = (desk.state.brokers[broker]?.epoch ?? 0) + (as === 'the same process' ? 0 : 1)
+  putBroker(desk, broker, { epoch, fenced: false, shuttingDown: false, waits: false })
   note(desk, { kind: 'broker-unfenced', node: desk.id, broker: brokerNode(broker) })
   for (const p of Object.values(desk.state.partitions)) if (p.leader === null) change(desk, p, p.isr, [])
-  desk.commands.push({ do: 'call', to: brokerNode(broker), call: { call: 'registered', cluster: clusterState(desk) } })
+  desk.commands.push({ do: 'call', to: brokerNode(broker), call: { call: 'registered', brokerEpoch: epoch, cluster: clusterState(desk) } })
   publish(desk, broker)
 }
 
@@ -119,7 +122,7 @@ const triggerFor = (desk: Desk, { partition }: Registration, targetIsr: readonly
   election: desk.env.uncleanElection(topicOf(partition)) ? 'UNCLEAN' : 'ONLINE',
   isAlive: (b) => isEligible(desk, b),
   minIsr: desk.env.minIsr(partition),
-  elrEnabled: true,
+  elrEnabled: desk.env.elrEnabled,
   lastKnownLeaderEnabled: true,
   uncleanShutdown,
 })
@@ -154,7 +157,7 @@ const sameSet = (a: readonly number[], b: readonly number[]): boolean => a.lengt
 
 const clusterState = ({ state }: Desk): ClusterState => ({
   partitions: Object.values(state.partitions).map(({ partition, replicas, isr, leader, leaderEpoch, partitionEpoch }) => ({ partition, replicas, isr, leader, leaderEpoch, partitionEpoch })),
-  eligible: Object.entries(state.brokers).flatMap(([b, known]) => (!known.fenced && !known.shuttingDown ? [Number(b)] : [])),
+  eligible: Object.fromEntries(Object.entries(state.brokers).flatMap(([b, known]) => (!known.fenced && !known.shuttingDown ? [[b, known.epoch]] : []))),
 })
 
 /** Every live broker reads the decision one link later. */

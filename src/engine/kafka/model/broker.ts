@@ -1,8 +1,9 @@
 import type { ConnectionId, Millis, NodeId } from '../../core/world.ts'
+import type { Eligible } from './controller.ts'
 import type { ErrorCode } from './error.ts'
 import type { Message } from './kinds.ts'
 import type { FetchPartition, PartitionMetadata } from './message.ts'
-import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, Sequence, TopicPartition } from './names.ts'
+import type { BrokerEpoch, BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, Sequence, TopicPartition } from './names.ts'
 import type { Self } from './node.ts'
 import type { LogBatch, SentRecord } from './record.ts'
 
@@ -48,6 +49,8 @@ export interface RemoteReplica {
   /** Its last fetch, and the leader's log end then. */
   readonly fetchedAt: Millis
   readonly leaderEndAtFetch: Offset
+  /** Of the process that fetched; null before its first fetch. */
+  readonly brokerEpoch: BrokerEpoch | null
   /** The high watermark in the last answer sent to it. */
   readonly toldHighWatermark: Offset
 }
@@ -73,6 +76,8 @@ export interface FollowerRole {
   readonly leader: BrokerNumber | null
   readonly leaderEpoch: LeaderEpoch
   readonly highWatermark: Offset
+  /** Its leader knows a newer epoch: it does not fetch until it hears of that itself (LEAD-08). */
+  readonly fenced: boolean
 }
 
 /** A produce request whose answer waits for the high watermark (ACK-05), with what each partition needs. */
@@ -94,6 +99,7 @@ export interface WaitingProduce {
 export interface ParkedFetch {
   readonly request: Message
   readonly replica: BrokerNumber | null
+  readonly brokerEpoch: BrokerEpoch
   readonly partitions: readonly FetchPartition[]
   readonly arrivedAt: Millis
 }
@@ -128,7 +134,9 @@ export type Broker = Self<
     /** Unanswered fetches, by leader. */
     readonly fetching: Readonly<Record<NodeId, number>>
     /** Brokers that may join an ISR, as far as it was told. */
-    readonly eligible: readonly BrokerNumber[]
+    readonly eligible: Eligible
+    /** As which registration it speaks. */
+    readonly brokerEpoch: BrokerEpoch
     /** It is being shut down in order, and comes back after `down`. */
     readonly stopping: { readonly down: Millis | null } | null
     /** It does not fetch: it has fallen behind. */

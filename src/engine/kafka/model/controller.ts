@@ -1,4 +1,4 @@
-import type { BrokerNumber, LeaderEpoch, TopicPartition } from './names.ts'
+import type { BrokerEpoch, BrokerNumber, LeaderEpoch, TopicPartition } from './names.ts'
 import type { Self } from './node.ts'
 
 /** What the controller keeps of a partition. */
@@ -20,6 +20,8 @@ export interface Registration {
 }
 
 export interface BrokerRegistration {
+  /** Of its process: how often it has registered. */
+  readonly epoch: BrokerEpoch
   readonly fenced: boolean
   readonly shuttingDown: boolean
   /** It is back, and refused while its old session lives (KR-04). */
@@ -47,8 +49,10 @@ export interface PartitionState {
   readonly partitionEpoch: number
 }
 
+/** Brokers that may join an ISR, neither fenced nor shutting down, with their broker epoch. */
+export type Eligible = Readonly<Record<BrokerNumber, BrokerEpoch>>
+
 export interface ClusterState {
   readonly partitions: readonly PartitionState[]
-  /** Brokers that may join an ISR: neither fenced nor shutting down. */
-  readonly eligible: readonly BrokerNumber[]
+  readonly eligible: Eligible
 }

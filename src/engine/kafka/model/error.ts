@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'INVALID_REQUEST'
   | 'INELIGIBLE_REPLICA'
   | 'NOT_CONTROLLER'
+  | 'NEW_LEADER_ELECTED'
+  | 'OFFSET_NOT_AVAILABLE'
 
 /** What the callback of a failed `send()` is given: the class, as Kafka's Java client names it. */
 export type ExceptionClass =

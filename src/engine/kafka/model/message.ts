@@ -1,6 +1,6 @@
 import type { ClusterState } from './controller.ts'
 import type { ErrorCode } from './error.ts'
-import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, TopicPartition } from './names.ts'
+import type { BrokerEpoch, BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, TopicPartition } from './names.ts'
 import type { LogBatch, RecordBatch } from './record.ts'
 
 /** As on the wire: -1 is `all`. */
@@ -30,6 +30,8 @@ export interface FetchedPartition {
   readonly batches: readonly LogBatch[]
   /** The logs differ: the asker cuts its own (LEAD-07). */
   readonly diverging?: { readonly epoch: LeaderEpoch; readonly endOffset: Offset }
+  /** With OFFSET_OUT_OF_RANGE: where the log begins and ends, which a real client asks for (ListOffsets). */
+  readonly reaches?: { readonly from: Offset; readonly to: Offset }
 }
 
 export interface PartitionMetadata {
@@ -44,7 +46,7 @@ export type Body =
   // Without a leader epoch: a leader that was replaced accepts until it hears of it (ACK-11).
   | { readonly api: 'Produce'; readonly acks: Acks; readonly timeoutMs: number; readonly batches: readonly RecordBatch[] }
   | { readonly api: 'ProduceResponse'; readonly results: readonly PartitionProduceResult[] }
-  | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly partitions: readonly FetchPartition[] }
+  | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly brokerEpoch: BrokerEpoch; readonly partitions: readonly FetchPartition[] }
   | { readonly api: 'FetchResponse'; readonly asked: readonly FetchPartition[]; readonly partitions: readonly FetchedPartition[] }
   | { readonly api: 'Metadata' }
   | { readonly api: 'MetadataResponse'; readonly partitions: readonly PartitionMetadata[] }

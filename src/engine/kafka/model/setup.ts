@@ -18,6 +18,8 @@ export interface ClusterSetup {
   readonly config: ExplicitConfig
   /** Brokers in every ISR at the start; the others have fallen behind and do not fetch. All, when left out. */
   readonly isrAtStart?: readonly BrokerNumber[]
+  /** Feature `eligible.leader.replicas.version`: on for new clusters since 4.1, off after an upgrade. On, when left out. */
+  readonly eligibleLeaderReplicas?: boolean
 }
 
 /** What the application does when the producer reports a failure, or dies. */

@@ -41,6 +41,8 @@ const FACTS: Readonly<Record<Exclude<ErrorCode, 'NONE'>, ErrorFacts>> = {
   INVALID_REQUEST: final('ApiException'),
   INELIGIBLE_REPLICA: final('ApiException'),
   NOT_CONTROLLER: final('ApiException'),
+  NEW_LEADER_ELECTED: final('ApiException'),
+  OFFSET_NOT_AVAILABLE: retriable('ApiException'),
 }
 
 /** Texts from outside, such as a case's, that are codes or classes this client knows. */
