@@ -7,17 +7,22 @@ import {
   type FaultKind,
   type FaultRule,
   faultRegistry,
+  type KafkaFault,
   type KafkaKinds,
   type KafkaTrace,
+  type Millis,
   type PendingName,
   resolvedOf,
   type Setup,
+  worldAt,
 } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 
 export type { FaultKind } from '../engine/index.ts'
 export {
+  brokerNumber,
   type ConfigProblem,
+  foldLogs,
   labSetup,
   ledger,
   noteKind,
@@ -54,8 +59,29 @@ export const offersFor = (trace: KafkaTrace, target: FaultTarget): readonly Faul
   // A node can also be hurt when a message lands; on a message only what happens to the message is offered.
   if (target.kind === 'message')
     return engineOffers(trace, { message: target.name }).filter((fault) => faultRegistry[fault.kind].aim === 'message')
-  return target.kind === 'node' ? engineOffers(trace, { node: target.node, at: Math.ceil(target.at) }) : []
+  if (target.kind !== 'node') return []
+  const at = Math.ceil(target.at)
+  return engineOffers(trace, { node: target.node, at }).map((fault) => fitted(trace, fault, at))
 }
+
+/** With the parameters this very node is offered: a broker stays down longer than a client, and has a disk. */
+const fitted = (trace: KafkaTrace, fault: KafkaFault, at: Millis): Fault => {
+  if (!('node' in fault)) return fault
+  const { node } = fault
+  const step = trace.steps.findIndex((one) => one.at >= at)
+  const world = worldAt(trace, step < 0 ? trace.steps.length : step)
+  const next = { kind: 'link', change: 'resumed', name: noName, at, to: node, peer: node } as const
+  const offered = faultRegistry[fault.kind].offers(trace.setup, world, {
+    ...next,
+    rank: 0,
+    background: false,
+    connection: null,
+  })
+  const [usual] = offered
+  return usual === undefined ? fault : { ...usual, aim: { at } }
+}
+/** It stands for whatever the node does next; only who it is for is looked at. */
+const noName = '' as PendingName
 
 /** What the producer of a setup asks for. */
 export const acksOf = (setup: Setup): -1 | 0 | 1 => Object.values(resolvedOf(setup).producers)[0]?.acks ?? -1

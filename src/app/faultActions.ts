@@ -2,6 +2,7 @@ import type { Fault, Plan } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
 import { faultWordsOf } from '../words/index.ts'
+import { faultRule } from './doors.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -16,6 +17,12 @@ export interface FaultActions {
   /** A key on what is selected: the fault of that kind that fits there, or one clear sentence why not. */
   readonly strike: (kind: string, target: FaultTarget | null) => void
 }
+
+/** A crash is not something that happens to a message. */
+const whyNot = (kind: string, target: FaultTarget): string =>
+  target.kind === 'message' && faultRule(kind)?.aim === 'node'
+    ? faultWords.selectActor
+    : (faultWordsOf(kind)?.doesNotFit ?? faultWords.nothingHere)
 
 const at = (plan: Plan, index: number, fault: Fault): Plan => plan.map((one, i) => (i === index ? fault : one))
 
@@ -68,7 +75,7 @@ export const createFaultActions = (
     strike: (kind, target) => {
       if (target === null) return say(faultWords.selectFirst)
       const row = faultMenu(target, selectors.timeline(state()))?.rows.find((one) => one.kind === kind)
-      if (row === undefined) return say(faultWordsOf(kind)?.doesNotFit ?? faultWords.nothingHere)
+      if (row === undefined) return say(whyNot(kind, target))
       if (!row.chosen) addFault(row.fault)
     },
   }

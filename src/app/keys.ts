@@ -73,6 +73,8 @@ const letters: Readonly<Record<string, Act>> = {
   'Shift x': strike('break'),
   r: strike('refuse'),
   c: strike('crash'),
+  g: strike('pause'),
+  n: strike('cut-off'),
   d: strike('late'),
   s: (_actions, page) => page.toggleSettings(),
   '?': (_actions, page) => page.openKeys(),

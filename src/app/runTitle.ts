@@ -4,6 +4,8 @@ import { runTitles } from '../words/en/ui.ts'
 
 const isAnswer = (fault: Fault): boolean => 'before' in fault.aim && /Response\b|Reply\b/.test(fault.aim.before)
 
+const whose = ({ node = '' }: Fault): string => namesFor([node]).actor(node)
+
 /** What stands in the top bar: a run is called after what goes wrong in it. */
 export const runTitle = (plan: Plan, acks: string): string => {
   const [first, second] = plan
@@ -19,7 +21,15 @@ export const runTitle = (plan: Plan, acks: string): string => {
     case 'late':
       return runTitles.late
     case 'crash':
-      return runTitles.crash(namesFor([first.node ?? '']).actor(first.node ?? ''))
+      return runTitles.crash(whose(first))
+    case 'pause':
+      return runTitles.paused(whose(first))
+    case 'cut-off':
+      return runTitles.cutOff(whose(first))
+    case 'falls-behind':
+      return runTitles.fallsBehind(whose(first))
+    case 'shutdown':
+      return runTitles.shutdown(whose(first))
     default:
       return runTitles.several(1)
   }

@@ -10,7 +10,7 @@ import {
 } from '../timeline/index.ts'
 import { stateWords } from '../words/en/ui.ts'
 import { atTime, endOf, summaryOf } from '../words/index.ts'
-import { ledger, verdict, worldAt } from './doors.ts'
+import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
@@ -78,7 +78,9 @@ const createCut = () => {
     ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps)),
   )
   const logs = once((trace: KafkaTrace, steps: number) =>
-    partitionsOf(trace.setup).map((partition) => strips(world(trace, steps), partition)),
+    foldLogs(events(trace, steps), trace.setup)
+      .filter(({ partition }) => partitionsOf(trace.setup).includes(partition))
+      .map((view) => strips(world(trace, steps), view)),
   )
   const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
     partitionsOf(trace.setup).map((partition) =>

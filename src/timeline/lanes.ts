@@ -87,7 +87,13 @@ const clusterLanes = (setup: Setup, facts: Facts): Lanes => {
     return {
       showReplicas: false,
       clusterName: topic,
-      lanes: replicas.map((brokers, p) => partitionLane(facts, brokerNode(brokers.find((b) => setup.cluster.isrAtStart?.includes(b) ?? true) ?? 1), topicPartition(topic, p))),
+      lanes: replicas.map((brokers, p) =>
+        partitionLane(
+          facts,
+          brokerNode(brokers.find((b) => setup.cluster.isrAtStart?.includes(b) ?? true) ?? 1),
+          topicPartition(topic, p),
+        ),
+      ),
     }
   const partition = topicPartition(topic, 0)
   return {

@@ -76,26 +76,38 @@ export const faultAt = (target: FaultTarget, plan: Plan): number | null => {
   return index < 0 ? null : index
 }
 
-const paramsOf = (fault: Fault): readonly MenuParam[] =>
-  (faultRule(fault.kind)?.params ?? []).map((rule) => ({
-    key: rule.key,
-    label: faultParamWords[rule.key] ?? rule.key,
-    value: readParam(fault, rule),
-    rule,
-  }))
+/** Of the nodes that a parameter may name, those that this run has, and not the one that is hurt. */
+const fitting = (rule: FaultParam, fault: Fault, nodes: readonly NodeId[]): FaultParam => {
+  if (rule.type !== 'choice') return rule
+  const fits = (choice: string): boolean => !/-\d+$/.test(choice) || (nodes.includes(choice) && choice !== fault.node)
+  return { ...rule, choices: rule.choices.filter(fits) }
+}
+
+const isMeant = (rule: FaultParam, fault: Fault): boolean =>
+  rule.type !== 'choice' || rule.optional !== true || Object.hasOwn(fault, rule.key)
+
+const paramsOf = (fault: Fault, nodes: readonly NodeId[]): readonly MenuParam[] =>
+  (faultRule(fault.kind)?.params ?? [])
+    .filter((rule) => isMeant(rule, fault))
+    .map((rule) => ({
+      key: rule.key,
+      label: faultParamWords[rule.key] ?? rule.key,
+      value: readParam(fault, rule),
+      rule: fitting(rule, fault, nodes),
+    }))
 
 const readParam = (fault: Fault, rule: FaultParam): string | number | null => {
   const found = Object.entries(fault).find(([key]) => key === rule.key)?.[1]
   return typeof found === 'string' || typeof found === 'number' || found === null ? found : rule.default
 }
 
-const rowOf = (fault: Fault, chosen: boolean): MenuRow => ({
+const rowOf = (fault: Fault, chosen: boolean, trace: KafkaTrace): MenuRow => ({
   kind: fault.kind,
   label: faultWordsOf(fault.kind)?.menu ?? fault.kind,
   key: faultWords.keys[fault.kind] ?? '',
   chosen,
   fault,
-  params: paramsOf(fault),
+  params: paramsOf(fault, Object.keys(trace.end.nodes)),
 })
 
 const namesIn = (trace: KafkaTrace): Names => namesFor(Object.keys(trace.end.nodes))
@@ -148,7 +160,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
     glyph: isMessage ? (/Response\b|Reply\b/.test(place.fact.name) ? 'answer' : 'request') : 'node',
     quiet: isMessage ? faultWords.arrives : faultWords.staysUp,
     existing,
-    rows: shown.map((fault) => rowOf(fault, fault === current)),
+    rows: shown.map((fault) => rowOf(fault, fault === current, trace)),
     losesMessages: shown.some((fault) => fault.kind === 'silent'),
     runsAgainFrom: isMessage ? place.fact.lands.at : place.at,
     unused: current ? unusedSentence(trace, current) : null,
@@ -162,7 +174,7 @@ const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): Fault
   glyph: 'node',
   quiet: faultWords.arrives,
   existing,
-  rows: [rowOf(fault, true)],
+  rows: [rowOf(fault, true, trace)],
   losesMessages: false,
   runsAgainFrom: 0,
   unused: unusedSentence(trace, fault),

@@ -5,6 +5,7 @@ import {
   type KafkaTrace,
   type LogBatch,
   type Offset,
+  type PartitionView,
   type Setup,
   type TopicPartition,
   topicPartition,
@@ -24,6 +25,8 @@ export interface ReplicaStrip {
   readonly broker: BrokerNumber
   readonly leads: boolean
   readonly inSync: boolean
+  /** Its process is gone: what is here lies on its disk. */
+  readonly down: boolean
   readonly cells: readonly LogCell[]
   /** What this replica knows. */
   readonly highWatermark: Offset
@@ -43,7 +46,12 @@ export const brokersOf = (world: World): readonly Broker[] =>
   Object.values(world.nodes).filter((node): node is Broker => node.kind === 'broker')
 
 export const leaderOf = (world: World, partition: TopicPartition): Broker | null =>
-  brokersOf(world).find((broker) => broker.volatile.roles[partition]?.role === 'leader') ?? null
+  brokersOf(world).reduce<Broker | null>((so, broker) => {
+    const role = broker.volatile.roles[partition]
+    if (!broker.up || role?.role !== 'leader') return so
+    // One that has not heard yet that another leads leads under an older epoch.
+    return role.leaderEpoch > (so?.volatile.roles[partition]?.leaderEpoch ?? -1) ? broker : so
+  }, null)
 
 const copyKey = (batch: LogBatch): string =>
   `${batch.baseOffset} ${batch.leaderEpoch} ${batch.records.map((sent) => `${sent.record}#${sent.send}`).join()}`
@@ -67,13 +75,17 @@ const cellsOf = (
 export const partitionsOf = ({ cluster, workload: { topic } }: Setup): readonly TopicPartition[] =>
   (cluster.topics[topic]?.replicas ?? []).map((_replicas, p) => topicPartition(topic, p))
 
-/** Per replica: the cells it has, and the high watermark it knows. Cells are solid by the leader's, as on the timeline. */
-export const strips = (world: World, partition: TopicPartition): Strips => {
+/**
+ * Per replica: the cells it has, and the high watermark it knows. Cells are solid by the leader's, as on the timeline;
+ * with no leader, by the last one's, whose high watermark is told: its process may be gone.
+ */
+export const strips = (world: World, { partition, leader: last, logs }: PartitionView): Strips => {
   const leader = leaderOf(world, partition)
   const role = leader?.volatile.roles[partition]
-  const highWatermark = role?.highWatermark ?? 0
+  const highWatermark = logs.find((log) => log.node === last)?.highWatermark ?? 0
   const isr = role?.role === 'leader' ? role.isr : []
-  const copies = new Set(leader ? batchesOf(leader, partition).map(copyKey) : [])
+  const lastLeader = brokersOf(world).find((broker) => broker.id === last)
+  const copies = new Set(lastLeader ? batchesOf(lastLeader, partition).map(copyKey) : [])
   return {
     partition,
     leader: leader ? brokerNumber(leader.id) : null,
@@ -83,6 +95,7 @@ export const strips = (world: World, partition: TopicPartition): Strips => {
         broker: brokerNumber(broker.id),
         leads: broker.id === leader?.id,
         inSync: isr.includes(brokerNumber(broker.id)),
+        down: !broker.up,
         cells: cellsOf(batchesOf(broker, partition), highWatermark, copies),
         highWatermark: broker.volatile.roles[partition]?.highWatermark ?? 0,
       })),

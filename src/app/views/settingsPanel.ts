@@ -46,7 +46,7 @@ const moreKeys: readonly string[] = [
   'reconnect.backoff.ms',
 ]
 const MIN_INSYNC = 'min.insync.replicas'
-const moreOfTopic: readonly string[] = ['max.message.bytes']
+const moreOfTopic: readonly string[] = ['unclean.leader.election.enable', 'max.message.bytes']
 
 /** What a properties file would say: what was set by hand, and the two keys whose defaults differ between clients. */
 const codeOf = (setup: Setup, rows: SettingsPanel['rows'], refused: Refused | null): SettingsPanel['code'] => {

@@ -1,6 +1,7 @@
 import type { EventOf, KafkaKinds, KafkaTrace, Ledger, RecordName, Verdict } from '../../engine/index.ts'
 import { type SumFacts, sumOf } from '../../words/index.ts'
 import type { IsGone } from './finality.ts'
+import { heldIn } from './held.ts'
 
 type Event = EventOf<KafkaKinds>
 
@@ -25,7 +26,14 @@ interface Past {
   wentWrong: boolean
 }
 
-const WRONG: readonly Event['kind'][] = ['message-lost', 'batch-refused', 'node-crashed']
+const WRONG: readonly Event['kind'][] = [
+  'message-lost',
+  'batch-refused',
+  'node-crashed',
+  'node-paused',
+  'cut-began',
+  'fell-behind',
+]
 
 const note = (past: Past, event: Event, at: number): void => {
   if (WRONG.includes(event.kind)) past.wentWrong = true
@@ -74,6 +82,7 @@ const factsOf = (now: Ledger, isGone: IsGone, moment: Moment, idempotent: boolea
     refusedUnheard: nowhere.filter((record) => past.refused.has(record)),
     lostUnheard: nowhere.filter((record) => past.lost.has(record)),
     wentWrong: past.wentWrong,
+    held: heldIn(moment),
   }
 }
 

@@ -66,27 +66,46 @@ function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; co
     '--end': end,
   }
   return (
-    <li className={css.row} style={place}>
+    <li className={classes(css.row, strip.down && css.down)} style={place}>
       <span className="visually-hidden">
         {stateWords.logAsText(
           name,
           strip.cells.map((cell) => cell.record),
-          strip.highWatermark,
+          strip.down ? null : strip.highWatermark,
         )}
       </span>
       <span className={css.name} aria-hidden="true">
         <b className={css.broker}>{name}</b>
-        {strip.leads ? stateWords.leader : strip.inSync ? null : stateWords.behind}
+        <Role strip={strip} />
       </span>
       {shown.map((cell) => (
         <Cell key={cell.offset} cell={cell} />
       ))}
+      {strip.down ? (
+        <span className={css.onDisk} aria-hidden="true">
+          {strip.cells.length === 0 ? stateWords.nothingOnDisk : stateWords.onItsDisk}
+        </span>
+      ) : (
+        <Watermark strip={strip} hasRoom={end <= Math.min(count, 3)} />
+      )}
+    </li>
+  )
+}
+
+function Role({ strip }: { strip: ReplicaStrip }) {
+  if (strip.down) return <span className={css.isDown}>{stateWords.down}</span>
+  return strip.leads ? stateWords.leader : strip.inSync ? null : stateWords.behind
+}
+
+function Watermark({ strip, hasRoom }: { strip: ReplicaStrip; hasRoom: boolean }) {
+  return (
+    <>
       <span className={css.rule} aria-hidden="true" />
       <span className={classes(css.watermark, strip.leads && css.leads)} aria-hidden="true">
         {stateWords.highWatermark(strip.highWatermark)}
-        {strip.leads && end <= Math.min(count, 3) ? <span className={css.readable}>{stateWords.readable}</span> : null}
+        {strip.leads && hasRoom ? <span className={css.readable}>{stateWords.readable}</span> : null}
       </span>
-    </li>
+    </>
   )
 }
 

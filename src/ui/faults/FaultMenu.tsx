@@ -1,7 +1,7 @@
 import type { FaultMenu as Menu, MenuParam, MenuRow } from '../../app/index.ts'
 import type { Fault } from '../../engine/index.ts'
 import { faultWords } from '../../words/en/ui.ts'
-import { neverWord, tcpSentence } from '../../words/index.ts'
+import { faultChoiceWords, neverWord, tcpSentence } from '../../words/index.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
@@ -103,7 +103,7 @@ function Param({ param, onChange }: { param: MenuParam; onChange: (value: string
         >
           {rule.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {choice}
+              {faultChoiceWords[choice] ?? choice}
             </option>
           ))}
         </select>

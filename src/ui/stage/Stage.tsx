@@ -33,7 +33,7 @@ export function Stage({ page, onFault }: Props) {
   const pointed = usePointedKeys(page)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented) return
-    if (isStrike(event.key)) pointed.select()
+    if (isStrike(event.key)) pointed.select(event.key)
     const state = store.getState()
     const act = keyOnTimeline(
       { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },

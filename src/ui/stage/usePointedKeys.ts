@@ -4,7 +4,10 @@ import { useLab } from '../useApp.ts'
 import { targetOf } from './selection.ts'
 
 /** Keys that do something to what is pointed at: "point at a message and press X". */
-export const isStrike = (key: string): boolean => /^[xrdc]$/i.test(key) || key === 'Delete' || key === 'Backspace'
+export const isStrike = (key: string): boolean => /^[xrdcgn]$/i.test(key) || key === 'Delete' || key === 'Backspace'
+/** Crash, pause, cut off: of an actor, so a message under the pointer is not meant. */
+const isOfActor = (key: string): boolean => /^[cgn]$/i.test(key)
+const isActor = (name: string): boolean => /^(producer|broker|consumer)-\d+$/.test(name)
 
 /** Where the person would expect the letter to be typed, or to choose something. */
 const isElsewhere = (element: EventTarget | null): boolean =>
@@ -13,7 +16,7 @@ const isElsewhere = (element: EventTarget | null): boolean =>
 
 const nameUnder = (target: EventTarget | null): string | null => {
   const name = target instanceof Element ? (target.closest('[data-name]')?.getAttribute('data-name') ?? null) : null
-  return name?.includes('>') ? name : null
+  return name !== null && (name.includes('>') || isActor(name)) ? name : null
 }
 
 /** Pointing at a message counts as selecting it, wherever focus was left by the last click on a setting. */
@@ -28,8 +31,9 @@ export const usePointedKeys = (page: Page) => {
       leave: (): void => {
         name.current = null
       },
-      select: (): void => {
-        if (name.current !== null) actions.select(targetOf(name.current, store.getState().cursor))
+      select: (key: string): void => {
+        if (name.current !== null && isOfActor(key) === isActor(name.current))
+          actions.select(targetOf(name.current, store.getState().cursor))
       },
     }),
     [store, actions],
@@ -45,7 +49,7 @@ export const usePointedKeys = (page: Page) => {
         isElsewhere(event.target)
       )
         return
-      pointed.select()
+      pointed.select(event.key)
       const state = store.getState()
       keyOnTimeline({ key: event.key, shift: event.shiftKey, ctrl: false, alt: false }, state.letters)?.(
         actions,

@@ -16,6 +16,8 @@ export interface SumFacts {
   readonly refusedUnheard?: readonly string[]
   /** Lost on the way, with nothing stored, and the producer cannot tell. */
   readonly lostUnheard?: readonly string[]
+  /** Where records lie that were handed over: the numbers of the brokers, and whether all of them are down. */
+  readonly held?: Readonly<Record<string, { readonly brokers: readonly number[]; readonly down: boolean }>>
   /** Whether anything has gone wrong up to now. */
   readonly wentWrong?: boolean
 }
@@ -34,6 +36,32 @@ const lostSilently: Rule = (ledger, { gone = [] }) => {
   if (names.length === 0) return null
   const counted = either(names, 'it as a success', 'them as successes')
   return `${listed(names)} ${either(names, 'is', 'are')} gone. The producer counts ${counted}, and the log shows no hole.`
+}
+
+/** Acked, and the leader goes on without it: while the cut is still to come, a copy lies somewhere. */
+const ackedElsewhere: Rule = (ledger, { held = {} }) => {
+  const isHeld = (down: boolean) => (row: LedgerRow) =>
+    row.belief.belief === 'acked' && row.inLog === 0 && held[row.record]?.down === down
+  const dead = namesOf(ledger, isHeld(true))
+  const brokers = held[dead[0] ?? '']?.brokers ?? []
+  if (dead.length > 0) {
+    const [who, are] = brokers.length === 1 ? ['The only broker that has', 'is'] : ['All brokers that have', 'are']
+    const [were, it] = dead.length === 1 ? ['was', 'it'] : ['were', 'them']
+    return `${listed(dead)} ${were} acked. ${who} ${it} ${are} down, and the new leader goes on without ${it}.`
+  }
+  const alive = namesOf(ledger, isHeld(false))
+  return alive.length === 0
+    ? null
+    : `${listed(alive)} ${either(alive, 'was', 'were')} acked, and the new leader does not have ${either(alive, 'it', 'them')}.`
+}
+
+/** Before a new leader is there. */
+const onDeadDisks: Rule = (ledger, { held = {} }) => {
+  const names = namesOf(ledger, (row) => row.inLog > 0 && held[row.record]?.down === true)
+  const brokers = held[names[0] ?? '']?.brokers ?? []
+  const [only] = brokers
+  if (names.length === 0 || only === undefined || brokers.length > 1) return null
+  return `${listed(names)} ${either(names, 'is', 'are')} on the disk of broker ${only} only, and broker ${only} is down.`
 }
 
 const ackedAndLost: Rule = (ledger, { gone = [] }) => {
@@ -118,6 +146,8 @@ const since: Rule = (ledger, { wentWrong = false }) => {
 
 /** The worst first. */
 const RULES: readonly Rule[] = [
+  ackedElsewhere,
+  onDeadDisks,
   ackedAndLost,
   lostSilently,
   twice,

@@ -1,3 +1,5 @@
+import { capital } from './names.ts'
+
 /** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
 export { faultWords } from './uiFaults.ts'
 export { keyWords } from './uiKeys.ts'
@@ -65,5 +67,9 @@ export const runTitles = {
   refused: 'Refused once',
   late: 'A late message',
   crash: (node: string): string => `A crash of ${node}`,
+  paused: (node: string): string => `${capital(node)} stands still`,
+  cutOff: (node: string): string => `${capital(node)} is cut off`,
+  fallsBehind: (node: string): string => `${capital(node)} falls behind`,
+  shutdown: (node: string): string => `${capital(node)} is shut down in order`,
   several: (count: number): string => `${count} faults`,
 } as const

@@ -4,7 +4,9 @@ import { atTime, fromTo } from './time.ts'
 export const faultWords = {
   arrives: 'Arrives',
   staysUp: 'Keeps running',
-  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' } as Readonly<Record<string, string>>,
+  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' } as Readonly<
+    Record<string, string>
+  >,
   removeKey: 'Del',
   runsAgain: (from: number): string => `Everything from ${atTime(from)} on runs again.`,
   remove: 'Remove fault',
@@ -20,6 +22,7 @@ export const faultWords = {
     `This fault changes nothing here: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
   alreadyGone: 'The message was already gone.',
   selectFirst: 'Select a message or an actor on the timeline first.',
+  selectActor: 'This happens to an actor. Select its lane on the timeline first.',
   noFaultHere: 'There is no fault to remove here.',
   removed: 'Fault removed.',
 } as const

@@ -11,7 +11,7 @@ export const settingWords = {
   producer: 'Producer',
   more: 'More',
   moreOfProducer: 'More: in-flight, batches, time-outs',
-  moreOfTopic: 'More: largest batch',
+  moreOfTopic: 'More: elections, largest batch',
   moreOfApplication: 'More: size, chance',
   /** Beside a closed part of the panel that holds notes. */
   notes: (count: number): string => (count === 1 ? '1 note' : `${count} notes`),

@@ -31,8 +31,14 @@ export const stateWords = {
   highWatermark: (offset: number): string => `HW ${offset}`,
   readable: 'readable',
   earlier: (count: number): string => `+${count}`,
-  logAsText: (broker: string, records: readonly string[], highWatermark: number): string =>
-    `${broker}: ${records.length === 0 ? 'empty' : records.join(' ')}, high watermark ${highWatermark}.`,
+  down: 'down',
+  onItsDisk: 'on its disk',
+  nothingOnDisk: 'nothing on its disk',
+  /** Without a high watermark: its process is gone. */
+  logAsText: (broker: string, records: readonly string[], highWatermark: number | null): string =>
+    `${broker}: ${records.length === 0 ? 'empty' : records.join(' ')}, ${
+      highWatermark === null ? 'down, on its disk' : `high watermark ${highWatermark}`
+    }.`,
   remembers: (broker: string): string => `${broker} remembers`,
   /** With several partitions: of which one. */
   remembersOf: (partition: string, broker: string): string => `${partition}: ${broker} remembers`,
