@@ -42,7 +42,7 @@ const roomAfter = ({ busy, messages, strips }: Timeline): readonly number[] =>
     return i === busy.length - 1 ? Math.max(room, 46) : room
   })
 
-export const headerLength = (width: number): number => (width < 560 ? 84 : HEADER)
+export const headerLength = (width: number): number => (width < 560 ? 110 : HEADER)
 /** Under this height the legend would leave no room for the lanes. */
 export const legendHeight = (height: number): number => (height < 300 ? 0 : LEGEND)
 
