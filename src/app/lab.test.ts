@@ -140,10 +140,77 @@ describe('settings', () => {
     ])
   })
 
+  it('notes of Kafka’s and of ours stand at their rows', () => {
+    const { actions, state, select } = testLab()
+    actions.setConfig('enable.idempotence', 'false')
+    const inFlight = select.settings(state()).more.find((row) => row.key.startsWith('max.in.flight'))
+    expect(inFlight).toMatchObject({
+      idle: false,
+      notes: ['With 5 in flight and no idempotence, a retry may change the order.'],
+    })
+    actions.setConfig('acks', '1')
+    expect(select.settings(state()).topic.minInsync).toMatchObject({
+      idle: true,
+      notes: ['With acks=1 it refuses no write. Below it nothing becomes readable all the same.'],
+    })
+  })
+
+  it('batch.size goes back to Kafka’s default, and records travel together', () => {
+    const { actions, state, select } = testLab()
+    actions.unsetConfig('batch.size')
+    actions.setConfig('linger.ms', '50')
+    const row = select.settings(state()).more.find(({ key }) => key === 'batch.size')
+    expect(row).toMatchObject({ value: '16384', byHand: false })
+    const sent = select.timeline(state()).messages.filter(({ kind }) => kind === 'produce')
+    expect(sent.map(({ records }) => records.join(''))).toEqual(['ABCDE'])
+  })
+
+  it('a quiet change without a row of its own gets one, and so does a key that came by link', () => {
+    const { actions, state, select } = testLab('#/lab?compression.type=zstd')
+    actions.setConfig('reconnect.backoff.ms', '70')
+    const rows = select.settings(state()).more
+    expect(rows.find(({ key }) => key === 'compression.type')).toMatchObject({ value: 'zstd', byHand: true })
+    expect(rows.find(({ key }) => key === 'reconnect.backoff.max.ms')?.notes).toEqual([
+      'Each wait between connections is 70 ms: it does not grow.',
+    ])
+  })
+
+  it('a refused topic setting is shown at its row, with its ways out', () => {
+    const { actions, state, select } = testLab()
+    actions.setTopicConfig('max.message.bytes', 'much')
+    const { refused } = select.settings(state())
+    expect(refused).toMatchObject({ at: 'max.message.bytes', exception: 'InvalidConfigurationException' })
+    expect(refused?.ways.map(({ label }) => label)).toContain('Leave max.message.bytes to Kafka')
+    actions.unsetTopicConfig('max.message.bytes')
+    expect(select.settings(state()).refused).toBeNull()
+  })
+
+  it('partitions, jitter and size travel in the link', () => {
+    const { actions, state, bar } = testLab()
+    actions.setPartitions(3)
+    actions.setWorkload({ partitioner: 'by-key', keys: 2, valueBytes: 100 })
+    actions.setJitter({ jitter: true, seed: 7 })
+    const again = testLab(bar.read().hash)
+    expect(again.state().setup).toEqual(state().setup)
+    expect(again.select.settings(again.state()).topic).toMatchObject({ partitions: 3, partitioner: 'by-key', keys: 2 })
+  })
+
   it('too few in sync, acks=all: the page still has a run', () => {
     const { actions, state, select } = testLab()
     actions.setInSyncAtStart(1)
     expect(select.trace(state()).steps.length).toBeGreaterThan(0)
     expect(select.strip(state()).counts.find((count) => count.id === 'inLog')?.value).toBe(0)
+  })
+})
+
+describe('what is spoken', () => {
+  it('ends with how the run ends', () => {
+    const { actions, state, select } = testLab()
+    actions.toEnd()
+    expect(select.spoken(state())).toMatch(/The run ends exactly once: 5 sent · 5 in the log · 5 readable\.$/)
+    expect(select.summary(state())).toBe('The run ends exactly once: 5 sent · 5 in the log · 5 readable.')
+    actions.seekTime(40)
+    expect(select.summary(state())).toMatch(/^At 40 ms: 4 of 5 sent/)
+    expect(select.spoken(state())).not.toMatch(/The run ends/)
   })
 })

@@ -8,13 +8,13 @@ import {
   type Telling,
   type Timeline,
 } from '../timeline/index.ts'
-import { stateWords } from '../words/en/ui.ts'
-import { atTime, endOf, summaryOf } from '../words/index.ts'
+import { atTime } from '../words/index.ts'
 import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
 import { readerOf } from './setupEdits.ts'
+import { type Heard, spokenOf, standing } from './spoken.ts'
 import type { AppState } from './state.ts'
 import { type FaultLine, faultList } from './views/faultList.ts'
 import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
@@ -102,6 +102,20 @@ const createCut = () => {
   return { count, gone, cut }
 }
 
+/** Views that need nothing but what they are asked with. */
+const createViews = () => ({
+  settings: once(settingsPanel),
+  list: once((timeline: Timeline) => faultList(timeline)),
+  notice: once(runNotice),
+  menu: once(faultMenu),
+  whole: once(overview),
+})
+
+const isIdempotent = (running: Running, state: AppState): boolean => {
+  const resolved = running.resolved({ ...state, setup: running.running(state) })
+  return resolved.outcome === 'ok' && resolved.effective['enable.idempotence']
+}
+
 export const createSelectors = (): Selectors => {
   const running = createRunning()
   const { count, gone, cut } = createCut()
@@ -110,32 +124,27 @@ export const createSelectors = (): Selectors => {
     (trace: KafkaTrace, steps: number): VerdictStrip =>
       verdictStrip(count(trace, steps), judge(trace), effectOf(trace.setup), gone(trace, steps)),
   )
-  const settings = once(settingsPanel)
-  const list = once((timeline: Timeline) => faultList(timeline))
-  const notice = once(runNotice)
-  const menu = once(faultMenu)
-  const whole = once(overview)
+  const { settings, list, notice, menu, whole } = createViews()
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
-  const isIdempotent = (state: AppState): boolean => {
-    const resolved = running.resolved({ ...state, setup: running.running(state) })
-    return resolved.outcome === 'ok' && resolved.effective['enable.idempotence']
-  }
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset, running.refused(state))
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
     const done = steps(state)
-    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(state))
+    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state))
   }
   const ledgerNow = (state: AppState): Ledger => count(running.trace(state), steps(state))
-  const effect = (state: AppState): EffectKind | null => effectOf(running.trace(state).setup)
-  /** At the end of the run, how it ends. */
-  const ending = (state: AppState): string | null =>
-    steps(state) < running.trace(state).steps.length
-      ? null
-      : endOf(judge(running.trace(state)), ledgerNow(state), effect(state))
-  const now = (state: AppState): string =>
-    summaryOf({ ledger: ledgerNow(state), when: stateWords.at(atTime(state.cursor.at)), effect: effect(state) })
   const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor)
+  const heard = (state: AppState): Heard => {
+    const trace = running.trace(state)
+    return {
+      told: narrator(state),
+      sum: section(state).sum,
+      ledger: ledgerNow(state),
+      effect: effectOf(trace.setup),
+      at: state.cursor.at,
+      verdict: steps(state) < trace.steps.length ? null : judge(trace),
+    }
+  }
   return {
     ...running,
     steps,
@@ -149,12 +158,8 @@ export const createSelectors = (): Selectors => {
     notice: (state) => notice(running.trace(state)),
     overview: (state) => whole(running.timeline(state)),
     narrator,
-    spoken: (state) => {
-      const told = narrator(state)
-      const said = told ? [told.head, told.body].filter(Boolean).join(' ') : section(state).sum
-      return [said, ending(state)].filter(Boolean).join(' ')
-    },
-    summary: (state) => ending(state) ?? now(state),
+    spoken: (state) => spokenOf(heard(state)),
+    summary: (state) => standing(heard(state)),
     title: (state) => runTitle(state.plan, panel(state).rows.acks.value),
     time: (state) => atTime(state.cursor.at),
   }

@@ -23,11 +23,17 @@ export interface Stretch {
   readonly until: Moment | null
   readonly attempt: number
 }
+export interface Handed {
+  readonly record: RecordName
+  readonly at: Moment
+}
 export interface BeliefBar {
   /** `C#1`: record and send of the first in the batch. */
   readonly key: string
   readonly node: NodeId
   readonly records: readonly RecordName[]
+  /** When each of them was handed over. */
+  readonly handed: readonly Handed[]
   readonly send: number
   readonly row: number
   readonly from: Moment
@@ -42,6 +48,7 @@ interface Draft {
   readonly node: NodeId
   readonly key: string
   records: readonly RecordName[]
+  handed: readonly Handed[]
   send: number
   from: Moment
   stretches: Stretch[]
@@ -83,6 +90,7 @@ const note = (drafts: Map<string, Draft>, event: Event, at: Moment): void => {
         node: event.node,
         key,
         records: [sent.record],
+        handed: [{ record: sent.record, at }],
         send: sent.send,
         from: at,
         stretches: [],
@@ -139,7 +147,9 @@ const gather = (draft: Draft, event: AtProducer, drafts: Map<string, Draft>): vo
   draft.records = event.records.map((sent) => sent.record)
   for (const sent of event.records) {
     const key = batchKey([sent])
-    if (key !== draft.key) drafts.delete(key)
+    if (key === draft.key) continue
+    draft.handed = [...draft.handed, ...(drafts.get(key)?.handed ?? [])]
+    drafts.delete(key)
   }
 }
 

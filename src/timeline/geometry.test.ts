@@ -151,6 +151,27 @@ test.each([
     labSetup({ records: 4, everyMs: 1, producer: { 'batch.size': '16384', 'linger.ms': '5' } }),
     [],
   ],
+  [
+    'three partitions with batches of several records',
+    labSetup({ partitions: 3, records: 20, everyMs: 4, producer: { 'batch.size': '16384', 'linger.ms': '50' } }),
+    [],
+  ],
+  [
+    'a late batch, two partitions and a reader',
+    labSetup({
+      partitions: 2,
+      records: 12,
+      reader: 'card',
+      producer: { 'batch.size': '16384', 'linger.ms': '50', acks: '1' },
+    }),
+    [named('late', 'Produce[A,C,E] producer-1>broker-1 #1', { by: 30 })],
+  ],
+  ['twenty records and a reader', labSetup({ records: 20, reader: 'card' }), []],
+  [
+    'a connection broken with acks=0, two partitions and a reader',
+    labSetup({ partitions: 2, records: 12, reader: 'card', producer: { acks: '0' } }),
+    [named('break', 'Produce[C] producer-1>broker-1 #1')],
+  ],
   ['twelve records', labSetup({ records: 12, producer: { 'max.in.flight.requests.per.connection': '1' } }), []],
 ] as const)('%s: no words stand on words or on a mark', (_what, setup, plan) => {
   expect(faultsOf(timeline(run(setup, plan)))).toEqual([])

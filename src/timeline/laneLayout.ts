@@ -29,6 +29,8 @@ interface Gap {
   readonly share: number
   /** Belief rows do not shrink. */
   readonly fixed?: boolean
+  /** How far it shrinks: over a producer stand the lengths of folds and what ran out. */
+  readonly lowest?: number
 }
 
 const clusterGap = (index: number): Gap =>
@@ -45,7 +47,7 @@ const gapsOf = (lanes: readonly Lane[], rows: number): readonly Gap[] => {
     if (lane.kind === 'application') gaps.push({ lane: lane.id, least: 44, share: 0 })
     else if (lane.kind === 'producer')
       gaps.push(
-        { lane: lane.id, least: gaps.length === 0 ? 60 : 56, share: 0.3 },
+        { lane: lane.id, least: gaps.length === 0 ? 60 : 56, share: 0.3, lowest: 52 },
         { lane: null, least: 17 + rows * ROW, share: 0, fixed: true },
       )
     else if (lane.kind === 'replica') gaps.push({ ...clusterGap(replicas++), lane: lane.id })
@@ -55,7 +57,7 @@ const gapsOf = (lanes: readonly Lane[], rows: number): readonly Gap[] => {
     else gaps.push({ lane: lane.id, least: lane.kind === 'consumer' ? 76 : 66, share: 0.5 })
   }
   const last = lanes.at(-1)
-  gaps.push({ lane: null, least: last?.kind === 'outside' ? 40 : last?.kind === 'controller' ? 42 : 56, share: 0.5 })
+  gaps.push({ lane: null, least: last?.kind === 'outside' ? 40 : last?.kind === 'controller' ? 42 : 56, share: 0.5, lowest: 28 })
   return gaps
 }
 
@@ -66,7 +68,7 @@ const heights = (gaps: readonly Gap[], space: number): readonly number[] => {
   if (need <= space) return gaps.map((gap) => gap.least + ((space - need) * gap.share) / Math.max(1, shares))
   const fixed = gaps.reduce((sum, gap) => sum + (gap.fixed ? gap.least : 0), 0)
   const factor = Math.max(0, (space - fixed) / (need - fixed))
-  return gaps.map((gap) => (gap.fixed ? gap.least : Math.max(LEAST_GAP, gap.least * factor)))
+  return gaps.map((gap) => (gap.fixed ? gap.least : Math.max(gap.lowest ?? LEAST_GAP, gap.least * factor)))
 }
 
 export const layLanes = (lanes: readonly Lane[], rows: number, bottom: number): LaneLayout => {

@@ -25,6 +25,8 @@ export {
   sayNote,
   settingWordsFor,
 } from './en/settings.ts'
+export { topicSettings } from './en/settingsCluster.ts'
+export { producerSettings } from './en/settingsProducer.ts'
 export { simplified } from './en/simplified.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
 export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'

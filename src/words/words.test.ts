@@ -588,6 +588,9 @@ describe('verdict and sum', () => {
   })
   it.each<[string, Parameters<typeof sumOf>]>([
     ['Nothing has gone wrong yet.', [ledger()]],
+    ['D is not stored. Nothing the producer has seen says so.', [ledger(), { lostUnheard: ['D'], wentWrong: true }]],
+    ['C is on the way.', [ledger({ ...doubt, inLog: 0 }), { wentWrong: true }]],
+    ['Nothing is in doubt now.', [ledger(), { wentWrong: true }]],
     ['C is stored. The producer has not heard of it yet.', [ledger(doubt), { storedFor: 6 }]],
     ['C has been stored for 30 seconds. Nothing the producer has seen says so.', [ledger(doubt), { storedFor: 30001 }]],
     ['C was stored once. Now the producer knows.', [ledger(row('C', { belief: 'acked' }, 1)), { everInDoubt: ['C'] }]],

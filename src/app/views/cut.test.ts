@@ -130,3 +130,41 @@ it('two of one: amber, 2, and the sentence says why', () => {
   expect(line?.cells[0]?.count).toBe(2)
   expect(sum).toMatch(/in the log twice. Without sequence numbers/)
 })
+
+describe('several partitions', () => {
+  const lab = testLab()
+  lab.actions.setPartitions(2)
+  lab.actions.toEnd()
+  const cut = lab.select.crossSection(lab.state())
+
+  it('shows the logs of each, with its leader', () => {
+    expect(
+      cut.strips.map(({ partition, leader, strips }) => [
+        partition,
+        leader,
+        strips.find(({ leads }) => leads)?.cells.map(({ record }) => record),
+      ]),
+    ).toEqual([
+      ['orders-0', 1, ['A', 'C', 'E']],
+      ['orders-1', 2, ['B', 'D']],
+    ])
+  })
+
+  it('shows what each leader remembers', () => {
+    expect(cut.memory).toMatchObject([
+      { partition: 'orders-0', broker: 1, expected: 3 },
+      { partition: 'orders-1', broker: 2, expected: 2 },
+    ])
+  })
+})
+
+it('a batch of several records is remembered by its first and last number', () => {
+  const lab = testLab()
+  lab.actions.unsetConfig('batch.size')
+  lab.actions.setConfig('linger.ms', '50')
+  lab.actions.toEnd()
+  expect(lab.select.crossSection(lab.state()).memory[0]).toMatchObject({
+    batches: [{ first: 0, last: 4 }],
+    expected: 5,
+  })
+})

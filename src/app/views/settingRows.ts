@@ -1,5 +1,5 @@
 import type { Setup } from '../../engine/index.ts'
-import { sayNote, sayQuietChange, sayWayOut, settingWordsFor } from '../../words/index.ts'
+import { producerSettings, sayNote, sayQuietChange, sayWayOut, topicSettings } from '../../words/index.ts'
 import {
   noteKind,
   type PlacedProblem,
@@ -40,6 +40,11 @@ export interface Refused {
 export type Owner = 'producer' | 'topic'
 
 const tables = { producer: producerTable, topic: topicTable } as const
+/** Only of these two owners: the words of the others need not be loaded with the page. */
+const words = { producer: producerSettings, topic: topicSettings } as const
+const helpOf = (owner: Owner, key: string): string =>
+  Object.entries(words[owner]).find(([name]) => name === key)?.[1].help ?? ''
+
 const explicitOf = (setup: Setup, owner: Owner) => (owner === 'producer' ? producerConfig(setup) : topicConfig(setup))
 
 /** What takes effect of one owner's settings; null while Kafka refuses them. */
@@ -86,7 +91,7 @@ export const rowOf = (setup: Setup, owner: Owner, key: string, placed: PlacedPro
   const quiet = quietOf(setup, owner).filter((change) => change.key === key)
   return {
     key,
-    help: settingWordsFor(owner, key)?.help ?? '',
+    help: helpOf(owner, key),
     value: shownValue(setup, owner, key),
     byHand: Object.hasOwn(explicitOf(setup, owner), key),
     usual: usualOf(owner, key),

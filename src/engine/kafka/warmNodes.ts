@@ -50,6 +50,7 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
     kind: 'broker',
     id: brokerNode(n),
     up: true,
+    listens: true,
     durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
     volatile: {
       roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),

@@ -5,9 +5,11 @@
  *     ▭▭▭▨▨▨▨▨▨▨✓
  */
 import { markWords } from '../../words/en/marks.ts'
-import type { BeliefBar } from '../beliefBars.ts'
+import type { BeliefBar, Handed } from '../beliefBars.ts'
+import { compareMoments } from '../moment.ts'
 import type { Plot } from './plot.ts'
-import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
+import type { Point } from './primitive.ts'
+import { anchor, block, draw, freeAlong, plainLine, textMark } from './sketch.ts'
 
 export const BAR = 14
 export const CHECK = 16
@@ -73,41 +75,54 @@ const askException = (plot: Plot, bar: BeliefBar, x: number, across: number): vo
 }
 
 const CHIP = 22
-/** Right of what stands there already: chips stand 24 px apart. */
-const freeAlong = ({ sketch }: Plot, wished: number, line: number): number => {
-  const chips = sketch.obstacles
-    .filter(({ id, box }) => /^(chip|handed) /.test(id) && box.across < line && box.across + box.breadth > line)
-    .map(({ box }) => box)
-    .sort((a, b) => a.along - b.along)
-  return chips.reduce(
-    (x, box) =>
-      x + CHIP / 2 > box.along && x - CHIP / 2 < box.along + box.length ? box.along + box.length + 2 + CHIP / 2 : x,
-    wished,
-  )
+const CHIPS = { half: CHIP / 2, named: /^(chip|handed) / } as const
+
+/** Handed over and not sent at once: a hollow chip for each record; where they come too close, a dot at its time. */
+export const drawWaitingChips = (plot: Plot): void => {
+  const waiting = plot.timeline.bars
+    .filter((bar) => bar.stretches[0]?.state === 'waiting')
+    .flatMap((bar) => bar.handed.map((handed) => ({ bar, handed })))
+    .sort((a, b) => compareMoments(a.handed.at, b.handed.at))
+  for (const { bar, handed } of waiting) {
+    const line = plot.line(bar.node, null)
+    if (line === null) continue
+    const along = freeAlong(plot.sketch, plot.x(handed.at), line, CHIPS)
+    if (along - plot.x(handed.at) <= 2 * CHIP) drawWaitingChip(plot, bar, handed, { along, across: line })
+    else drawWaitingDot(plot, bar, handed, line)
+  }
 }
 
-/** Handed over and not sent at once: a hollow chip. */
-export const drawWaitingChip = (plot: Plot, bar: BeliefBar): void => {
-  const line = plot.line(bar.node, null)
-  if (line === null) return
+const drawWaitingDot = (plot: Plot, bar: BeliefBar, { record, at }: Handed, line: number): void =>
+  draw(plot.sketch, {
+    ...ownOf(bar),
+    from: at,
+    layer: 'line',
+    id: `handed ${record}#${bar.send}`,
+    shape: 'disc',
+    class: 'pin-unused',
+    at: { along: plot.x(at), across: line },
+    radius: 2.5,
+  })
+
+const drawWaitingChip = (plot: Plot, bar: BeliefBar, { record, at }: Handed, { along, across: line }: Point): void => {
   const { sketch } = plot
-  const along = freeAlong(plot, plot.x(bar.from), line)
+  const id = `handed ${record}#${bar.send}`
   const box = { along: along - 11, across: line - 11, length: 22, breadth: 22 }
-  const base = { ...ownOf(bar), from: bar.from, layer: 'chip' } as const
-  draw(sketch, { ...base, id: `handed ${bar.key}`, shape: 'rect', class: 'chip-waiting', box, radius: 5 })
+  const base = { ...ownOf(bar), from: at, layer: 'chip' } as const
+  draw(sketch, { ...base, id, shape: 'rect', class: 'chip-waiting', box, radius: 5 })
   draw(
     sketch,
     textMark({
       ...base,
-      id: `handed letter ${bar.key}`,
+      id: `handed letter ${record}#${bar.send}`,
       class: 'text-data',
       at: { along, across: line + 4.6 },
-      text: bar.records[0] ?? '',
+      text: record,
       weight: 650,
       size: 13,
       anchor: 'middle',
     }),
   )
-  block(sketch, `handed ${bar.key}`, box, bar.from)
-  anchor(sketch, `handed ${bar.key}`, box)
+  block(sketch, id, box, at)
+  anchor(sketch, id, box)
 }

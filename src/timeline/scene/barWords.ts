@@ -18,7 +18,9 @@ const FONT = { family: 'words', weight: 550, size: 12 } as const
 
 export const formsOf = (plot: Plot, bar: BeliefBar, stretch: Stretch, index: number): readonly string[] => {
   const name = batchName(bar.records)
-  if (stretch.state === 'waiting') return waitingLabels(name, isWithoutConnection(plot, stretch.from))
+  // While it fills, a batch is called after what is in it from the start.
+  const begun = batchName(bar.handed.filter(({ at }) => isDone(at, stretch.from)).map(({ record }) => record))
+  if (stretch.state === 'waiting') return waitingLabels(begun, isWithoutConnection(plot, stretch.from))
   if (stretch.state === 'refused') return refusedLabels(name)
   // After a refusal the doubt begins again; its words were said.
   return bar.stretches.slice(0, index).some((earlier) => earlier.state === 'doubt') ? [] : doubtLabels(name)

@@ -5,7 +5,7 @@
  *     ▨▨ C arrived, or lost ? ▨▨▨▨▨✓      what the producer was told, and nothing else
  */
 import type { BeliefBar, Stretch } from '../beliefBars.ts'
-import { BAR, CHECK, drawEnd, drawWaitingChip, ownOf } from './barEnds.ts'
+import { BAR, CHECK, drawEnd, drawWaitingChips, ownOf } from './barEnds.ts'
 import { drawWords, formsOf } from './barWords.ts'
 import type { Plot } from './plot.ts'
 import { anchor, block, draw } from './sketch.ts'
@@ -16,8 +16,8 @@ export const drawBars = (plot: Plot): void => {
   for (const bar of plot.timeline.bars) {
     for (const [i, stretch] of bar.stretches.entries()) drawStretch(plot, bar, stretch, i)
     drawEnd(plot, bar, told)
-    if (bar.stretches[0]?.state === 'waiting') drawWaitingChip(plot, bar)
   }
+  drawWaitingChips(plot)
 }
 
 const drawStretch = (plot: Plot, bar: BeliefBar, stretch: Stretch, index: number): void => {

@@ -6,16 +6,20 @@
  */
 import { batchName, markWords } from '../../words/en/marks.ts'
 import type { MessageFact } from '../messages.ts'
+import { fontWidth } from '../placement/measure.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
-import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
+import { anchor, block, draw, freeAlong, plainLine, textMark } from './sketch.ts'
 
 const CHIP = 11
+const LETTERS = { family: 'words', weight: 650, size: 13 } as const
+/** Half of the chip's length. */
+export const chipHalf = (text: string): number => Math.max(CHIP, fontWidth(text, LETTERS) / 2 + 4)
 
 export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
   const { sketch } = plot
   const text = batchName(fact.records)
-  const half = Math.max(CHIP, text.length > 2 ? 7 + text.length * 4 : CHIP)
+  const half = chipHalf(text)
   const own = { from: fact.leaves, name: fact.name, records: fact.records } as const
   if (plot.zoom === 'overview') {
     draw(sketch, {
@@ -63,11 +67,13 @@ export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
   })
 }
 
+const DELIVERED = { half: 9, named: /^delivered / } as const
+
 export const drawDelivered = (plot: Plot, fact: MessageFact, at: Point): void => {
   if (plot.zoom === 'overview') return
   const { sketch } = plot
-  fact.records.forEach((record, i) => {
-    const along = at.along + i * 20
+  for (const record of fact.records) {
+    const along = freeAlong(sketch, at.along, at.across, DELIVERED)
     const box = { along: along - 9, across: at.across - 9, length: 18, breadth: 18 }
     const own = { from: fact.lands, name: fact.name, records: [record], layer: 'chip' } as const
     draw(sketch, {
@@ -92,5 +98,5 @@ export const drawDelivered = (plot: Plot, fact: MessageFact, at: Point): void =>
     )
     block(sketch, `delivered ${fact.name} ${record}`, box, fact.lands)
     anchor(sketch, `delivered ${fact.name}`, box)
-  })
+  }
 }

@@ -1,11 +1,13 @@
 /**
  * Where messages start, end and stop.
  *
- *   ──[D][E]─────     chips of the same ms stand 24 px apart,
+ *   ──[D][E]─────     chips that would stand on each other stand 2 px apart,
  *      ╲ ╲
- *   ────▶─▶──────     their arrows land 10 px apart
+ *   ────▶─▶──────     the arrows of one ms land 10 px apart
  */
+import { batchName } from '../../words/en/marks.ts'
 import type { MessageFact, MessageKind } from '../messages.ts'
+import { chipHalf } from './drawChips.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
 
@@ -16,9 +18,20 @@ const LOST_AT = 0.5
 export const isRequest = (kind: MessageKind): boolean => kind === 'produce' || kind === 'retry'
 export const isReplication = (kind: MessageKind): boolean => kind === 'replication' || kind === 'replication-fetch'
 
-/** Where each message starts and ends; requests of one millisecond are set apart. */
+/** The later of two chips shifts right, with the tail of its arrow; only as far as the arrow still goes forward in time. */
+const chipSeat = (plot: Plot, rights: Map<string, number>, fact: MessageFact, isSameMs: boolean): number => {
+  const half = plot.zoom === 'overview' ? 11 : chipHalf(batchName(fact.records))
+  const time = plot.x(fact.leaves)
+  const free = Math.max(time, (rights.get(fact.from) ?? Number.NEGATIVE_INFINITY) + 2 + half)
+  const along = isSameMs ? free : Math.max(time, Math.min(free, plot.x(fact.lands)))
+  rights.set(fact.from, along + half)
+  return along
+}
+
+/** Where each message starts and ends; requests whose chips would stand on each other are set apart. */
 export const placesOf = (plot: Plot): ReadonlyMap<string, { readonly a: Point; readonly b: Point }> => {
   const taken = new Map<string, number>()
+  const rights = new Map<string, number>()
   const places = new Map<string, { a: Point; b: Point }>()
   for (const fact of plot.timeline.messages) {
     const from = plot.line(fact.from, fact.partition)
@@ -28,7 +41,7 @@ export const placesOf = (plot: Plot): ReadonlyMap<string, { readonly a: Point; r
     const shift = isRequest(fact.kind) ? (taken.get(key) ?? 0) : 0
     if (isRequest(fact.kind)) taken.set(key, shift + 1)
     places.set(fact.name, {
-      a: { along: plot.x(fact.leaves) + shift * 24, across: from },
+      a: { along: isRequest(fact.kind) ? chipSeat(plot, rights, fact, shift > 0) : plot.x(fact.leaves), across: from },
       b: { along: plot.x(fact.lands) + shift * 10, across: to },
     })
   }

@@ -63,7 +63,7 @@ const crowdAt = ({ cells, cuts }: Timeline['strips'], end: Millis): number => {
   return Math.max(0, ...needs)
 }
 
-export const headerLength = (width: number): number => (width < 560 ? 84 : HEADER)
+export const headerLength = (width: number): number => (width < 560 ? 110 : HEADER)
 /** Under this height the legend would leave no room for the lanes. */
 export const legendHeight = (height: number): number => (height < 300 ? 0 : LEGEND)
 

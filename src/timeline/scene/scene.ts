@@ -74,7 +74,7 @@ export const scene = (timeline: Timeline, view: View): Scene => {
     strokes: sketch.strokes,
     anchors: sketch.anchors,
     placed,
-    length: Math.max(view.width, plot.axis.end + 6),
+    length: Math.max(view.width, plot.axis.end + 6, ...sketch.obstacles.map(({ box }) => box.along + box.length + 2)),
     breadth: plot.bottom + legendHeight(view.height),
     bottom: plot.bottom,
     keep: {
@@ -89,7 +89,11 @@ export const scene = (timeline: Timeline, view: View): Scene => {
 const isFree = (obstacles: readonly Obstacle[], strokes: readonly Stroke[], box: Box): boolean =>
   !obstacles.some((one) => touches(box, one.box, 3)) && !strokes.some((one) => lengthInside(box, one.a, one.b) > 0)
 
+/** Under the upper edge of the cluster, and never on the name of its first lane. */
 const drawClusterName = (plot: ReturnType<typeof plotOf>): void => {
+  const lines = plot.timeline.lanes.lanes.flatMap(({ id, kind }) =>
+    kind === 'replica' || kind === 'partition' ? [plot.lanes.lines[id] ?? 0] : [],
+  )
   plot.sketch.primitives.push(
     textMark({
       id: 'cluster name',

@@ -81,6 +81,21 @@ export const block = (
 ): void => {
   sketch.obstacles.push(until === undefined ? { id, box, from, kind } : { id, box, from, kind, until })
 }
+/** Right of those that stand on a line already, with 2 px between two. */
+export const freeAlong = (
+  sketch: Sketch,
+  wished: number,
+  line: number,
+  { half, named }: { readonly half: number; readonly named: RegExp },
+): number =>
+  sketch.obstacles
+    .filter(({ id, box }) => named.test(id) && box.across < line && box.across + box.breadth > line)
+    .map(({ box }) => box)
+    .sort((a, b) => a.along - b.along)
+    .reduce(
+      (x, box) => (x + half > box.along && x - half < box.along + box.length ? box.along + box.length + 2 + half : x),
+      wished,
+    )
 export const cross = (sketch: Sketch, a: Point, b: Point, from: Moment, kind: Stroke['kind'] = 'line'): void => {
   sketch.strokes.push({ a, b, from, kind })
 }

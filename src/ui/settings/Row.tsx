@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { classes } from '../controls/classes.ts'
 import { Keyed } from '../controls/Keyed.tsx'
 import css from './Settings.module.css'
@@ -32,13 +32,24 @@ export function Row({
     <>
       <div className={classes(css.row, stacked && css.stacked, idle && css.idle)}>
         <Name className={isKey ? css.key : css.words} title={help}>
-          {label}
+          {stacked ? <Dotted text={label} /> : label}
         </Name>
         {children}
       </div>
       {notes.length > 0 ? <NoteLines notes={notes} id={noteId} /> : null}
     </>
   )
+}
+
+/** A long key breaks behind its dots. */
+function Dotted({ text }: { text: string }) {
+  return text.split('.').map((piece, index) => (
+    <Fragment key={piece}>
+      {index > 0 ? '.' : null}
+      {index > 0 ? <wbr /> : null}
+      {piece}
+    </Fragment>
+  ))
 }
 
 /** Amber: nothing is refused, but something is not as it looks. */

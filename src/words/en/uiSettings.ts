@@ -10,7 +10,7 @@ export const settingWords = {
   reset: 'Reset',
   producer: 'Producer',
   more: 'More',
-  moreOfProducer: 'More: in-flight, batches, time-outs',
+  moreOfProducer: 'More: batches, time-outs',
   moreOfTopic: 'More: elections, largest batch',
   moreOfApplication: 'More: size, chance',
   /** Beside a closed part of the panel that holds notes. */

@@ -33,11 +33,11 @@ const whenTriggered = wholly((f) => ({
 }))
 
 /** `electLeader` on a partition as the controller keeps it (LEAD-01…04, ELR-01…04). */
-export const election = ({ given, when, then }: Case): Compared => {
+export const election = ({ given, when, expected }: Case): Compared => {
   const { of, ...conditions } = givenPartition(given, 'given')
   const { targetIsr, ...triggered } = whenTriggered(when, 'when')
   const trigger: Trigger = { ...conditions, ...triggered, targetIsr: targetIsr ?? of.isr }
-  return compare(then, reading(of, electLeader(of, trigger)), 'then')
+  return compare(expected, reading(of, electLeader(of, trigger)), 'then')
 }
 
 const isSame = (a: readonly number[], b: readonly number[]): boolean => JSON.stringify(a) === JSON.stringify(b)

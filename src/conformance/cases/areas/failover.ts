@@ -15,5 +15,5 @@ export const failover = (subject: Case): Compared => {
   const leader = givenLeader(subject.given, 'given')
   const { which, reader } = question(subject.when, 'when')
   const listed = listOffset(leader, leader, which, reader)
-  return compare(subject.then, 'error' in listed ? { outcome: 'error', ...listed } : { outcome: 'ok', ...listed }, 'then')
+  return compare(subject.expected, 'error' in listed ? { outcome: 'error', ...listed } : { outcome: 'ok', ...listed }, 'then')
 }

@@ -38,7 +38,7 @@ const unknown = (what: string): never => {
 }
 
 /** Two logs, and a follower's rounds of fetching: ask, be answered, take it (LEAD-07, LEAD-08, HW-R07). */
-export const followerFetch = ({ given, when, then }: Case): Compared => {
+export const followerFetch = ({ given, when, expected }: Case): Compared => {
   const { follower, leader } = givenLogs(given, 'given')
   const leaderEpoch = leader.leaderEpoch ?? latestEpoch(leader.disk.leaderEpochs)
   const role: LeaderRole = { role: 'leader', leaderEpoch, epochStartOffset: 0, partitionEpoch: 0, replicas: [1, 2], isr: [1, 2], pendingIsr: null, highWatermark: leader.hw, remotes: { 2: remote } }
@@ -52,7 +52,7 @@ export const followerFetch = ({ given, when, then }: Case): Compared => {
     if (after.did.kind === 'copied') did.appends += 1
     if (after.did.kind === 'failed') did.error = after.did.error
   }
-  return compare(then, { follower: reading(copy), ...did, fetching: !copy.role.fenced }, 'then')
+  return compare(expected, { follower: reading(copy), ...did, fetching: !copy.role.fenced }, 'then')
 }
 
 const remote = { logEndOffset: -1, brokerEpoch: 0, caughtUpAt: 0, fetchedAt: LONG_AGO, leaderEndAtFetch: -1, toldHighWatermark: 0 }

@@ -22,12 +22,12 @@ const roleOf = (kind: 'leader' | 'follower', leaderEpoch: number): LeaderRole | 
 }
 
 /** Fetches fenced by leader epoch, and the epochs a new leader writes down (LEAD-05, LEAD-08). */
-export const leaderEpoch = ({ given, when, then }: Case): Compared => {
+export const leaderEpoch = ({ given, when, expected }: Case): Compared => {
   const [from, input] = [fieldsOf(given, 'given'), fieldsOf(when, 'when')]
   const got = input.has('becomeLeader') ? becomeLeader(from, input) : fetched(from, input)
   from.nothingElse()
   input.nothingElse()
-  return compare(then, got, 'then')
+  return compare(expected, got, 'then')
 }
 
 const fetched = (from: Fields, input: Fields) => {

@@ -73,7 +73,7 @@ const EVENTS: Readonly<Record<string, (state: State, event: Fields) => State>> =
 }
 
 /** High watermark and ISR: the partition's own functions, one event after the other. */
-export const leaderIsr = ({ given, when, then }: Case): Compared => {
+export const leaderIsr = ({ given, when, expected }: Case): Compared => {
   const input = fieldsOf(when, 'when')
   const events = input.need('events', listOf(objectAt))
   input.nothingElse()
@@ -88,7 +88,7 @@ export const leaderIsr = ({ given, when, then }: Case): Compared => {
     event.nothingElse()
     return compare(expected, reading(state, expected), `when.events[${i}].expect`)
   })
-  return together([...expectations, compare(then, reading(state, then), 'then')])
+  return together([...expectations, compare(expected, reading(state, then), 'then')])
 }
 
 const reading = ({ role, view, error, retried, follower }: State, expected: unknown) => {
