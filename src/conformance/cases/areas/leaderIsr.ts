@@ -88,7 +88,7 @@ export const leaderIsr = ({ given, when, expected }: Case): Compared => {
     event.nothingElse()
     return compare(expected, reading(state, expected), `when.events[${i}].expect`)
   })
-  return together([...expectations, compare(expected, reading(state, then), 'then')])
+  return together([...expectations, compare(expected, reading(state, expected), 'then')])
 }
 
 const reading = ({ role, view, error, retried, follower }: State, expected: unknown) => {
