@@ -1,10 +1,12 @@
 /** Setups and plans for laws: small and fast, yet with everything that changes what a run does. */
 import fc from 'fast-check'
 import { offers } from '../core/choices.ts'
+import { eventsOf } from '../core/run.ts'
 import type { Fault, Plan } from '../core/plan.ts'
 import type { NodeId, PendingName } from '../core/world.ts'
 import { faultRegistry } from './faults/index.ts'
 import { labSetup } from './labSetup.ts'
+import type { KafkaTrace } from './model/kinds.ts'
 import type { BrokerNumber } from './model/names.ts'
 import type { ExplicitConfig, Links, Setup } from './model/setup.ts'
 import { run, worldAt } from './run.ts'
@@ -64,6 +66,16 @@ const scripted = (setup: Setup, gaps: readonly number[] | null, partitions: numb
   return { ...setup, workload: { ...setup.workload, script: acts } }
 }
 
+/** A cluster that notices soon, so that a run need not be long for a fail-over and the way back. */
+const hastyCluster: ExplicitConfig = {
+  'broker.session.timeout.ms': '90',
+  'broker.heartbeat.interval.ms': '20',
+  'replica.lag.time.max.ms': '120',
+  'replica.fetch.wait.max.ms': '30',
+  'replica.fetch.backoff.ms': '40',
+  'replica.high.watermark.checkpoint.interval.ms': '50',
+}
+
 export const anySetup: fc.Arbitrary<Setup> = fc
   .record({
     producer: producerConfig,
@@ -78,38 +90,36 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     brokers: fc.constantFrom(1, 2, 3, 3, 3),
     byKey: fc.boolean(),
     links,
+    hasty: fc.constantFrom(true, true, false),
+    unclean: fc.constantFrom(false, false, false, true),
+    elr: fc.constantFrom(undefined, undefined, false),
     jitter: fc.boolean(),
     seed: fc.nat(99),
     script,
   })
-  .map(
-    ({ inSync, brokers, reader, minIsr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
-      const isrAtStart =
-        inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1)
-          ? inSync
-          : null
-      const setup = labSetup({
-        ...options,
-        partitions,
-        brokers,
-        topic: { 'min.insync.replicas': String(minIsr) },
-        ...(reader === 'none' ? {} : { reader }),
-        ...(isrAtStart ? { isrAtStart } : {}),
-      })
-      const workload = {
-        ...setup.workload,
-        partitioner: byKey ? ('by-key' as const) : ('round-robin' as const),
-        keys: 2,
-      }
-      // Long enough for several rounds of time-outs; but an application that sends again never ends by itself.
-      const rounds = 400 + 20 * Number(options.producer['request.timeout.ms'])
-      const horizon = Math.min(options.onFailure === 'send-again' ? 1_500 : 120_000, rounds)
-      return scripted({ ...setup, workload, links: ways, jitter, seed, horizon }, gaps, partitions)
-    },
-  )
+  .map(({ inSync, brokers, reader, minIsr, hasty, unclean, elr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
+    const isrAtStart = inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1) ? inSync : null
+    const setup = labSetup({
+      ...options,
+      partitions,
+      brokers,
+      topic: { 'min.insync.replicas': String(minIsr), ...(unclean ? { 'unclean.leader.election.enable': 'true' } : {}) },
+      ...(reader === 'none' ? {} : { reader }),
+      ...(isrAtStart ? { isrAtStart } : {}),
+    })
+    const workload = { ...setup.workload, partitioner: byKey ? ('by-key' as const) : ('round-robin' as const), keys: 2 }
+    // Long enough for several rounds of time-outs; but an application that sends again never ends by itself.
+    const rounds = 400 + 20 * Number(options.producer['request.timeout.ms'])
+    const horizon = Math.min(options.onFailure === 'send-again' ? 1_500 : 120_000, rounds)
+    const cluster = { ...setup.cluster, config: hasty ? hastyCluster : {}, ...(elr === undefined ? {} : { eligibleLeaderReplicas: elr }) }
+    return scripted({ ...setup, cluster, workload, links: ways, jitter, seed, horizon }, gaps, partitions)
+  })
 
 /** A crash is on offer nearly everywhere; the faults of messages need a head start. */
 const OF_MESSAGES = Object.entries(faultRegistry).flatMap(([kind, { aim }]) => (aim === 'message' ? [kind] : []))
+
+const OF_NODES = Object.entries(faultRegistry).flatMap(([kind, { aim }]) => (aim === 'node' ? [kind] : []))
+const KINDS_BY_LOT: readonly (readonly string[])[] = [OF_MESSAGES, ['crash'], OF_MESSAGES, OF_NODES]
 
 /** One fault that really is on offer somewhere behind the last one of the plan, or null. */
 const oneMore = (setup: Setup, plan: Plan, where: number, which: number): Fault | null => {
@@ -117,22 +127,27 @@ const oneMore = (setup: Setup, plan: Plan, where: number, which: number): Fault 
   const from = trace.steps.findLastIndex((s) => s.choice.do === 'fault') + 1
   const places = trace.steps.length - from
   for (let i = 0; i < Math.min(places, 60); i += 1) {
-    const found = offers(
-      play(setup),
-      worldAt(trace, from + ((where + i) % places)),
-      which % 4 === 0 ? undefined : OF_MESSAGES,
-    )
-    if (found.length > 0) return varied(found[which % found.length], which)
+    const found = offers(play(setup), worldAt(trace, from + ((where + i) % places)), KINDS_BY_LOT[which % KINDS_BY_LOT.length])
+    if (found.length > 0) return varied(found[which % found.length], Math.floor(which / KINDS_BY_LOT.length))
   }
   return null
 }
 
-/** Lengths are what they are by default; here short ones matter as well. */
-const varied = (
-  fault: (Fault & { down?: number | null; by?: number }) | undefined,
-  which: number,
-): (Fault & { down?: number | null; by?: number }) | null => {
+interface WithParams extends Fault {
+  readonly down?: number | null
+  readonly by?: number
+  readonly for?: number | null
+  readonly disk?: string
+  readonly way?: string
+  readonly noticed?: string
+}
+
+/** Lengths are what they are by default; here short ones matter as well, and so does everything else that can be chosen. */
+const varied = (fault: WithParams | undefined, which: number): WithParams | null => {
   if (!fault) return null
+  if (fault.way !== undefined) return { ...fault, way: ['both', 'in', 'out'][which % 3] ?? 'both', noticed: which % 2 === 0 ? 'no' : 'yes', for: [15, 70, 250, 700][which % 4] ?? 70 }
+  if (fault.for !== undefined) return { ...fault, for: [1, 60, 250, 2_000][which % 4] ?? 60 }
+  if (fault.disk !== undefined) return { ...fault, disk: which % 5 === 0 ? 'lost' : 'kept', down: [1, 60, 250, null][which % 4] ?? null }
   if (fault.by !== undefined) return { ...fault, by: [1, 7, 60, 500][which % 4] ?? 1 }
   if (fault.down !== undefined) return { ...fault, down: [1, 30, 1_000, null][which % 4] ?? null }
   return fault
@@ -151,18 +166,17 @@ export interface Case {
 }
 
 /** Every law is tried on the same cases, and finding faults that strike takes runs. */
-const found = new Map<string, Plan>()
+const known = new Map<string, Plan>()
 
 const planFor = (setup: Setup, picks: readonly (readonly [number, number])[]): Plan => {
   const key = JSON.stringify([setup, picks])
-  const before = found.get(key)
+  const before = known.get(key)
   if (before) return before
-  const plan: Fault[] = []
-  for (const [where, which] of picks) {
-    const fault = oneMore(setup, plan, where, which)
-    if (fault) plan.push(fault)
-  }
-  found.set(key, plan)
+  const plan = picks.reduce<Plan>((so, [where, which]) => {
+    const fault = oneMore(setup, so, where, which)
+    return fault ? [...so, fault] : so
+  }, [])
+  known.set(key, plan)
   return plan
 }
 
@@ -170,10 +184,16 @@ const planFor = (setup: Setup, picks: readonly (readonly [number, number])[]): P
 export const anyCase: fc.Arbitrary<Case> = fc
   .record({
     setup: anySetup,
-    picks: fc.array(fc.tuple(fc.nat(200), fc.nat(11)), { maxLength: 3 }),
+    picks: fc.array(fc.tuple(fc.nat(200), fc.nat(119)), { maxLength: 3 }),
     stray: fc.option(fc.constantFrom(...strays), { freq: 3 }),
   })
   .map(({ setup, picks, stray }) => {
     const plan = planFor(setup, picks)
     return { setup, plan: stray ? [...plan, stray] : plan }
   })
+
+/** LEAD-09: nobody lost a disk, and nobody outside ISR and ELR was elected. */
+export const isClean = (trace: KafkaTrace): boolean => eventsOf(trace).every(({ event }) => event.kind !== 'disk-lost' && !(event.kind === 'leader-elected' && event.unclean))
+
+/** Nobody ever led but those who led at the start, and no log lost anything. */
+export const isCalm = (trace: KafkaTrace): boolean => eventsOf(trace).every(({ event }) => event.kind !== 'disk-lost' && event.kind !== 'leader-elected' && event.kind !== 'node-crashed')

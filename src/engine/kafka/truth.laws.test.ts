@@ -8,11 +8,10 @@ import type { Broker, PartitionOnDisk } from './model/broker.ts'
 import type { KafkaTrace, World } from './model/kinds.ts'
 import type { LogBatch } from './model/record.ts'
 import { run } from './run.ts'
-import { anyCase, laws } from './setups.testing.ts'
+import { anyCase, isCalm, isClean, laws } from './setups.testing.ts'
 
 const worldsOf = (trace: KafkaTrace): readonly World[] => [...trace.snapshots.map((s) => s.world), trace.end]
-const brokersOf = (world: World): readonly Broker[] =>
-  Object.values(world.nodes).flatMap((n) => (n.kind === 'broker' ? [n] : []))
+const brokersOf = (world: World): readonly Broker[] => Object.values(world.nodes).flatMap((n) => (n.kind === 'broker' ? [n] : []))
 const batchesOf = ({ log }: PartitionOnDisk): readonly LogBatch[] => log.chunks.flat()
 
 interface Replica {
@@ -26,9 +25,7 @@ const replicasIn = (world: World): readonly Replica[] =>
   brokersOf(world).flatMap(({ id, durable, volatile }) =>
     Object.entries(durable.partitions).flatMap(([partition, disk]) => {
       const role = volatile.roles[partition]
-      return role
-        ? [{ broker: id, partition, disk, highWatermark: role.highWatermark, leads: role.role === 'leader' }]
-        : []
+      return role ? [{ broker: id, partition, disk, highWatermark: role.highWatermark, leads: role.role === 'leader' }] : []
     }),
   )
 
@@ -48,8 +45,7 @@ describe('what the all-knowing bystander counts', () => {
         for (const { events: more } of steps) {
           events = [...events, ...more]
           const now = ledger(events, setup).rows.flatMap(counts)
-          const fewer = now.filter((count, i) => count < (before[i] ?? 0))
-          expect(fewer).toEqual([])
+          now.forEach((count, i) => expect(count).toBeGreaterThanOrEqual(before[i] ?? 0))
           before = now
         }
       }),
@@ -58,18 +54,11 @@ describe('what the all-knowing bystander counts', () => {
   })
 
   test('as the belief of the producer ignores what brokers saw', () => {
-    const garbage = fc.record({
-      node: fc.string(),
-      records: fc.constant([{ record: 'A', send: 1 }]),
-      baseOffset: fc.integer(),
-      error: fc.string(),
-    })
+    const garbage = fc.record({ node: fc.string(), records: fc.constant([{ record: 'A', send: 1 }]), baseOffset: fc.integer(), error: fc.string() })
     fc.assert(
       fc.property(anyCase, fc.array(garbage, { minLength: 1, maxLength: 5 }), ({ setup, plan }, noise) => {
         const events = eventsOf(run(setup, plan)).map((e) => e.event)
-        const garbled = events.map((event, i) =>
-          isOfProducerSide(event) ? event : { ...event, ...noise[i % noise.length], kind: event.kind },
-        )
+        const garbled = events.map((event, i) => (isOfProducerSide(event) ? event : { ...event, ...noise[i % noise.length], kind: event.kind }))
         expect(foldBeliefs(garbled)).toEqual(foldBeliefs(events))
         expect(foldBeliefs(events.filter(isTold))).toEqual(foldBeliefs(events))
       }),
@@ -78,15 +67,16 @@ describe('what the all-knowing bystander counts', () => {
   })
 })
 
-const OF_BROKERS =
-  /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck)$/
+const OF_BROKERS = /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck|isr-.*|leader.*|follows|log-truncated|replica-reloaded|disk-lost|fell-behind|fetches-again|broker-.*|registration-refused|cut-.*)$/
 const isOfProducerSide = (event: { readonly kind: string }): boolean => !OF_BROKERS.test(event.kind)
 
 describe('replicas', () => {
-  test('agree below the high watermark that both know', () => {
+  test('agree below the high watermark that both know, as long as elections are clean and disks are kept', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
-        for (const world of worldsOf(run(setup, plan))) {
+        const trace = run(setup, plan)
+        if (!isClean(trace)) return
+        for (const world of worldsOf(trace)) {
           const replicas = replicasIn(world)
           for (const one of replicas.filter((r) => r.leads)) {
             for (const other of replicas.filter((r) => r.partition === one.partition && !r.leads)) {
@@ -101,10 +91,12 @@ describe('replicas', () => {
     )
   })
 
-  test('never follow ahead of their leader', () => {
+  test('never follow ahead of the leader they began with', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
-        for (const world of worldsOf(run(setup, plan))) {
+        const trace = run(setup, plan)
+        if (!isCalm(trace)) return
+        for (const world of worldsOf(trace)) {
           const replicas = replicasIn(world)
           for (const { partition, disk, highWatermark } of replicas) {
             const leader = replicas.find((r) => r.partition === partition && r.leads)
@@ -133,16 +125,16 @@ describe('replicas', () => {
     )
   })
 
-  test('only ever add to their logs, and a leader’s high watermark never goes back', () => {
+  test('only ever add to their logs while they lead, and a leader’s high watermark never goes back', () => {
     fc.assert(
       fc.property(anyCase, ({ setup, plan }) => {
         const states = statesOf(run(setup, plan), replicasIn)
         states.forEach((now, i) => {
-          now.forEach(({ disk, highWatermark, leads }, r) => {
-            const before = states[i - 1]?.[r]
-            if (!before) return
+          now.forEach(({ broker, partition, disk, highWatermark, leads }) => {
+            const before = states[i - 1]?.find((r) => r.broker === broker && r.partition === partition)
+            if (!before?.leads || !leads) return
             expect(disk.log.logEndOffset).toBeGreaterThanOrEqual(before.disk.log.logEndOffset)
-            if (leads) expect(highWatermark).toBeGreaterThanOrEqual(before.highWatermark)
+            expect(highWatermark).toBeGreaterThanOrEqual(before.highWatermark)
           })
         })
       }),
