@@ -4,7 +4,8 @@
  *   ▨ C arrived, or lost ? ▨▨▨    ahead of the playhead, faint, and behind it
  *   ▨▨▨│ C ? ▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨     while it stands where the words would be
  */
-import { batchName, doubtLabels, refusedLabels, waitingLabels } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
+import { doubtLabels, refusedLabels, waitingLabels } from '../../words/en/marks.ts'
 import type { BeliefBar, Stretch } from '../beliefBars.ts'
 import { before, isDone, keyOf, later, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'

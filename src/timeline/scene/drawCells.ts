@@ -7,7 +7,8 @@
  *     └┄┄┘         └───┘
  *      0             0
  */
-import { batchName, markWords } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
+import { markWords } from '../../words/en/marks.ts'
 import type { Cell } from '../logStrips.ts'
 import { compareMoments } from '../moment.ts'
 import { CLASSES, looksOf, ownOf, TICKS } from './cellLooks.ts'

@@ -4,7 +4,8 @@
  *   try 2
  *   ─[C]────────
  */
-import { batchName, markWords } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
+import { markWords } from '../../words/en/marks.ts'
 import type { MessageFact } from '../messages.ts'
 import { fontWidth } from '../placement/measure.ts'
 import type { Plot } from './plot.ts'

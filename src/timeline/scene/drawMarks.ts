@@ -4,7 +4,8 @@
  *   ──┃────── request.timeout.ms
  *     ✕·········┤ closed
  */
-import { batchName, markWords } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
+import { markWords } from '../../words/en/marks.ts'
 import { isFrom } from '../fromEngine.ts'
 import { RULER } from '../laneLayout.ts'
 import type { TimeoutMark, WaitMark } from '../marks.ts'

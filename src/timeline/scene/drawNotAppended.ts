@@ -7,7 +7,8 @@
  *     not        OUT_OF_ORDER_
  *     appended   SEQUENCE_NUMBER
  */
-import { batchName, markWords } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
+import { markWords } from '../../words/en/marks.ts'
 import type { NotAppended } from '../logStrips.ts'
 import { LEADER, seat } from './cellSeats.ts'
 import type { Plot } from './plot.ts'

@@ -5,7 +5,7 @@
  *      ╲ ╲
  *   ────▶─▶──────     the arrows of one ms land 10 px apart
  */
-import { batchName } from '../../words/en/marks.ts'
+import { batchName } from '../../words/en/batchName.ts'
 import type { MessageFact, MessageKind } from '../messages.ts'
 import { chipHalf } from './drawChips.ts'
 import type { Plot } from './plot.ts'
