@@ -127,8 +127,10 @@ const answersOf = (trace: KafkaTrace, { crashedAt }: Carried): Json => {
 }
 
 const addAnswer = (answers: Record<string, Record<string, string[]>>, client: string, value: string, error: string): void => {
-  answers[client] ??= {}
-  const list = (answers[client][value] ??= [])
+  const own = answers[client] ?? {}
+  const list = own[value] ?? []
+  own[value] = list
+  answers[client] = own
   if (error !== 'REQUEST_TIMED_OUT' && list.at(-1) !== error) list.push(error)
 }
 

@@ -13,7 +13,7 @@ import {
   worldAtStart,
 } from '../../engine/index.ts'
 import type { Command, Input } from '../../engine/index.ts'
-import { type BrokerEnv } from '../../engine/kafka/broker/desk.ts'
+import type { BrokerEnv } from '../../engine/kafka/broker/desk.ts'
 import type { ClusterState } from '../../engine/kafka/model/controller.ts'
 import { handleBroker } from '../../engine/kafka/broker/index.ts'
 

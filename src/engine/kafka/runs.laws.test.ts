@@ -68,7 +68,10 @@ describe('any run', () => {
       fc.property(anyCase, (of) => {
         // Every fifth world: what text loses in one it would lose in the next.
         let seen = 0
-        const { last, trace } = walk(of, (world) => ((seen += 1) % 5 === 0 ? copied(world) : world))
+        const { last, trace } = walk(of, (world) => {
+          seen += 1
+          return seen % 5 === 0 ? copied(world) : world
+        })
         expect(JSON.stringify(last)).toBe(JSON.stringify(trace.end))
       }),
       laws,

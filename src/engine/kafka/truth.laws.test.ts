@@ -45,7 +45,7 @@ describe('what the all-knowing bystander counts', () => {
         for (const { events: more } of steps) {
           events = [...events, ...more]
           const now = ledger(events, setup).rows.flatMap(counts)
-          now.forEach((count, i) => expect(count).toBeGreaterThanOrEqual(before[i] ?? 0))
+          for (const [i, count] of now.entries()) expect(count).toBeGreaterThanOrEqual(before[i] ?? 0)
           before = now
         }
       }),

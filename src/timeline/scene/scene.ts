@@ -91,9 +91,6 @@ const isFree = (obstacles: readonly Obstacle[], strokes: readonly Stroke[], box:
 
 /** Under the upper edge of the cluster, and never on the name of its first lane. */
 const drawClusterName = (plot: ReturnType<typeof plotOf>): void => {
-  const lines = plot.timeline.lanes.lanes.flatMap(({ id, kind }) =>
-    kind === 'replica' || kind === 'partition' ? [plot.lanes.lines[id] ?? 0] : [],
-  )
   plot.sketch.primitives.push(
     textMark({
       id: 'cluster name',

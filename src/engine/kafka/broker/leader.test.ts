@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LeaderRole } from '../model/broker.ts'
 import { leading, LONG_AGO, remoteAt } from './desk.testing.ts'
-import { checkIsr, isCaughtUp, isStale, type LeaderView, maximalIsr, nextHighWatermark, onAlterPartition, onAppend, onFetch, onMetadata, outOfSync, takeOffice } from './leader.ts'
+import { advance, checkIsr, isCaughtUp, isStale, type LeaderView, maximalIsr, onAlterPartition, onAppend, onFetch, onMetadata, outOfSync, takeOffice } from './leader.ts'
 
 const view = (change: Partial<LeaderView> = {}): LeaderView => ({ own: 1, now: 0, logEndOffset: 5, minIsr: 2, lagMaxMs: 30_000, eligible: { 1: 0, 2: 0, 3: 0 }, ...change })
 const fetches = (replica: number, fetchOffset: number, brokerEpoch = 0) => ({ replica, fetchOffset, brokerEpoch })
@@ -9,37 +9,37 @@ const at = (two: number, three: number): LeaderRole => leading({ remotes: { 2: r
 
 describe('the high watermark of a leader', () => {
   test('is the least log end of the leader and the ISR (HW-R02)', () => {
-    expect(nextHighWatermark(at(3, 4), view())).toBe(3)
-    expect(nextHighWatermark(at(7, 8), view())).toBe(5)
+    expect(advance(at(3, 4), view()).highWatermark).toBe(3)
+    expect(advance(at(7, 8), view()).highWatermark).toBe(5)
   })
 
   test('never goes back (HW-R02)', () => {
-    expect(nextHighWatermark({ ...at(3, 3), highWatermark: 4 }, view())).toBe(4)
+    expect(advance({ ...at(3, 3), highWatermark: 4 }, view()).highWatermark).toBe(4)
   })
 
   test('does not move while the committed ISR is below min.insync.replicas, whatever acks was used (HW-R04)', () => {
     const alone = leading({ isr: [1], highWatermark: 1, remotes: { 2: remoteAt(5, { caughtUpAt: LONG_AGO }), 3: remoteAt(5, { caughtUpAt: LONG_AGO }) } })
-    expect(nextHighWatermark(alone, view())).toBe(1)
-    expect(nextHighWatermark(alone, view({ minIsr: 1 }))).toBe(5)
+    expect(advance(alone, view()).highWatermark).toBe(1)
+    expect(advance(alone, view({ minIsr: 1 })).highWatermark).toBe(5)
     // A pending expansion counts for the high watermark, not for the minimum (ISR-R05).
-    expect(nextHighWatermark({ ...alone, pendingIsr: { change: 'expand', isr: [1, 2] } }, view())).toBe(1)
+    expect(advance({ ...alone, pendingIsr: { change: 'expand', isr: [1, 2] } }, view()).highWatermark).toBe(1)
   })
 
   test('waits for a replica outside the ISR that has caught up and may join (HW-R02)', () => {
     const outside = { ...at(5, 4), isr: [1, 2] }
-    expect(nextHighWatermark(outside, view())).toBe(4)
-    expect(nextHighWatermark(outside, view({ eligible: { 1: 0, 2: 0 } }))).toBe(5)
-    expect(nextHighWatermark(outside, view({ now: 30_001 }))).toBe(5)
+    expect(advance(outside, view()).highWatermark).toBe(4)
+    expect(advance(outside, view({ eligible: { 1: 0, 2: 0 } })).highWatermark).toBe(5)
+    expect(advance(outside, view({ now: 30_001 })).highWatermark).toBe(5)
     // What it fetched before it registered anew does not count.
-    expect(nextHighWatermark(outside, view({ eligible: { 1: 0, 2: 0, 3: 1 } }))).toBe(5)
+    expect(advance(outside, view({ eligible: { 1: 0, 2: 0, 3: 1 } })).highWatermark).toBe(5)
   })
 
   test('counts a pending expansion at once, a pending shrink not before it is committed (ISR-R05, HW-R03)', () => {
     const expanding: LeaderRole = { ...leading({ isr: [1, 2], remotes: { 2: remoteAt(5), 3: remoteAt(2, { caughtUpAt: LONG_AGO }) } }), pendingIsr: { change: 'expand', isr: [1, 2, 3] } }
-    expect(nextHighWatermark(expanding, view())).toBe(2)
+    expect(advance(expanding, view()).highWatermark).toBe(2)
     const shrinking: LeaderRole = { ...at(5, 2), pendingIsr: { change: 'shrink', isr: [1, 2] } }
     expect(maximalIsr(shrinking)).toEqual([1, 2, 3])
-    expect(nextHighWatermark(shrinking, view({ now: 60_000 }))).toBe(2)
+    expect(advance(shrinking, view({ now: 60_000 })).highWatermark).toBe(2)
     expect(onMetadata(shrinking, { isr: [1, 2], partitionEpoch: 1 }, view({ now: 60_000 }))).toMatchObject({ isr: [1, 2], pendingIsr: null, highWatermark: 5 })
   })
 

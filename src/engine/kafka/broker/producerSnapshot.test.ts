@@ -56,8 +56,9 @@ describe('producer state after a restart or a truncation (BLOG-12)', () => {
     expect(back.leaderEpochs).toEqual([{ epoch: 0, startOffset: 0 }])
   })
 
-  test('a truncation to the log end changes nothing', () => {
+  test('a truncation to the log end takes no record, only an epoch that holds none', () => {
     const disk = written(3)
-    expect(truncateTo(disk, 3).disk).toEqual(disk)
+    const { disk: left, removed } = truncateTo(disk, 3)
+    expect([left.log, left.producers, removed]).toEqual([disk.log, disk.producers, []])
   })
 })

@@ -24,7 +24,7 @@ describe('a leader that hears of its successor', () => {
     serve(desk, produce(batch('A', stamped(0))))
     hears(desk)
     expect(answersIn(desk.commands).map(([, body]) => body)).toEqual([
-      { api: 'ProduceResponse', results: [{ partition: P, error: 'NOT_LEADER_OR_FOLLOWER', baseOffset: -1, currentLeader: { leader: 2, leaderEpoch: 1 } }] },
+      { api: 'ProduceResponse', results: [{ partition: P, error: 'NOT_LEADER_OR_FOLLOWER', baseOffset: 0, currentLeader: { leader: 2, leaderEpoch: 1 } }] },
     ])
     expect(desk.state.purgatory).toEqual([])
     expect(desk.durable.partitions[P]?.log.logEndOffset).toBe(1)

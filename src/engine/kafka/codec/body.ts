@@ -1,5 +1,5 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { codec, int, list, nullable, oneOf, optional, record, text, unread } from '../../core/codec/fields.ts'
+import { codec, int, list, nullable, oneOf, optional, record, text, } from '../../core/codec/fields.ts'
 import { messageCodec } from '../../core/codec/messages.ts'
 import { union } from '../../core/codec/variants.ts'
 import type { ClusterState, PartitionState } from '../model/controller.ts'

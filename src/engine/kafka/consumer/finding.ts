@@ -62,6 +62,6 @@ export const lostLink = (self: Consumer, state: State, broker: NodeId, env: Cons
 export const redial = (state: State, broker: NodeId): Moved => {
   const link = state.links[broker]
   const isWanted = !isBrokerNode(broker) || leads(state, broker) || Object.entries(state.links).every(([b, l]) => !isBrokerNode(b) || l.connection === null)
-  if (!link || link.state !== 'disconnected' || !isWanted) return moved(state)
+  if (link?.state !== 'disconnected' || !isWanted) return moved(state)
   return moved({ ...state, links: { ...state.links, [broker]: { ...link, state: 'connecting' } } }, { do: 'connect', to: broker })
 }

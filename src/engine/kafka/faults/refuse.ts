@@ -41,7 +41,7 @@ export const refuse: FaultRule<KafkaKinds, RefuseFault> = {
   apply: (_setup, world, fault) => {
     const target = targetOf(world, fault)
     const broker = target && world.nodes[target.to]
-    if (!target || target.message.body.api !== 'Produce' || broker?.kind !== 'broker' || !CODES.includes(fault.error)) return null
+    if (target?.message.body.api !== 'Produce' || broker?.kind !== 'broker' || !CODES.includes(fault.error)) return null
     const volatile = { ...broker.volatile, refuse: { ...broker.volatile.refuse, [target.name]: fault.error } }
     return { world: { ...world, nodes: { ...world.nodes, [broker.id]: { ...broker, volatile } } }, events: [] }
   },

@@ -6,7 +6,7 @@ import { isBrokerNode } from '../model/names.ts'
 /** The message a fault is aimed at, when it is the next to land. */
 export const targetOf = (world: World, fault: Fault): Delivery<KafkaKinds> | null => {
   const next = world.agenda[0]
-  if (!next || next.kind !== 'deliver' || isAimedAtTime(fault.aim) || next.name !== fault.aim.before) return null
+  if (next?.kind !== 'deliver' || isAimedAtTime(fault.aim) || next.name !== fault.aim.before) return null
   return next
 }
 
