@@ -106,5 +106,5 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
 export const nameLine = ({ lanes, timeline }: Plot): number => {
   const first = timeline.lanes.lanes.find((lane) => lane.kind === 'replica' || lane.kind === 'partition')
   const room = (lanes.lines[first?.id ?? ''] ?? lanes.cluster.bottom) - lanes.cluster.top
-  return lanes.cluster.top + Math.min(20, Math.max(12, room - 26))
+  return lanes.cluster.top + Math.min(20, room - 14)
 }
