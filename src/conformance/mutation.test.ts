@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
-import { type Mutation, mutations } from './mutations.testing.ts'
+import type { Mutation } from './mutant.testing.ts'
+import { mutations } from './mutations.testing.ts'
+import { mutationsOfFailOver } from './mutationsOfFailOver.testing.ts'
 
 const read = (folder: string): readonly { readonly name: string; readonly text: string }[] => {
   const url = new URL(`./data/${folder}/`, import.meta.url)
@@ -44,14 +46,16 @@ const filesOf = (ids: readonly string[]) =>
     .filter(({ name }) => ids.some((id) => name === `${id}.json` || name.startsWith(`${id}.variant`)))
     .map(({ name, text }) => ({ name, json: JSON.parse(text) as unknown }))
 
+const all: readonly Mutation[] = [...mutations, ...mutationsOfFailOver]
+
 describe('a rule that is slightly wrong is noticed', () => {
-  test.each(mutations)('$rule', async (mutation) => {
+  test.each(all)('$rule', async (mutation) => {
     const expected = [...(mutation.cases ?? []), ...(mutation.recordings ?? [])]
     expect(expected).not.toEqual([])
     expect(await whoNotices(mutation)).toEqual(expect.arrayContaining(expected))
   })
 
-  test('at least sixteen rules are tried', () => {
-    expect(new Set(mutations.map((m) => m.rule)).size).toBeGreaterThanOrEqual(16)
+  test('at least thirty-six rules are tried', () => {
+    expect(new Set(all.map((m) => m.rule)).size).toBeGreaterThanOrEqual(36)
   })
 })

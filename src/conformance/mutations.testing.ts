@@ -15,22 +15,7 @@ import type * as Requests from '../engine/kafka/broker/requests.ts'
 import type * as Retry from '../engine/kafka/producer/retry.ts'
 import type * as Sequence from '../engine/kafka/model/sequence.ts'
 import type * as Sequences from '../engine/kafka/producer/sequences.ts'
-
-export interface Mutation {
-  /** What becomes wrong, as a sentence about the mutant. */
-  readonly rule: string
-  /** The file, from `src/engine/kafka`. */
-  readonly file: string
-  readonly mutate: (original: unknown) => object
-  /** Cases, recordings and runs that must notice. */
-  readonly cases?: readonly string[]
-  readonly recordings?: readonly string[]
-}
-
-/** A row whose mutant is typed like the file it replaces. */
-const mutant = <M extends object>(
-  row: Omit<Mutation, 'mutate'> & { readonly mutate: (original: M) => Partial<M> },
-): Mutation => row as Mutation
+import { type Mutation, mutant } from './mutant.testing.ts'
 
 type Check = ReturnType<typeof ProducerState.checkSequence>
 const inOrder: Check = { kind: 'in-order' }
