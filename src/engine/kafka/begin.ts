@@ -1,28 +1,22 @@
 import { openConnection } from '../core/connections.ts'
 import { insert } from '../core/agenda.ts'
-import { RANK, type Connection, type ConnectionId, type NodeId, type PendingName } from '../core/world.ts'
+import { RANK, type Connection, type NodeId, type PendingName } from '../core/world.ts'
 import { newApplication } from './application/index.ts'
 import { dueNext } from './application/schedule.ts'
+import { brokerIds, brokers, controller, FIRST_PRODUCER_ID, firstConnection, metadata, placed } from './beginCluster.ts'
 import { followedFrom } from './broker/follower.ts'
-import { LONG_AGO } from './broker/leader.ts'
-import { emptyLog } from './broker/log.ts'
 import { wantedFrom } from './consumer/fetching.ts'
 import { strippedConsumer } from './consumer/start.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
-import type { FetchPartition, PartitionMetadata } from './model/message.ts'
-import { brokerNode, topicPartition, type BrokerNumber, type TopicPartition } from './model/names.ts'
-import type { Broker, RemoteReplica, ParkedFetch } from './model/broker.ts'
+import type { FetchPartition } from './model/message.ts'
+import type { ParkedFetch } from './model/broker.ts'
 import type { Consumer } from './model/consumer.ts'
 import type { ClientLink } from './model/clientLink.ts'
 import type { Node } from './model/node.ts'
-import { CONTROLLER } from './model/controller.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './naming.ts'
 import { coldVolatile, warmProducer } from './producer/start.ts'
 import { resolvedOf } from './resolved.ts'
-
-/** The first id ever handed out in the Lab; the next one is 8 (model.md section 4). */
-const FIRST_PRODUCER_ID = 7
 
 /** Warm: clients connected, metadata known, producer ids handed out though no broker has seen one, ISR full, fetches parked (model.md section 4). */
 export const begin = (setup: Setup): World => {
@@ -39,32 +33,6 @@ export const begin = (setup: Setup): World => {
   }
   return startApplications(setup, startLater(setup, parkFetches(setup, world)))
 }
-
-const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
-export const brokerIds = (setup: Setup): readonly NodeId[] => brokerNumbers(setup).map(brokerNode)
-
-interface Placed {
-  readonly partition: TopicPartition
-  readonly replicas: readonly BrokerNumber[]
-  readonly isr: readonly BrokerNumber[]
-  readonly leader: BrokerNumber
-}
-const placed = (setup: Setup): readonly Placed[] =>
-  Object.entries(setup.cluster.topics).flatMap(([topic, { replicas }]) =>
-    replicas.map((of, p) => {
-      const isr = setup.cluster.isrAtStart ? of.filter((b) => setup.cluster.isrAtStart?.includes(b)) : of
-      return { partition: topicPartition(topic, p), replicas: of, isr, leader: isr[0] ?? of[0] ?? 1 }
-    }),
-  )
-
-const metadata = (setup: Setup): Readonly<Record<TopicPartition, PartitionMetadata>> =>
-  Object.fromEntries(placed(setup).map(({ partition, leader }) => [partition, { partition, leader, leaderEpoch: 0 }]))
-
-/** `producer-1>broker-1 #1` and the like: the number of a connection counts those that stood. */
-const firstConnection = (client: NodeId, server: NodeId): ConnectionId => `${client}>${server} #1`
-
-const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber): boolean =>
-  placed(setup).some((p) => p.leader === leader && p.replicas.includes(follower) && follower !== leader)
 
 const warmConnections = (setup: Setup): readonly Connection[] => {
   const open = (client: NodeId, server: NodeId): Connection => openConnection(firstConnection(client, server), client, server)
@@ -88,76 +56,6 @@ const producers = (setup: Setup): readonly Node[] => {
     return [warmProducer(id, isIdempotent ? nextId++ : null, linksTo(id, brokerIds(setup)), metadata(setup))]
   })
 }
-
-/** The first broker has a block that begins behind the ids of the warm start, the others blocks of their own (PID-02). */
-const nextProducerId = (setup: Setup, broker: BrokerNumber): number =>
-  broker === 1 ? FIRST_PRODUCER_ID + Math.max(1, Object.values(setup.clients).filter((c) => c.kind === 'producer').length) : (broker - 1) * 1000
-
-const brokers = (setup: Setup): readonly Node[] => brokerNumbers(setup).map((n) => warmBroker(setup, n))
-
-const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
-  const mine = placed(setup).filter((p) => p.replicas.includes(n))
-  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
-  const others = brokerIds(setup).filter((l) => l !== brokerNode(n))
-  const followed = brokerNumbers(setup).filter((l) => isFollowing(setup, n, l))
-  const isInSync = mine.every((p) => p.isr.includes(n))
-  return {
-    kind: 'broker',
-    id: brokerNode(n),
-    up: true,
-    listens: true,
-    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), starts: 0, cleanlyStopped: false },
-    volatile: {
-      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),
-      queues: {},
-      purgatory: [],
-      parked: [],
-      links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
-      fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
-      eligible: Object.fromEntries(brokerNumbers(setup).map((b) => [b, 0])),
-      brokerEpoch: 0,
-      refuse: {},
-      metadata: metadata(setup),
-      stopping: null,
-      idle: !isInSync,
-    },
-  }
-}
-
-const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'][string] => ({
-  role: 'leader',
-  leaderEpoch: 0,
-  epochStartOffset: 0,
-  partitionEpoch: 0,
-  replicas,
-  isr,
-  pendingIsr: null,
-  highWatermark: 0,
-  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, remoteAtStart(isr.includes(b))])),
-})
-
-const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
-  logEndOffset: isInSync ? 0 : -1,
-  caughtUpAt: isInSync ? 0 : LONG_AGO,
-  fetchedAt: 0,
-  leaderEndAtFetch: 0,
-  brokerEpoch: isInSync ? 0 : null,
-  toldHighWatermark: 0,
-})
-
-/** KR-01: every broker is registered and has a live session. */
-const controller = (setup: Setup): Node => ({
-  kind: 'controller',
-  id: CONTROLLER,
-  up: true,
-  durable: {
-    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: null }])),
-    partitions: Object.fromEntries(
-      placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
-    ),
-  },
-  volatile: null,
-})
 
 /** Readers with the node their effects go to. */
 export const readers = (setup: Setup): readonly { readonly id: NodeId; readonly outside: NodeId | null }[] =>

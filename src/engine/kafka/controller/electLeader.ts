@@ -65,8 +65,8 @@ const elect = (of: Registration, trigger: Trigger, targets: Targets): Winner => 
   if (first !== undefined) return { leader: first, unclean: false }
   const last = lastKnownLeader(of, trigger, targets)
   if (last !== null) return { leader: last, unclean: true }
-  const any = election === 'UNCLEAN' ? of.replicas.find(isAlive) : undefined
-  return { leader: any ?? null, unclean: any !== undefined }
+  const alive = election === 'UNCLEAN' ? of.replicas.find(isAlive) : undefined
+  return { leader: alive ?? null, unclean: alive !== undefined }
 }
 
 /** ELR-03: once ISR and ELR are empty, the last known leader when it is alive. */

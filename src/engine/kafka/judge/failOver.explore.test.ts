@@ -3,7 +3,7 @@ import { explore } from '../../core/explore.ts'
 import type { Fault } from '../../core/plan.ts'
 import type { Play } from '../../core/system.ts'
 import { faultRegistry } from '../faults/index.ts'
-import { labSetup, type LabOptions } from '../labSetup.ts'
+import { type LabOptions, labSetup } from '../labSetup.ts'
 import type { KafkaKinds } from '../model/kinds.ts'
 import type { Setup } from '../model/setup.ts'
 import { leaderLog } from '../runs.testing.ts'
@@ -36,13 +36,17 @@ const labOf = (options: LabOptions): Setup => {
 /** The Lab, whose brokers crash in one way only. */
 const crashing = (options: LabOptions, how: Crashes): Play<KafkaKinds> => {
   const rule = faultRegistry.crash
-  const crash = { ...rule, offers: (...at: Parameters<typeof rule.offers>) => rule.offers(...at).map((fault) => ({ ...fault, ...how })) }
+  const crash = {
+    ...rule,
+    offers: (...at: Parameters<typeof rule.offers>) => rule.offers(...at).map((fault) => ({ ...fault, ...how })),
+  }
   return { system: { ...kafka, faults: { ...faultRegistry, crash } }, setup: labOf(options) }
 }
 
 /** Not before timers that only guard an idle wait: nothing has changed since the step before. */
 const isIdle = /^(?:fetch-wait|refetch|checkpoint|poll) /
-const ofBrokers = (fault: Fault): boolean => (fault.node?.startsWith('broker-') ?? false) && 'before' in fault.aim && !isIdle.test(fault.aim.before)
+const ofBrokers = (fault: Fault): boolean =>
+  (fault.node?.startsWith('broker-') ?? false) && 'before' in fault.aim && !isIdle.test(fault.aim.before)
 const written = ({ aim, node }: Fault): string => `${node} before ${'before' in aim ? aim.before : aim.at}`
 
 interface Seen {
@@ -65,7 +69,8 @@ const search = (options: LabOptions, faults: number, how: Crashes): readonly See
   })
 
 const logs = (seen: readonly Seen[]): readonly string[] => [...new Set(seen.map((s) => s.log))].sort()
-const plansThatLose = (seen: readonly Seen[]): readonly (readonly string[])[] => seen.filter((s) => s.lost.length > 0).map((s) => s.plan)
+const plansThatLose = (seen: readonly Seen[]): readonly (readonly string[])[] =>
+  seen.filter((s) => s.lost.length > 0).map((s) => s.plan)
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined
   return () => {
@@ -74,61 +79,106 @@ const once = <T>(make: () => T): (() => T) => {
   }
 }
 
-const soon: Crashes = { down: 300, disk: 'kept' }
-const late: Crashes = { down: 20_000, disk: 'kept' }
+const plansWith = (seen: readonly Seen[], test: (one: Seen) => boolean): readonly (readonly string[])[] =>
+  seen.filter(test).map((s) => s.plan)
 
-describe('acks=all, min.insync.replicas=2, two crashes, disks kept', () => {
+const late: Crashes = { down: 20_000, disk: 'kept' }
+const soon: Crashes = { down: 300, disk: 'kept' }
+const gone: Crashes = { down: 300, disk: 'lost' }
+
+describe('acks=all, idempotent, min.insync.replicas=2, at most two crashes of brokers', () => {
   test.each([
-    ['back after 20 s', late, 0],
-    ['back after 0.3 s', soon, 0],
-  ] as const)('%s: every record is in the log once, in order, and acked (LEAD-09)', (_what, how, plans) => {
+    ['back after 20 s', late],
+    ['back after 0.3 s', soon],
+    ['back after 0.3 s without their disks: the third replica has it all', gone],
+  ] as const)('%s: 301 plans, and every record is in the log once, in order, acked (LEAD-09)', (_what, how) => {
     const seen = search({}, 2, how)
-    expect(seen).toHaveLength(plans)
+    expect(seen).toHaveLength(301)
     expect(logs(seen)).toEqual(['AB'])
     for (const { plan, broken, lost, missing, inDoubt, uncleanly } of seen)
-      expect({ plan, broken, lost, missing, inDoubt, uncleanly }).toEqual({ plan, broken: [], lost: [], missing: [], inDoubt: [], uncleanly: false })
+      expect({ plan, broken, lost, missing, inDoubt, uncleanly }).toEqual({
+        plan,
+        broken: [],
+        lost: [],
+        missing: [],
+        inDoubt: [],
+        uncleanly: false,
+      })
+  })
+
+  test('with min.insync.replicas=1 as well, as long as disks are kept', () => {
+    const seen = search({ topic: { 'min.insync.replicas': '1' } }, 2, soon)
+    expect(seen).toHaveLength(301)
+    expect(plansThatLose(seen)).toEqual([])
   })
 })
 
-describe('acks=all without idempotence', () => {
+describe('acks=all without idempotence, one crash', () => {
   const seen = once(() => search({ producer: { 'enable.idempotence': 'false' } }, 1, soon))
 
-  test('a crash before the answer stores a record twice, and loses nothing', () => {
-    expect(seen()).toHaveLength(0)
+  test('13 plans; no acked record is lost', () => {
+    expect(seen()).toHaveLength(13)
     expect(plansThatLose(seen())).toEqual([])
-    expect(seen().filter((s) => s.twice.length > 0).map((s) => s.plan)).toEqual([])
-    expect(logs(seen())).toEqual([])
+  })
+
+  test('replicated and not answered: sent again, it is stored twice (FO-03, MYTH-16)', () => {
+    const fetches = (offset: number) => [2, 3].map((b) => [`broker-1 before Fetch@${offset} broker-${b}>broker-1`])
+    expect(plansWith(seen(), (s) => s.twice.length > 0)).toEqual([...fetches(1), ...fetches(2)])
+    expect(logs(seen())).toEqual(['AB', 'ABA', 'ABB', 'BA'])
   })
 })
 
-describe('acks=1', () => {
+describe('acks=1, one crash', () => {
   const seen = once(() => search({ producer: { acks: '1' } }, 1, soon))
 
-  test('loses an acked record by one crash: before its followers were woken (LEAD-09, ACK-04)', () => {
-    expect(seen()).toHaveLength(0)
+  test('13 plans; an acked record is lost by one crash: before the leader has woken its followers (LEAD-09, ACK-04)', () => {
+    expect(seen()).toHaveLength(13)
     expect(plansThatLose(seen())).toEqual([['broker-1 before wake[A] broker-1'], ['broker-1 before wake[B] broker-1']])
-    expect(logs(seen())).toEqual([])
+    expect(logs(seen())).toEqual(['A', 'AB', 'B', 'BA'])
+  })
+
+  test('the crash of a follower costs nothing', () => {
+    expect(seen().filter((s) => s.plan[0]?.startsWith('broker-1') === false && s.broken.length > 0)).toEqual([])
   })
 })
 
-describe('the last replica loses its disk', () => {
-  const gone: Crashes = { down: 300, disk: 'lost' }
+describe('the last replica', () => {
+  const alone: LabOptions = { isrAtStart: [1], topic: { 'min.insync.replicas': '1' } }
 
-  test('min.insync.replicas=1 with one replica in the ISR: acked records are lost by one crash', () => {
-    const seen = search({ isrAtStart: [1], topic: { 'min.insync.replicas': '1' } }, 1, gone)
-    expect(seen).toHaveLength(0)
-    expect(plansThatLose(seen)).toEqual([])
+  test('loses its disk: with min.insync.replicas=1 acked records are lost by one crash (LEAD-09, ELR-03)', () => {
+    const seen = search(alone, 1, gone)
+    expect(seen).toHaveLength(5)
+    expect(plansThatLose(seen)).toEqual([
+      ['broker-1 before wake[A] broker-1'],
+      ['broker-1 before Produce[B] producer-1>broker-1 #1'],
+      ['broker-1 before wake[B] broker-1'],
+    ])
+    expect(logs(seen)).toEqual(['', 'AB', 'B'])
   })
 
-  test('min.insync.replicas=2 with two in the ISR: no single lost disk loses an acked record', () => {
+  test('keeps it: nothing is lost, though its election is counted as unclean (ELR-03, ELR-04)', () => {
+    const seen = search(alone, 1, soon)
+    expect(seen).toHaveLength(5)
+    expect(plansThatLose(seen)).toEqual([])
+    expect(plansWith(seen, (s) => s.uncleanly)).toHaveLength(4)
+  })
+
+  test('is never alone with min.insync.replicas=2: of two in the ISR one may lose its disk', () => {
     const seen = search({ isrAtStart: [1, 2] }, 1, gone)
-    expect(seen).toHaveLength(0)
+    expect(seen).toHaveLength(9)
     expect(plansThatLose(seen)).toEqual([])
   })
 
-  test('three in the ISR, two disks lost one behind the other: can lose one, though the ISR was never below two for long', () => {
-    const seen = search({}, 2, gone)
-    expect(seen).toHaveLength(0)
-    expect(plansThatLose(seen)).toEqual([])
+  test('but both may lose theirs, and then acked records are lost', () => {
+    const seen = search({ isrAtStart: [1, 2] }, 2, gone)
+    const losing = plansThatLose(seen)
+    expect([seen.length, losing.length]).toEqual([186, 35])
+    expect(losing).toContainEqual([
+      'broker-1 before wake[B] broker-1',
+      'broker-2 before Produce[B] producer-1>broker-2 #1',
+    ])
+    expect(
+      losing.filter((plan) => !plan.join().includes('broker-1 before') || !plan.join().includes('broker-2 before')),
+    ).toEqual([])
   })
 })
