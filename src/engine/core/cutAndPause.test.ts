@@ -58,6 +58,20 @@ describe('a cut', () => {
   })
 })
 
+test('a cut does not end with the process that was cut off, nor wait for one that stands still', () => {
+  const { world } = beginCut(begun, cutting('both'))
+  const dead = exit({ system: play.system, setup: play.setup }, world, FIRST).world
+  expect(next(dead).world.cuts).toEqual([])
+  const healed = next(pause(world, FIRST, 500))
+  expect([healed.world.now, healed.world.cuts]).toEqual([100, []])
+})
+
+test('a call between processes is not heard across a cut, nor by one that stands still', () => {
+  const call: Command<Generals> = { do: 'call', to: SECOND, call: { call: 'never' } as never, remote: true }
+  const heard = (world: World<Generals>) => does(world, FIRST, call).handed.length
+  expect([heard(begun), heard(beginCut(begun, cutting('in')).world), heard(pause(begun, SECOND, 9))]).toEqual([1, 0, 0])
+})
+
 describe('a paused node', () => {
   test('handles nothing until it goes on: first the timers that fell due, then what waited, at once', () => {
     const timer: Command<Generals> = { do: 'set-timer', key: 'watch', name: `watch ${SECOND}`, at: road + 1, timer: { timer: 'watch' } }

@@ -1,7 +1,7 @@
 import { lose, tellEnd } from './connections.ts'
 import type { CoreEvent } from './event.ts'
 import type { System } from './system.ts'
-import type { Connection, Kinds, NodeId, World } from './world.ts'
+import type { Connection, Kinds, NodeId, Pending, World } from './world.ts'
 
 export interface Gone<K extends Kinds> {
   readonly world: World<K>
@@ -20,7 +20,7 @@ interface Links<K extends Kinds> {
  */
 export const exit = <K extends Kinds>(play: Links<K>, world: World<K>, id: NodeId): Gone<K> => {
   const { [id]: _, ...paused } = world.paused
-  const own = { ...world, paused, agenda: world.agenda.filter((p) => p.kind === 'deliver' || p.to !== id) }
+  const own = { ...world, paused, agenda: world.agenda.filter((p) => p.to !== id || !diesWith(p)) }
   const datagrams = lose(own, (p) => p.message.connection === null && p.to === id, 'crash')
   const mine = Object.values(world.connections).filter((c) => c.client === id || c.server === id)
   return mine.reduce<Gone<K>>((so, connection) => {
@@ -28,6 +28,9 @@ export const exit = <K extends Kinds>(play: Links<K>, world: World<K>, id: NodeI
     return { world: cut.world, events: [...so.events, ...cut.events] }
   }, datagrams)
 }
+
+/** A cut around a node does not end with its process. */
+const diesWith = <K extends Kinds>(p: Pending<K>): boolean => p.kind === 'timer' || (p.kind === 'link' && p.change !== 'healed')
 
 const endOne = <K extends Kinds>(play: Links<K>, world: World<K>, connection: Connection, gone: NodeId): Gone<K> => {
   const { id, client, server, floor, silent } = connection

@@ -3,6 +3,7 @@ import { directionFrom, endConnection, openConnection, tellEnd } from './connect
 import { canConnect, isCut } from './cut.ts'
 import { exit } from './exit.ts'
 import { nameAnswer, nameConnection, nameMessage, nameTimer } from './naming.ts'
+import { isPaused } from './pause.ts'
 import type { Command, EventOf, Handed, Play } from './system.ts'
 import { RANK, type Kinds, type Message, type NodeId, type PendingName, type World } from './world.ts'
 
@@ -155,6 +156,9 @@ const close = <K extends Kinds>(play: Play<K>, progress: Progress<K>, node: Node
   return note({ ...progress, world: tellEnd(ended.world, connection, other, at) }, ...ended.events)
 }
 
+const isReached = <K extends Kinds>(world: World<K>, from: NodeId, to: NodeId): boolean =>
+  !isCut(world, from, to) && !isCut(world, to, from) && !isPaused(world, to)
+
 /** Performs one command of `node`. */
 export const perform = <K extends Kinds>(
   play: Play<K>,
@@ -168,6 +172,7 @@ export const perform = <K extends Kinds>(
     case 'answer':
       return answer(play, progress, node, command)
     case 'call':
+      if (command.remote && !isReached(progress.world, node, command.to)) return progress
       return {
         ...progress,
         handed: [...progress.handed, { to: command.to, input: { kind: 'call', from: node, call: command.call } }],

@@ -43,8 +43,9 @@ const strike = <K extends Kinds>(play: Play<K>, world: World<K>, fault: Fault): 
 
 const performPending = <K extends Kinds>(play: Play<K>, world: World<K>, pending: Pending<K>): Stepped<K> => {
   const agenda = world.agenda.filter((p) => p !== pending)
-  const isResuming = pending.kind === 'link' && pending.change === 'resumed'
-  if (isPaused(world, pending.to) && !isResuming) return { world: defer({ ...world, now: Math.max(world.now, pending.at), agenda }, pending), events: [] }
+  // Neither the end of a pause nor the end of a cut waits for the node.
+  const isEnding = pending.kind === 'link' && (pending.change === 'resumed' || pending.change === 'healed')
+  if (isPaused(world, pending.to) && !isEnding) return { world: defer({ ...world, now: Math.max(world.now, pending.at), agenda }, pending), events: [] }
   const book = pending.kind === 'deliver' ? world.book : countFired(world.book, pending.name)
   const now = Math.max(world.now, pending.at)
   const begun: Progress<K> = { world: { ...world, now, agenda, book }, events: [], handed: [] }
@@ -68,7 +69,8 @@ const arrive = <K extends Kinds>(progress: Progress<K>, pending: Pending<K>): Pr
       }
       if (pending.change === 'healed') {
         const healed = { kind: 'cut-ended' as const, node: pending.to }
-        return hand({ ...progress, world: endCut(progress.world, pending.to), events: [healed] }, pending.to, { kind: 'resumed' })
+        const ended = { ...progress, world: endCut(progress.world, pending.to), events: [healed] }
+        return isPaused(ended.world, pending.to) ? ended : hand(ended, pending.to, { kind: 'resumed' })
       }
       return pending.change === 'ended'
         ? hand(progress, pending.to, { kind: 'disconnected', connection: pending.connection, peer: pending.peer })

@@ -20,8 +20,11 @@ export type Input<K extends Kinds = Kinds> =
 export type Command<K extends Kinds = Kinds> =
   | { readonly do: 'send'; readonly to: NodeId; readonly connection: ConnectionId | null; readonly about: readonly string[]; readonly body: K['body'] }
   | { readonly do: 'answer'; readonly request: Message<K>; readonly body: K['body'] }
-  /** To a node of the same process: it happens inside this step and cannot be lost. */
-  | { readonly do: 'call'; readonly to: NodeId; readonly call: K['call'] }
+  /**
+   * To a node of the same process: it happens inside this step and cannot be lost. `remote`: between processes, for what
+   * takes no time here; nobody hears it across a cut or while standing still.
+   */
+  | { readonly do: 'call'; readonly to: NodeId; readonly call: K['call']; readonly remote?: boolean }
   /** `instantly`: without the round trip, inside this step. */
   | { readonly do: 'connect'; readonly to: NodeId; readonly instantly?: boolean }
   | { readonly do: 'close'; readonly connection: ConnectionId }

@@ -51,7 +51,7 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
     id: brokerNode(n),
     up: true,
     listens: true,
-    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), cleanlyStopped: false },
+    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), starts: 0, cleanlyStopped: false },
     volatile: {
       roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),
       queues: {},
@@ -96,7 +96,7 @@ const controller = (setup: Setup): Node => ({
   id: CONTROLLER,
   up: true,
   durable: {
-    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: false }])),
+    brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: null }])),
     partitions: Object.fromEntries(
       placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
     ),

@@ -89,7 +89,7 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
   id: 'broker-1',
   up: true,
   listens: true,
-  durable: { partitions: { [P]: disk }, nextProducerId: 8, cleanlyStopped: false },
+  durable: { partitions: { [P]: disk }, nextProducerId: 8, starts: 0, cleanlyStopped: false },
   volatile: {
     roles: { [P]: leading(role) },
     queues: {},

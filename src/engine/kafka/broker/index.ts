@@ -9,7 +9,7 @@ import { serveProduce } from './produce.ts'
 import { expireProduce } from './purgatory.ts'
 import { accept, closeQueue, respond, takeNext } from './requests.ts'
 import { serveProducerId } from './producerIds.ts'
-import { checkpoint, emptyVolatile, reload } from './restart.ts'
+import { checkpoint, emptyVolatile, isRegistered, register, reload } from './restart.ts'
 import { takeMetadata } from './roles.ts'
 import { lookAtIsr, takeRefusal } from './isr.ts'
 import { beginShutdown, endShutdown } from './shutdown.ts'
@@ -21,7 +21,7 @@ export const handleBroker = (self: Broker, input: Input, env: BrokerEnv): Turn<B
   // A process that has just ended in order keeps what is on its disk, and nothing else.
   const hasEnded = desk.commands.some((c) => c.do === 'exit')
   const volatile = hasEnded ? emptyVolatile : desk.state
-  return { self: { ...self, up: !hasEnded, listens: volatile.brokerEpoch !== emptyVolatile.brokerEpoch, durable: desk.durable, volatile }, commands: desk.commands }
+  return { self: { ...self, up: !hasEnded, listens: isRegistered({ state: volatile }), durable: desk.durable, volatile }, commands: desk.commands }
 }
 
 const receive = (desk: Desk, input: Input): void => {
@@ -37,12 +37,14 @@ const receive = (desk: Desk, input: Input): void => {
     case 'call':
       if (input.call.call === 'registered') {
         update(desk, { brokerEpoch: input.call.brokerEpoch })
+        desk.durable = { ...desk.durable, cleanlyStopped: false }
         takeMetadata(desk, input.call.cluster)
       }
       if (input.call.call === 'shut-down') beginShutdown(desk, input.call.down)
       return
     case 'resumed':
-      desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'heartbeat' } })
+      if (isRegistered(desk)) desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'heartbeat' }, remote: true })
+      else register(desk)
       return
     case 'started':
       return

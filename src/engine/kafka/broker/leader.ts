@@ -30,7 +30,7 @@ export const isStale = (replica: BrokerNumber, brokerEpoch: BrokerEpoch, eligibl
 /** ISR-R05: a pending expansion counts at once, a pending shrink not until it is committed. */
 export const maximalIsr = ({ isr, pendingIsr }: LeaderRole): readonly BrokerNumber[] => (pendingIsr?.change === 'expand' ? pendingIsr.isr : isr)
 
-/** ISR-R01 */
+/** ISR-R01. ISR-R03: who sits at the log end is caught up, however long it has been silent. */
 export const isCaughtUp = (remote: RemoteReplica, { logEndOffset, now, lagMaxMs }: LeaderView): boolean =>
   remote.logEndOffset === logEndOffset || now - remote.caughtUpAt <= lagMaxMs
 

@@ -31,9 +31,17 @@ export const reload = (desk: Desk): void => {
     update(desk, { roles: { ...desk.state.roles, [partition]: { role: 'follower', leader: null, leaderEpoch: -1, highWatermark, fenced: false } } })
     note(desk, { kind: 'replica-reloaded', node: desk.id, partition, logEndOffset: disk.log.logEndOffset, highWatermark })
   }
-  desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'register', clean: desk.durable.cleanlyStopped } })
-  desk.durable = { ...desk.durable, cleanlyStopped: false }
+  desk.durable = { ...desk.durable, starts: desk.durable.starts + 1 }
+  register(desk)
 }
+
+/** KR-04: asked again when it may not have heard the answer. */
+export const register = (desk: Desk): void => {
+  const { cleanlyStopped: clean, starts: brokerEpoch } = desk.durable
+  desk.commands.push({ do: 'call', to: CONTROLLER, call: { call: 'register', clean, brokerEpoch }, remote: true })
+}
+
+export const isRegistered = ({ state }: Pick<Desk, 'state'>): boolean => state.brokerEpoch !== emptyVolatile.brokerEpoch
 
 /** HW-R08 */
 export const checkpoint = (desk: Desk): void => {

@@ -75,7 +75,7 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
     id: text,
     up: bool,
     listens: bool,
-    durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int, cleanlyStopped: bool }),
+    durable: codec<Broker['durable']>({ partitions: record(partitionOnDisk), nextProducerId: int, starts: int, cleanlyStopped: bool }),
     volatile: codec<Broker['volatile']>({
       roles: record(role),
       queues: record(queue, connectionId),

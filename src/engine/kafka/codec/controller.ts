@@ -16,7 +16,7 @@ const registration: Codec<Registration> = codec({
   recovering: bool,
 })
 
-const brokerRegistration: Codec<BrokerRegistration> = codec({ epoch: int, fenced: bool, shuttingDown: bool, waits: bool })
+const brokerRegistration: Codec<BrokerRegistration> = codec({ epoch: int, fenced: bool, shuttingDown: bool, waits: nullable(int) })
 
 export const controller: Codec<Controller> = codec({
   kind: unread('controller'),

@@ -1,5 +1,5 @@
 import type { Command, Env, Input, Message, Turn } from '../model/kinds.ts'
-import { brokerNode, brokerNumber, topicOf, type BrokerNumber, type TopicPartition } from '../model/names.ts'
+import { brokerNode, brokerNumber, topicOf, type BrokerEpoch, type BrokerNumber, type TopicPartition } from '../model/names.ts'
 import type { ClusterState, Controller, Registration } from '../model/controller.ts'
 import type { Body } from '../model/message.ts'
 import { timerKey } from '../model/timer.ts'
@@ -31,7 +31,7 @@ export const handleController = (self: Controller, input: Input, env: Controller
 
 const receive = (desk: Desk, input: Input): void => {
   if (input.kind === 'timer' && input.timer.timer === 'session') return endSession(desk, brokerNumber(input.timer.broker))
-  if (input.kind === 'timer' && input.timer.timer === 'unfence') return admit(desk, brokerNumber(input.timer.broker), 'the same process')
+  if (input.kind === 'timer' && input.timer.timer === 'unfence') return unfence(desk, brokerNumber(input.timer.broker))
   if (input.kind === 'message' && input.message.body.api === 'AlterPartition') return alterPartition(desk, input.message, input.message.body)
   if (input.kind === 'message' && input.message.body.api === 'ControlledShutdown') return shutDown(desk, input.message)
   if (input.kind === 'call' && input.call.call === 'bootstrap') {
@@ -39,7 +39,7 @@ const receive = (desk: Desk, input: Input): void => {
     return
   }
   if (input.kind === 'call' && input.call.call === 'heartbeat') return hearAgain(desk, brokerNumber(input.from))
-  if (input.kind === 'call' && input.call.call === 'register') register(desk, brokerNumber(input.from), input.call.clean)
+  if (input.kind === 'call' && input.call.call === 'register') register(desk, brokerNumber(input.from), input.call)
 }
 
 const note = (desk: Desk, event: Extract<Command, { do: 'note' }>['event']): void => {
@@ -47,7 +47,7 @@ const note = (desk: Desk, event: Extract<Command, { do: 'note' }>['event']): voi
 }
 
 const putBroker = (desk: Desk, broker: BrokerNumber, change: Partial<State['brokers'][number]>): void => {
-  const before = desk.state.brokers[broker] ?? { epoch: 0, fenced: true, shuttingDown: false, waits: false }
+  const before = desk.state.brokers[broker] ?? { epoch: 0, fenced: true, shuttingDown: false, waits: null }
   desk.state = { ...desk.state, brokers: { ...desk.state.brokers, [broker]: { ...before, ...change } } }
 }
 
@@ -58,20 +58,23 @@ const isEligible = (desk: Desk, broker: BrokerNumber): boolean => {
 
 /** KR-03: fencing removes the broker from every ISR and elects new leaders in the same step. */
 const endSession = (desk: Desk, broker: BrokerNumber): void => {
-  const { waits } = desk.state.brokers[broker] ?? { waits: false }
-  putBroker(desk, broker, { fenced: true, waits: false })
+  const known = desk.state.brokers[broker]
+  if (!known || known.fenced) return
+  putBroker(desk, broker, { fenced: true, waits: null })
   note(desk, { kind: 'broker-fenced', node: desk.id, broker: brokerNode(broker) })
   leaveIsrs(desk, broker, [])
   publish(desk, null)
-  if (waits) admit(desk, broker, 'after a crash')
+  if (known.waits !== null) admit(desk, broker, known.waits, 'after a crash')
 }
 
 /** KR-04: refused while its old session is still valid. */
-const register = (desk: Desk, broker: BrokerNumber, wasClean: boolean): void => {
-  if (desk.state.brokers[broker]?.fenced === false && !desk.state.brokers[broker]?.shuttingDown) {
-    putBroker(desk, broker, { waits: true })
+const register = (desk: Desk, broker: BrokerNumber, { clean, brokerEpoch }: { readonly clean: boolean; readonly brokerEpoch: BrokerEpoch }): void => {
+  const known = desk.state.brokers[broker]
+  if (known?.epoch === brokerEpoch && !known.fenced) tellRegistered(desk, broker)
+  else if (known && !known.fenced && !known.shuttingDown) {
+    putBroker(desk, broker, { waits: brokerEpoch })
     note(desk, { kind: 'registration-refused', node: desk.id, broker: brokerNode(broker) })
-  } else admit(desk, broker, wasClean ? 'after a shutdown' : 'after a crash')
+  } else admit(desk, broker, brokerEpoch, clean ? 'after a shutdown' : 'after a crash')
 }
 
 /** How long a fenced broker takes to catch up with the metadata log before it is unfenced; until then it does not know (LEAD-10). */
@@ -90,14 +93,21 @@ const hearAgain = (desk: Desk, broker: BrokerNumber): void => {
 }
 
 /** ELR-04: after an unclean shutdown it leaves ISR and ELR; KR-05: only partitions without a leader are elected at once. */
-const admit = (desk: Desk, broker: BrokerNumber, as: 'the same process' | 'after a shutdown' | 'after a crash'): void => {
+const admit = (desk: Desk, broker: BrokerNumber, epoch: BrokerEpoch, as: 'the same process' | 'after a shutdown' | 'after a crash'): void => {
   if (as === 'after a crash') leaveIsrs(desk, broker, [broker])
-  const epoch = (desk.state.brokers[broker]?.epoch ?? 0) + (as === 'the same process' ? 0 : 1)
-  putBroker(desk, broker, { epoch, fenced: false, shuttingDown: false, waits: false })
+  putBroker(desk, broker, { epoch, fenced: false, shuttingDown: false, waits: null })
   note(desk, { kind: 'broker-unfenced', node: desk.id, broker: brokerNode(broker) })
   for (const p of Object.values(desk.state.partitions)) if (p.leader === null) change(desk, p, p.isr, [])
-  desk.commands.push({ do: 'call', to: brokerNode(broker), call: { call: 'registered', brokerEpoch: epoch, cluster: clusterState(desk) } })
+  desk.commands.push({ do: 'cancel-timer', key: timerKey({ timer: 'unfence', broker: brokerNode(broker) }) })
+  tellRegistered(desk, broker)
   publish(desk, broker)
+}
+
+const unfence = (desk: Desk, broker: BrokerNumber): void => admit(desk, broker, desk.state.brokers[broker]?.epoch ?? 0, 'the same process')
+
+const tellRegistered = (desk: Desk, broker: BrokerNumber): void => {
+  const brokerEpoch = desk.state.brokers[broker]?.epoch ?? 0
+  desk.commands.push({ do: 'call', to: brokerNode(broker), call: { call: 'registered', brokerEpoch, cluster: clusterState(desk) }, remote: true })
 }
 
 /** KR-02: leaderships move and all ISRs are left before the process stops. */

@@ -90,6 +90,29 @@ describe('a shutdown in order (KR-02)', () => {
   })
 })
 
+describe('two faults of one broker', () => {
+  test('back during a cut from the controller: it registers when the cut is over (KR-04)', () => {
+    const trace = lab({}, cuts(one, 25, 30_000), crashBroker(one, at(50), { down: 1_000 }))
+    expect(all(trace, 'broker-unfenced').map((e) => e.at)).toEqual([30_025])
+    expect(verdict(trace)).toMatchObject({ lost: [], missing: [] })
+  })
+
+  test('dead again before it was unfenced: a broker without heartbeats is not (KR-01)', () => {
+    const trace = lab({}, pauses(one, 25, 12_000), crashBroker(one, at(12_100), { down: 20_000 }))
+    expect(all(trace, 'broker-unfenced').map((e) => e.at)).toEqual([32_100])
+  })
+
+  test('dead again while it is refused: its old session ends as it would have (KR-04)', () => {
+    const trace = lab({}, crashBroker(one, at(50), { down: 1_000 }), crashBroker(one, at(3_000), { down: 1_000 }))
+    expect(all(trace, 'broker-fenced').map((e) => e.at)).toEqual([9_000])
+    expect(all(trace, 'broker-unfenced').map((e) => e.at)).toEqual([9_000])
+  })
+
+  test('a broker that stands still cannot be shut down in order', () => {
+    expect(lab({}, pauses(one, 25, 3_000), stops(one, 30, 1_000)).problems).toMatchObject([{ problem: 'fault-unused', reason: 'does-not-fit' }])
+  })
+})
+
 describe('a pause', () => {
   test('shorter than the session changes nothing but the time', () => {
     const trace = lab({}, pauses(one, 30, 3_000))

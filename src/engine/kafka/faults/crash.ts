@@ -15,7 +15,7 @@ import { strippedConsumer } from '../consumer/start.ts'
 import { coldVolatile } from '../producer/start.ts'
 import { linkLatency } from '../model/links.ts'
 import type { NodeFault } from './fault.ts'
-import { endSessionLater } from './session.ts'
+import { endSessionLater, isRegistered } from './session.ts'
 
 export interface CrashFault extends NodeFault<'crash'> {
   /** Back after this many ms; null: never. */
@@ -58,7 +58,7 @@ export const crash: FaultRule<KafkaKinds, CrashFault> = {
     const restarting = restartAt({ ...cut.world, nodes }, node.id, backAt)
     const lost: readonly KafkaEvent[] = fault.disk === 'lost' && node.kind === 'broker' ? [{ kind: 'disk-lost', node: node.id }] : []
     return {
-      world: node.kind === 'broker' ? endSessionLater(setup, restarting, node.id) : restarting,
+      world: node.kind === 'broker' ? endSessionLater(setup, restarting, node.id, isRegistered(world, node.id)) : restarting,
       events: [{ kind: 'node-crashed', node: node.id, backAt } satisfies CoreEvent<KafkaKinds>, ...lost, ...cut.events],
       handed: tellApplication(setup, node.id),
     }
@@ -73,14 +73,15 @@ const stripped = (node: Node, isDiskLost: boolean): Node => {
     case 'consumer':
       return strippedConsumer(node)
     case 'broker':
-      return { ...node, up: false, durable: isDiskLost ? wiped(node.durable) : node.durable, volatile: emptyVolatile }
+      return { ...node, up: false, listens: false, durable: isDiskLost ? wiped(node.durable) : node.durable, volatile: emptyVolatile }
     default:
       return { ...node, up: false }
   }
 }
 
 /** The ids of its block are gone as well: it asks for another one (PID-02). */
-const wiped = ({ partitions, nextProducerId }: Broker['durable']): Broker['durable'] => ({
+const wiped = ({ partitions, nextProducerId, starts }: Broker['durable']): Broker['durable'] => ({
+  starts,
   cleanlyStopped: false,
   nextProducerId: (Math.floor(nextProducerId / 1000) + 10) * 1000,
   partitions: Object.fromEntries(Object.keys(partitions).map((p) => [p, { log: emptyLog, producers: {}, leaderEpochs: [], checkpoint: null }])),

@@ -6,7 +6,7 @@ import type { Cut, Millis, NodeId } from '../../core/world.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import type { KafkaKinds, World } from '../model/kinds.ts'
 import type { NodeFault } from './fault.ts'
-import { endSessionLater } from './session.ts'
+import { endSessionLater, isRegistered } from './session.ts'
 
 export interface CutOffFault extends NodeFault<'cut-off'> {
   readonly from: string
@@ -44,7 +44,7 @@ export const cutOff: FaultRule<KafkaKinds, CutOffFault> = {
     const broken = fault.noticed === 'yes' ? breakAcross(world, cut) : { world, events: [], handed: [] }
     const begun = beginCut(broken.world, cut)
     const isUnheard = world.nodes[fault.node]?.kind === 'broker' && fault.way !== 'in' && (from === null || from === CONTROLLER)
-    return { world: isUnheard ? endSessionLater(setup, begun.world, fault.node) : begun.world, events: [...begun.events, ...broken.events], handed: broken.handed }
+    return { world: isUnheard ? endSessionLater(setup, begun.world, fault.node, isRegistered(world, fault.node)) : begun.world, events: [...begun.events, ...broken.events], handed: broken.handed }
   },
 }
 

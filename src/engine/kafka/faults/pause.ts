@@ -3,7 +3,7 @@ import type { FaultRule } from '../../core/system.ts'
 import type { Millis } from '../../core/world.ts'
 import type { KafkaKinds, World } from '../model/kinds.ts'
 import type { NodeFault } from './fault.ts'
-import { endSessionLater } from './session.ts'
+import { endSessionLater, isRegistered } from './session.ts'
 
 export interface PauseFault extends NodeFault<'pause'> {
   readonly for: Millis
@@ -32,6 +32,6 @@ export const pause: FaultRule<KafkaKinds, PauseFault> = {
     if (!kind) return null
     const until = world.now + fault.for
     const paused = pauseNode(world, fault.node, until)
-    return { world: kind === 'broker' ? endSessionLater(setup, paused, fault.node) : paused, events: [{ kind: 'node-paused', node: fault.node, until }] }
+    return { world: kind === 'broker' ? endSessionLater(setup, paused, fault.node, isRegistered(world, fault.node)) : paused, events: [{ kind: 'node-paused', node: fault.node, until }] }
   },
 }

@@ -1,3 +1,4 @@
+import { isPaused } from '../../core/pause.ts'
 import type { FaultRule } from '../../core/system.ts'
 import type { Millis } from '../../core/world.ts'
 import { CONTROLLER } from '../model/controller.ts'
@@ -13,7 +14,7 @@ const DEFAULT_DOWN = 20_000
 
 const canStop = (world: World, id: string): boolean => {
   const node = world.nodes[id]
-  return node?.kind === 'broker' && node.up && node.volatile.stopping === null
+  return node?.kind === 'broker' && node.up && node.listens && node.volatile.stopping === null && !isPaused(world, id)
 }
 
 /** A broker is shut down in order: it hands over its leaderships and leaves every ISR, then its process ends (KR-02). */

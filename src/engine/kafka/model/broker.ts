@@ -123,6 +123,8 @@ type BrokerSelf = Self<
     readonly partitions: Readonly<Record<TopicPartition, PartitionOnDisk>>
     /** The next producer id of its block (PID-02). */
     readonly nextProducerId: ProducerId
+    /** How often its process has started: the epoch under which it registers. */
+    readonly starts: BrokerEpoch
     /** Its last process ended in order. */
     readonly cleanlyStopped: boolean
   },

@@ -10,7 +10,7 @@ export type Call =
   | { readonly call: 'acked'; readonly records: readonly SentRecord[]; readonly baseOffset: Offset }
   | { readonly call: 'failed'; readonly records: readonly SentRecord[]; readonly exception: ExceptionClass; readonly text: string }
   /** A broker's process runs again and registers; `clean`: it was shut down in order. It is answered at once (W13). */
-  | { readonly call: 'register'; readonly clean: boolean }
+  | { readonly call: 'register'; readonly clean: boolean; readonly brokerEpoch: BrokerEpoch }
   /** Registered and unfenced, with what it has to know. */
   | { readonly call: 'registered'; readonly brokerEpoch: BrokerEpoch; readonly cluster: ClusterState }
   /** A client that starts is warm: it is told the metadata at once (model.md section 4). */

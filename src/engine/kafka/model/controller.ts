@@ -20,12 +20,12 @@ export interface Registration {
 }
 
 export interface BrokerRegistration {
-  /** Of its process: how often it has registered. */
+  /** Of the process that is registered. */
   readonly epoch: BrokerEpoch
   readonly fenced: boolean
   readonly shuttingDown: boolean
-  /** It is back, and refused while its old session lives (KR-04). */
-  readonly waits: boolean
+  /** The epoch of a process that is back, and refused while the old session lives (KR-04). */
+  readonly waits: BrokerEpoch | null
 }
 
 export type Controller = Self<

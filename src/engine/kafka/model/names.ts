@@ -2,7 +2,7 @@
 export type Offset = number
 /** 32 bits: after 2147483647 comes 0 (SEQ-01). */
 export type Sequence = number
-/** Counts the registrations of a broker with the controller: which of its processes speaks. */
+/** Counts the starts of a broker: which of its processes speaks. */
 export type BrokerEpoch = number
 export type LeaderEpoch = number
 export type ProducerId = number

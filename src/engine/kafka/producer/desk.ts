@@ -64,6 +64,6 @@ export const unanswered = (desk: Desk, broker: NodeId): Producer['volatile']['in
 
 export const isIdempotent = (desk: Desk): boolean => desk.env.config['enable.idempotence']
 
-/** TMO-01: the delivery clock starts when the batch is created, and is reached at age ≥ `delivery.timeout.ms`. */
+/** TMO-01: the delivery clock starts when the batch is created, and is reached at age ≥ `delivery.timeout.ms`; a fail-over takes some 10 s of its two minutes (FO-04). */
 export const deliveryDeadline = (desk: Desk, batch: ProducerBatch): Millis => batch.createdAt + desk.env.config['delivery.timeout.ms']
 export const hasReachedDeliveryTimeout = (desk: Desk, batch: ProducerBatch): boolean => desk.env.now >= deliveryDeadline(desk, batch)

@@ -19,7 +19,7 @@ const qualifiesWithSequence = (desk: Desk, batch: ProducerBatch, error: Exclude<
 
 /**
  * RET-05. (a) Not the one right behind the last acked sequence, or rewritten since: something before it is missing and
- * will come; no bump. (b) It is the next one: the broker has lost data; bump. (c) Behind an unresolved sequence: bump
+ * will come; no bump. (b) It is the next one: the broker has lost data; bump, and nobody tells the application (FO-05). (c) Behind an unresolved sequence: bump
  * only if it directly follows it.
  */
 const retryOutOfOrder = (desk: Desk, batch: ProducerBatch): true => {
