@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { keyOnTimeline, type Page } from '../../app/index.ts'
-import type { FaultTarget } from '../../timeline/index.ts'
+import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
 import css from './Stage.module.css'
-import { selectedName, targetOf } from './selection.ts'
+import { selectedName } from './selection.ts'
 import { isStrike, usePointedKeys } from './usePointedKeys.ts'
 
 interface Props {
@@ -82,7 +82,7 @@ function Picture({ width, height, cursor, onFault }: PictureProps) {
     [width, height, zoom, openFolds, future, scrollAlong, fits],
   )
   const onSelect = useCallback(
-    (name: string | null) => actions.select(targetOf(name, store.getState().cursor)),
+    (name: string | null) => actions.select(name === null ? null : targetOf(name, store.getState().cursor)),
     [actions, store],
   )
   return (

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { keyOnTimeline, type Page } from '../../app/index.ts'
+import { targetOf } from '../../timeline/index.ts'
 import { useLab } from '../useApp.ts'
-import { targetOf } from './selection.ts'
 
 /** Keys that do something to what is pointed at: "point at a message and press X". */
 export const isStrike = (key: string): boolean => /^[xrdcgn]$/i.test(key) || key === 'Delete' || key === 'Backspace'

@@ -17,7 +17,7 @@ export const late: FaultRule<KafkaKinds, LateFault> = {
   kind: 'late',
   aim: 'message',
   params: [{ key: 'by', type: 'millis', min: 1, max: 600_000, default: DEFAULT_BY, explore: [DEFAULT_BY] }],
-  offers: (_setup, world, next) => offerOnClientLink(world, next, (name) => [{ kind: 'late', aim: { before: name }, by: DEFAULT_BY }]),
+  offers: (_setup, world, next) => offerOnClientLink(world, next, (name, { held }) => (held ? [] : [{ kind: 'late', aim: { before: name }, by: DEFAULT_BY }])),
   apply: (_setup, world, fault) => {
     const target = targetOf(world, fault)
     const connection = target && clientLinkOf(world, target)
