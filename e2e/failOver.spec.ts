@@ -117,6 +117,18 @@ test('a crash between the append and the wake of the followers loses C with acks
   await expectKept(page)
 })
 
+test('from event to event to the append of C, the leader crashes by C before it wakes its followers', async ({
+  page,
+}) => {
+  await openLab(page, '#/lab?records=3&acks=1&t=33')
+  await timelineOf(page).focus()
+  await page.keyboard.press('ArrowRight')
+  await lane(page, 1).hover()
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/crash~broker-1@wake/)
+  await expectAckedAndLost(page)
+})
+
 /** Words of the picture that are shown and touch each other, or stick out of it. Letters inside marks are not labels. */
 const clashes = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

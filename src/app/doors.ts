@@ -60,15 +60,15 @@ export const offersFor = (trace: KafkaTrace, target: FaultTarget): readonly Faul
   if (target.kind === 'message')
     return engineOffers(trace, { message: target.name }).filter((fault) => faultRegistry[fault.kind].aim === 'message')
   if (target.kind !== 'node') return []
-  const at = Math.ceil(target.at)
-  return engineOffers(trace, { node: target.node, at }).map((fault) => fitted(trace, fault, at))
+  const aim = target.before === undefined ? { at: Math.ceil(target.at) } : { before: target.before }
+  return engineOffers(trace, { node: target.node, aim }).map((fault) => fitted(trace, fault, aim, target.at))
 }
 
 /** With the parameters this very node is offered: a broker stays down longer than a client, and has a disk. */
-const fitted = (trace: KafkaTrace, fault: KafkaFault, at: Millis): Fault => {
+const fitted = (trace: KafkaTrace, fault: KafkaFault, aim: Fault['aim'], at: Millis): Fault => {
   if (!('node' in fault)) return fault
   const { node } = fault
-  const step = trace.steps.findIndex((one) => one.at >= at)
+  const step = trace.steps.findIndex((one) => ('at' in aim ? one.at >= aim.at : one.name === aim.before))
   const world = worldAt(trace, step < 0 ? trace.steps.length : step)
   const next = { kind: 'link', change: 'resumed', name: noName, at, to: node, peer: node } as const
   const offered = faultRegistry[fault.kind].offers(trace.setup, world, {
@@ -78,7 +78,7 @@ const fitted = (trace: KafkaTrace, fault: KafkaFault, at: Millis): Fault => {
     connection: null,
   })
   const [usual] = offered
-  return usual === undefined ? fault : { ...usual, aim: { at } }
+  return usual === undefined ? fault : { ...usual, aim }
 }
 /** It stands for whatever the node does next; only who it is for is looked at. */
 const noName = '' as PendingName

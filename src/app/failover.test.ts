@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { targetOf } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
 import { keyOnTimeline, type Page } from './keys.ts'
 import { ackOfC, named, testLab } from './lab.testing.ts'
@@ -66,6 +67,33 @@ describe('the menu of an actor', () => {
       'broker-3',
       'producer-1',
     ])
+  })
+})
+
+describe('in the middle of a millisecond', () => {
+  const lab = testLab()
+  lab.actions.setWorkload({ records: 3 })
+  lab.actions.setConfig('acks', '1')
+  const { trace } = lab.select.timeline(lab.state())
+  const aimedAt = (at: number, tie: number) => targetOf('broker-1', { at, tie }, trace)
+  const beforeWake = { kind: 'node', node: 'broker-1', at: 34, before: 'wake[C] broker-1' } as const
+
+  it('a node is hurt behind what has happened, and before what comes next', () => {
+    expect(aimedAt(34, 0)).toEqual({ kind: 'node', node: 'broker-1', at: 34 })
+    expect(aimedAt(34, 1)).toEqual(beforeWake)
+    expect(aimedAt(34, 2)).toEqual({ kind: 'node', node: 'broker-1', at: 35 })
+    expect(aimedAt(34.5, 0)).toEqual({ kind: 'node', node: 'broker-1', at: 35 })
+  })
+  it('C on the leader there is run d1, and Delete takes it back', () => {
+    lab.actions.select(aimedAt(34, 1))
+    press(lab, 'c')
+    expect(lab.state().plan).toEqual([
+      { kind: 'crash', node: 'broker-1', aim: { before: 'wake[C] broker-1' }, down: 20_000, disk: 'kept' },
+    ])
+    press(lab, 'g')
+    expect(lab.state().plan.map((fault) => fault.kind)).toEqual(['pause'])
+    press(lab, 'Delete')
+    expect(lab.state().plan).toEqual([])
   })
 })
 

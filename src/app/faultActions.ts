@@ -2,7 +2,7 @@ import type { Fault, Plan } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
 import { faultWordsOf } from '../words/index.ts'
-import { faultRule } from './doors.ts'
+import { aimOf, faultRule } from './doors.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -26,10 +26,7 @@ const whyNot = (kind: string, target: FaultTarget): string =>
 
 const at = (plan: Plan, index: number, fault: Fault): Plan => plan.map((one, i) => (i === index ? fault : one))
 
-const targetOf = (fault: Fault): FaultTarget | null => {
-  if (fault.node === undefined) return 'before' in fault.aim ? { kind: 'message', name: fault.aim.before } : null
-  return 'at' in fault.aim ? { kind: 'node', node: fault.node, at: fault.aim.at } : null
-}
+const isAimedAlike = (a: Fault, b: Fault): boolean => a.node === b.node && aimOf(a) === aimOf(b)
 
 export const createFaultActions = (
   store: AppStore,
@@ -48,9 +45,8 @@ export const createFaultActions = (
     report(fault)
   }
   const addFault = (fault: Fault): void => {
-    const target = targetOf(fault)
-    const existing = target === null ? null : faultAt(target, state().plan)
-    if (existing !== null) return changeFault(existing, fault)
+    const existing = state().plan.findIndex((one) => isAimedAlike(one, fault))
+    if (existing >= 0) return changeFault(existing, fault)
     store.setState(({ plan }) => ({ plan: [...plan, fault] }))
     report(fault)
   }

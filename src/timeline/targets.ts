@@ -5,9 +5,9 @@
  *                 ╲ Produce[C]      ↓ producer-1, Produce[C], broker-1 …
  *   broker-1 ──────────
  */
-import { cursorAt } from './cursor.ts'
+import { cursorAt, stepsDone } from './cursor.ts'
 import { flown } from './frame.ts'
-import type { PendingName } from './fromEngine.ts'
+import type { KafkaTrace, PendingName } from './fromEngine.ts'
 import { type Cursor, compareMoments, isDone, type Moment } from './moment.ts'
 import type { Scene } from './scene/scene.ts'
 import type { FaultTarget } from './view.ts'
@@ -35,16 +35,17 @@ export const targetsAt = (scene: Scene, cursor: Cursor): readonly string[] => {
   return [...new Set([...lanes, ...inAir].sort((a, b) => a.across - b.across).map((one) => one.name))]
 }
 
-/** A fault of a node is aimed at the playhead, behind what has already happened in its millisecond. */
-export const targetOf = (name: string, cursor: Cursor): FaultTarget => {
+/** A fault of a node is aimed at the playhead: behind what has already happened in its millisecond, before what comes next in it. */
+export const targetOf = (name: string, cursor: Cursor, trace: KafkaTrace): FaultTarget => {
   const fault = /^fault (\d+)$/.exec(name)
   if (fault !== null) return { kind: 'fault', index: Number(fault[1]) }
   if (name.includes('>')) return { kind: 'message', name: name as PendingName }
-  return {
-    kind: 'node',
-    node: name,
-    at: Math.floor(cursor.at) + (cursor.tie > 0 || !Number.isInteger(cursor.at) ? 1 : 0),
-  }
+  const at = Math.ceil(cursor.at)
+  const next = trace.steps[stepsDone(trace, cursor)]
+  if (cursor.tie === 0) return { kind: 'node', node: name, at }
+  return next?.at === at && next.name !== null
+    ? { kind: 'node', node: name, at, before: next.name }
+    : { kind: 'node', node: name, at: at + 1 }
 }
 
 export const SNAP = 6

@@ -30,5 +30,6 @@ export interface Kept {
 /** What the fault popover is about. */
 export type FaultTarget =
   | { readonly kind: 'message'; readonly name: PendingName }
-  | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
+  /** `before`: in the middle of its millisecond, when something of it has happened and this is next. */
+  | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis; readonly before?: PendingName }
   | { readonly kind: 'fault'; readonly index: number }

@@ -46,9 +46,8 @@ export interface FaultMenu {
 }
 
 type MessageFact = Timeline['messages'][number]
-type Place =
-  | { readonly kind: 'message'; readonly fact: MessageFact }
-  | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis }
+type NodeTarget = Extract<FaultTarget, { kind: 'node' }>
+type Place = { readonly kind: 'message'; readonly fact: MessageFact } | NodeTarget
 
 /** A fault as a target is the place it is aimed at. */
 const placeOf = (target: FaultTarget, timeline: Timeline): Place | null => {
@@ -57,13 +56,16 @@ const placeOf = (target: FaultTarget, timeline: Timeline): Place | null => {
     return fact ? { kind: 'message', fact } : null
   }
   if (target.kind === 'message') return message(target.name)
-  if (target.kind === 'node') return { kind: 'node', node: target.node, at: target.at }
+  if (target.kind === 'node') return target
   const fault = timeline.trace.plan[target.index]
   if (fault === undefined) return null
   if ('before' in fault.aim && fault.node === undefined) return message(fault.aim.before)
   const at = 'at' in fault.aim ? fault.aim.at : (timeline.pins[target.index]?.moment?.at ?? 0)
-  return { kind: 'node', node: fault.node ?? '', at }
+  return { kind: 'node', node: fault.node ?? '', at, ...('before' in fault.aim ? fault.aim : {}) }
 }
+
+const isAimedThere = (fault: Fault, { node, at, before }: NodeTarget): boolean =>
+  fault.node === node && ('at' in fault.aim ? before === undefined && fault.aim.at === at : fault.aim.before === before)
 
 /** The fault of the plan that is already aimed there. */
 export const faultAt = (target: FaultTarget, plan: Plan): number | null => {
@@ -71,7 +73,7 @@ export const faultAt = (target: FaultTarget, plan: Plan): number | null => {
   const index = plan.findIndex((fault) =>
     target.kind === 'message'
       ? fault.node === undefined && 'before' in fault.aim && fault.aim.before === target.name
-      : fault.node === target.node && 'at' in fault.aim && fault.aim.at === target.at,
+      : isAimedThere(fault, target),
   )
   return index < 0 ? null : index
 }
@@ -137,10 +139,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
   const existing = faultAt(target, trace.plan)
   const current = existing === null ? undefined : trace.plan[existing]
   if (place === null) return current ? lonely(current, existing, trace) : null
-  const here: FaultTarget =
-    place.kind === 'message'
-      ? { kind: 'message', name: place.fact.name }
-      : { kind: 'node', node: place.node, at: place.at }
+  const here: FaultTarget = place.kind === 'message' ? { kind: 'message', name: place.fact.name } : place
   const offers = offersFor(trace, here)
   const kinds = offers.map((fault) => (fault.kind === current?.kind ? current : fault))
   const shown = current && !kinds.includes(current) ? [current, ...kinds] : kinds

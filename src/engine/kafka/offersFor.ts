@@ -6,22 +6,23 @@ import { faultKinds, faultRegistry, type KafkaFault } from './faults/index.ts'
 import type { KafkaTrace } from './model/kinds.ts'
 import { play } from './system.ts'
 
-/** What a fault menu is opened on: a message by its name, or a node at the playhead. */
-export type OfferTarget = { readonly message: PendingName } | { readonly node: NodeId; readonly at: Millis }
+/** What a fault menu is opened on: a message by its name, or a node at a time or in the middle of a millisecond. */
+export type OfferTarget = { readonly message: PendingName } | { readonly node: NodeId; readonly aim: { readonly at: Millis } | { readonly before: PendingName } }
 
 /**
  * The faults that could strike there, with their default parameters, in the order of the registry. A message is asked
- * at the step at which it landed or was lost; a node is asked for faults of nodes, aimed at the time.
+ * at the step at which it landed or was lost; a node is asked for faults of nodes, aimed as the target is.
  */
 export const offersFor = (trace: KafkaTrace, target: OfferTarget): readonly KafkaFault[] => {
   if ('message' in target) return offersForMessage(trace, target.message)
+  const { node, aim } = target
+  const index = trace.steps.findIndex((s) => ('at' in aim ? s.at >= aim.at : s.name === aim.before))
+  const world = worldAtCore(play(trace.setup), trace, index < 0 ? trace.steps.length : index)
   return faultKinds.flatMap((kind) => {
     const rule = faultRegistry[kind]
     if (rule.aim !== 'node') return []
-    const index = trace.steps.findIndex((s) => s.at >= target.at)
-    const world = worldAtCore(play(trace.setup), trace, index < 0 ? trace.steps.length : index)
     const params = Object.fromEntries(rule.params.map((p) => [p.key, p.default]))
-    const fault: Fault = { kind, aim: { at: target.at }, node: target.node, ...params }
+    const fault: Fault = { kind, aim, node, ...params }
     return rule.apply(trace.setup, world, fault) ? [fault as KafkaFault] : []
   })
 }

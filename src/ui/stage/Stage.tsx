@@ -82,8 +82,9 @@ function Picture({ width, height, cursor, onFault }: PictureProps) {
     [width, height, zoom, openFolds, future, scrollAlong, fits],
   )
   const onSelect = useCallback(
-    (name: string | null) => actions.select(name === null ? null : targetOf(name, store.getState().cursor)),
-    [actions, store],
+    (name: string | null) =>
+      actions.select(name === null ? null : targetOf(name, store.getState().cursor, timeline.trace)),
+    [actions, store, timeline],
   )
   return (
     <TimelineView

@@ -21,7 +21,7 @@ const nameUnder = (target: EventTarget | null): string | null => {
 
 /** Pointing at a message counts as selecting it, wherever focus was left by the last click on a setting. */
 export const usePointedKeys = (page: Page) => {
-  const { store, actions } = useLab()
+  const { store, select, actions } = useLab()
   const name = useRef<string | null>(null)
   const pointed = useMemo(
     () => ({
@@ -33,10 +33,10 @@ export const usePointedKeys = (page: Page) => {
       },
       select: (key: string): void => {
         if (name.current !== null && isOfActor(key) === isActor(name.current))
-          actions.select(targetOf(name.current, store.getState().cursor))
+          actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState()).trace))
       },
     }),
-    [store, actions],
+    [store, select, actions],
   )
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

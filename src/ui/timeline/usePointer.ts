@@ -60,7 +60,7 @@ export const usePointer = (
     const at = nameAt(event.target)
     if (at === null) return acts.onSelect(null)
     if (at.name.startsWith('fold:')) return acts.onToggleFold(at.name)
-    const target = targetOf(at.name, source.get())
+    const target = targetOf(at.name, source.get(), scene.timeline.trace)
     if (target.kind !== 'fault') acts.onSelect(at.name)
     acts.onFault(target, anchorAt(at.element, event))
   }

@@ -33,13 +33,13 @@ describe('where a fault is offered', () => {
   })
 
   test('faults of nodes at any time while the node is up; falling behind is for followers', () => {
-    const kinds = (node: string) => offersFor(calm(), { node, at: 30 }).map((f) => f.kind)
+    const kinds = (node: string) => offersFor(calm(), { node, aim: { at: 30 } }).map((f) => f.kind)
     expect(kinds('producer-1')).toEqual(['crash', 'pause', 'cut-off'])
     expect(kinds('broker-1')).toEqual(['crash', 'pause', 'cut-off', 'shutdown'])
     expect(kinds('broker-2')).toEqual(['crash', 'pause', 'cut-off', 'falls-behind', 'shutdown'])
     expect(kinds('application-1')).toEqual([])
     const down = run(labSetup({ records: 3 }), [crash('producer-1', { at: 20 })])
-    expect(offersFor(down, { node: 'producer-1', at: 30 })).toEqual([])
+    expect(offersFor(down, { node: 'producer-1', aim: { at: 30 } })).toEqual([])
   })
 
   test('a refusal is offered with the code a broker would really give (recordings A5b, A15)', () => {
