@@ -437,10 +437,12 @@ describe('numbers', () => {
       '30.139 s',
     ])
     expect([112, 30000, 1500, 120000, 118000].map(lasting)).toEqual(['112 ms', '30 s', '1.5 s', '2 min', '118 s'])
-    expect([1, 40, 1000, 30001, 119999, 120000].map(lastingInWords)).toEqual([
+    expect([1, 40, 1000, 1099, 3617, 30001, 119999, 120000].map(lastingInWords)).toEqual([
       '1 millisecond',
       '40 milliseconds',
       '1 second',
+      '1 second',
+      '3.6 seconds',
       '30 seconds',
       '119 seconds',
       '2 minutes',

@@ -5,7 +5,8 @@
  *    ✕ answer lost
  *    ·  by you
  */
-import { markWords, spanText } from '../../words/en/marks.ts'
+import { markWords } from '../../words/en/marks.ts'
+import { lasting } from '../../words/index.ts'
 import type { MessageFact } from '../messages.ts'
 import type { Moment } from '../moment.ts'
 import { isRequest, on } from './messagePlaces.ts'
@@ -81,7 +82,7 @@ export const askLate = (plot: Plot, fact: MessageFact, a: Point, b: Point): void
       { along: b.along - 12, across: (middle.across + b.across) / 2, anchor: 'end' },
     ],
     lines: [
-      plainLine(markWords.late(spanText(fact.lateBy)), 'text-loss', 550),
+      plainLine(markWords.late(lasting(fact.lateBy)), 'text-loss', 550),
       plainLine(markWords.byYou, 'text-ink2'),
     ],
   })

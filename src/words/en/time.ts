@@ -22,10 +22,11 @@ export const lasting = (ms: number): string => {
   return `${Number((Math.floor(whole / 100) / 10).toFixed(1))} s`
 }
 
-/** A length in a sentence: `30 seconds`, `1 second`, `40 milliseconds`. */
+/** A length in a sentence: `30 seconds`, `3.6 seconds`, `1 second`, `40 milliseconds`. Tenths count below ten seconds. */
 export const lastingInWords = (ms: number): string => {
   const whole = Math.floor(ms + 1e-6)
   if (whole < 1000) return plural(whole, 'millisecond', 'milliseconds')
+  if (whole < 10_000 && whole % 1000 >= 100) return `${Math.floor(whole / 100) / 10} seconds`
   const seconds = Math.floor(whole / 1000)
   return seconds < 120 ? plural(seconds, 'second', 'seconds') : plural(Math.floor(seconds / 60), 'minute', 'minutes')
 }
