@@ -81,10 +81,7 @@ export const askLate = (plot: Plot, fact: MessageFact, a: Point, b: Point): void
       { along: middle.along - 10, across: middle.across - 6, anchor: 'end' },
       { along: b.along - 12, across: (middle.across + b.across) / 2, anchor: 'end' },
     ],
-    lines: [
-      plainLine(markWords.late(lasting(fact.lateBy)), 'text-loss', 550),
-      plainLine(markWords.byYou, 'text-ink2'),
-    ],
+    lines: [plainLine(markWords.late(lasting(fact.lateBy)), 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
   })
 }
 
