@@ -61,12 +61,13 @@ const setups: fc.Arbitrary<Setup> = fc
     reader: fc.constantFrom('off' as const, null, 'card' as const, 'e-mail' as const),
     readerConfig: fc.option(config),
     isr: fc.option(fc.constant([1])),
+    elr: fc.option(fc.boolean(), { nil: undefined }),
     odd: fc.constantFrom('no', 'topic', 'node', 'replicas', 'script', 'two'),
     seed: int(0, 2147483647),
     jitter: fc.boolean(),
     latency: int(0, 60000),
   })
-  .map(({ producer, topic, broker, lab, reader, readerConfig, isr, odd, seed, jitter, latency }) => {
+  .map(({ producer, topic, broker, lab, reader, readerConfig, isr, elr, odd, seed, jitter, latency }) => {
     const made = labSetup({
       ...lab,
       ...(reader === 'off' ? {} : { reader }),
@@ -85,6 +86,7 @@ const setups: fc.Arbitrary<Setup> = fc
       ...made,
       cluster: {
         ...made.cluster,
+        ...(elr === undefined ? {} : { eligibleLeaderReplicas: elr }),
         config: broker,
         topics: {
           [topicName]: { replicas, config: topic },

@@ -30,6 +30,7 @@ const cluster = v.strictObject({
   ),
   config,
   isrAtStart: v.exactOptional(v.pipe(v.array(broker), v.minLength(1))),
+  eligibleLeaderReplicas: v.exactOptional(v.boolean()),
 })
 
 const client = v.variant('kind', [
