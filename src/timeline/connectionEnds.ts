@@ -1,5 +1,5 @@
-/** Where and when a client hears of the end of its connection: a tick on its lane. */
-import type { KafkaTrace, NodeId } from './fromEngine.ts'
+/** Where and when a client hears of the end of its connection, and of the next one: ticks on its lane. */
+import { isFrom, type KafkaTrace, type NodeId } from './fromEngine.ts'
 import type { Moment } from './moment.ts'
 import { momentsOfSteps, ofKind, type Timed } from './timed.ts'
 
@@ -10,6 +10,19 @@ export interface ConnectionEnd {
   readonly moment: Moment
   readonly by: 'fault' | 'client' | 'server' | 'crash'
 }
+
+/** A client is connected again. */
+export interface Reconnect {
+  readonly id: string
+  readonly node: NodeId
+  readonly moment: Moment
+}
+
+/** Clients only: how brokers find each other again is shown by their fetches. */
+export const reconnects = (events: readonly Timed[]): readonly Reconnect[] =>
+  ofKind(events, 'connection-opened')
+    .filter(({ event }) => !isFrom('broker', event.client))
+    .map(({ event, moment }) => ({ id: `opened ${event.connection}`, node: event.client, moment }))
 
 /** The end of a dead broker's connections lands one link later, in a step of its own: `end producer-1>broker-1 #2`. */
 export const connectionEnds = (events: readonly Timed[], steps: KafkaTrace['steps']): readonly ConnectionEnd[] => {

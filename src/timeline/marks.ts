@@ -6,7 +6,7 @@
  *   broker-1 ──────●═══ behind A
  */
 
-import { type ConnectionEnd, connectionEnds } from './connectionEnds.ts'
+import { type ConnectionEnd, connectionEnds, type Reconnect, reconnects } from './connectionEnds.ts'
 import { type Decision, decisions } from './decisions.ts'
 import type { ConnectionId, KafkaTrace, NodeId, PendingName, RecordName } from './fromEngine.ts'
 import type { MessageFact } from './messages.ts'
@@ -44,6 +44,7 @@ export interface Marks extends Troubles {
   readonly timeouts: readonly TimeoutMark[]
   readonly silences: readonly SilentMark[]
   readonly ends: readonly ConnectionEnd[]
+  readonly reconnects: readonly Reconnect[]
   readonly waits: readonly WaitMark[]
   readonly crashes: readonly CrashMark[]
   readonly decisions: readonly Decision[]
@@ -109,6 +110,7 @@ export const marks = (events: readonly Timed[], facts: readonly MessageFact[], s
   timeouts: timeouts(events),
   silences: silences(events, facts),
   ends: connectionEnds(events, steps),
+  reconnects: reconnects(events),
   waits: waits(events),
   crashes: outages(events),
   decisions: decisions(events),

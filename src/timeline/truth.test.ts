@@ -113,6 +113,21 @@ test('folds count what lies in them', () => {
   expect(countsOf('tooFew')).toHaveLength(1)
 })
 
+test('the next connection of a client is a tick at Wire, and only there', () => {
+  const run = timeline(traceOf('e'))
+  const opened = run.events.filter(({ event }) => event.kind === 'connection-opened' && event.client === 'producer-1')
+  const ticksAt = (pxPerMs: number) => {
+    const picture = draw(run, { pxPerMs, openFolds: run.folds.map((fold) => fold.id) })
+    return picture.primitives.flatMap((mark) =>
+      mark.shape === 'line' && mark.class === 'reconnected-tick' ? [[mark.from, mark.name, mark.a.along]] : [],
+    )
+  }
+  const { axis } = draw(run, { pxPerMs: 30, openFolds: run.folds.map((fold) => fold.id) })
+  expect(opened).toHaveLength(1)
+  expect(ticksAt(30)).toEqual(opened.map(({ moment }) => [moment, 'producer-1', axis.xOf(moment.at)]))
+  expect(ticksAt(20)).toEqual([])
+})
+
 test('a lost message ends before its lane', () => {
   const run = timeline(traceOf('b'))
   const picture = draw(run)

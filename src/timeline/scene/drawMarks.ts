@@ -6,6 +6,7 @@
  */
 import { batchName } from '../../words/en/batchName.ts'
 import { markWords } from '../../words/en/marks.ts'
+import type { Reconnect } from '../connectionEnds.ts'
 import { isFrom } from '../fromEngine.ts'
 import { RULER } from '../laneLayout.ts'
 import type { TimeoutMark, WaitMark } from '../marks.ts'
@@ -14,7 +15,7 @@ import { drawReigns } from './drawReigns.ts'
 import { drawSilence } from './drawSilence.ts'
 import { drawOutages, drawTroubles } from './drawTroubles.ts'
 import type { Plot } from './plot.ts'
-import { anchor, block, draw, plainLine } from './sketch.ts'
+import { anchor, block, draw, type LabelLine, plainLine } from './sketch.ts'
 
 export const drawMarks = (plot: Plot): void => {
   const { marks } = plot.timeline
@@ -25,6 +26,7 @@ export const drawMarks = (plot: Plot): void => {
   drawTroubles(plot)
   drawReigns(plot)
   drawEnds(plot)
+  drawReconnects(plot)
   drawPins(plot)
 }
 
@@ -104,37 +106,44 @@ const drawWait = (plot: Plot, mark: WaitMark): void => {
 
 /** The end of a connection is a tick of 6 px on the client's lane; its words stand from Detail on. */
 const drawEnds = (plot: Plot): void => {
-  const { sketch } = plot
+  const isClose = plot.zoom === 'detail' || plot.zoom === 'wire'
   for (const end of plot.timeline.marks.ends) {
-    const across = plot.line(end.node, null)
-    const isClose = plot.zoom === 'detail' || plot.zoom === 'wire'
     // How brokers lose each other is shown by what becomes of their fetches.
-    if (across === null || end.by === 'client' || (isFrom('broker', end.node) && !isClose)) continue
-    const along = plot.x(end.moment)
-    draw(sketch, {
-      id: end.id,
-      layer: 'line',
-      shape: 'line',
-      class: 'ended-tick',
-      from: end.moment,
-      a: { along, across: across - 3 },
-      b: { along, across: across + 3 },
-      name: end.node,
-    })
-    if (!isClose) continue
-    sketch.asks.push({
-      id: `${end.id} words`,
-      must: false,
-      rank: 5,
-      from: end.moment,
-      name: end.node,
-      candidates: [
-        { along: along + 6, across: across - 8, anchor: 'start' },
-        { along: along - 6, across: across - 8, anchor: 'end' },
-      ],
-      lines: [plainLine(markWords.connectionEnded, 'text-loss')],
-    })
+    if (end.by === 'client' || (isFrom('broker', end.node) && !isClose)) continue
+    drawTick(plot, end, 'ended-tick', isClose ? plainLine(markWords.connectionEnded, 'text-loss') : null)
   }
+}
+
+const drawReconnects = (plot: Plot): void => {
+  if (plot.zoom !== 'wire') return
+  for (const mark of plot.timeline.marks.reconnects)
+    drawTick(plot, mark, 'reconnected-tick', plainLine(markWords.connectedAgain, 'text-ink2'))
+}
+
+const drawTick = (
+  plot: Plot,
+  { id, node, moment }: Reconnect,
+  look: 'ended-tick' | 'reconnected-tick',
+  words: LabelLine | null,
+): void => {
+  const across = plot.line(node, null)
+  if (across === null) return
+  const along = plot.x(moment)
+  const place = { a: { along, across: across - 3 }, b: { along, across: across + 3 } }
+  draw(plot.sketch, { id, layer: 'line', shape: 'line', class: look, from: moment, ...place, name: node })
+  if (words === null) return
+  plot.sketch.asks.push({
+    id: `${id} words`,
+    must: false,
+    rank: 5,
+    from: moment,
+    name: node,
+    candidates: [
+      { along: along + 6, across: across - 8, anchor: 'start' },
+      { along: along - 6, across: across - 8, anchor: 'end' },
+    ],
+    lines: [words],
+  })
 }
 
 const UNKNOWN_STEP = 12

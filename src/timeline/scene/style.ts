@@ -74,6 +74,7 @@ export const styles = {
   'silent-line': dots('loss', 1.5, '1 4.5'),
   'silent-end': { ...line('loss', 2), round: true },
   'ended-tick': { ...line('loss', 2), round: true },
+  'reconnected-tick': { ...line('edge', 2), round: true },
   'wait-at-broker': line('edge', 3),
   'bar-doubt': { fill: 'hatch-doubt', stroke: 'doubt', width: 1 },
   'bar-wait': { fill: 'panel', stroke: 'edge', width: 1 },

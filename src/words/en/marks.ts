@@ -110,6 +110,7 @@ export const markWords = {
   success: 'success',
   late: (ms: string): string => `${ms} late`,
   connectionEnded: 'connection ended',
+  connectedAgain: 'connected again',
   sendsAgain: 'sends again',
   givesUp: 'gives up',
   handsOver: 'hands over',
