@@ -104,6 +104,9 @@ const drawWait = (plot: Plot, mark: WaitMark): void => {
   })
 }
 
+/** What is sent the moment a connection stands hides the lane there: the tick and its words look out above it. */
+const ABOVE_CHIP = 17
+
 /** The end of a connection is a tick of 6 px on the client's lane; its words stand from Detail on. */
 const drawEnds = (plot: Plot): void => {
   const isClose = plot.zoom === 'detail' || plot.zoom === 'wire'
@@ -129,7 +132,8 @@ const drawTick = (
   const across = plot.line(node, null)
   if (across === null) return
   const along = plot.x(moment)
-  const place = { a: { along, across: across - 3 }, b: { along, across: across + 3 } }
+  const up = look === 'ended-tick' ? 3 : ABOVE_CHIP
+  const place = { a: { along, across: across - up }, b: { along, across: across + 3 } }
   draw(plot.sketch, { id, layer: 'line', shape: 'line', class: look, from: moment, ...place, name: node })
   if (words === null) return
   plot.sketch.asks.push({
@@ -141,6 +145,7 @@ const drawTick = (
     candidates: [
       { along: along + 6, across: across - 8, anchor: 'start' },
       { along: along - 6, across: across - 8, anchor: 'end' },
+      { along: along - 4, across: across - ABOVE_CHIP - 5, anchor: 'start' },
     ],
     lines: [words],
   })
