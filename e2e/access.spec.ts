@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { seriousFaults } from './axe.ts'
 import { ackOfC, openLab, pointAt, runB } from './lab.ts'
 
 const states: readonly (readonly [string, string])[] = [
@@ -14,9 +14,7 @@ for (const theme of ['light', 'dark'] as const)
     test(`axe finds nothing serious, ${name}, ${theme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await openLab(page, hash)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+      expect(await seriousFaults(page)).toEqual([])
     })
 
 test('axe finds nothing serious in the fault menu, the keys and the list of faults', async ({ page }) => {
@@ -24,17 +22,13 @@ test('axe finds nothing serious in the fault menu, the keys and the list of faul
   const place = await pointAt(page, ackOfC)
   await page.mouse.click(place.x, place.y)
   await expect(page.getByRole('dialog')).toBeVisible()
-  const serious = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  expect(await serious()).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'List of keys' }).click()
-  expect(await serious()).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '1 fault' }).click()
-  expect(await serious()).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
 })
 
 test('a theme can be chosen, and no text is under 12 px', async ({ page }) => {

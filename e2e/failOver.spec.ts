@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { seriousFaults } from './axe.ts'
+import { clashes } from './clashes.ts'
 import { inLog, ledgerRow, openLab, outcome, timelineOf } from './lab.ts'
 
 /** Both followers stop fetching before C comes, for a second: C lies on the leader's disk alone. */
@@ -129,40 +130,6 @@ test('from event to event to the append of C, the leader crashes by C before it 
   await expectAckedAndLost(page)
 })
 
-/** Words of the picture that are shown and touch each other, or stick out of it. Letters inside marks are not labels. */
-const clashes = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const room = document.querySelector('#timeline [role="grid"]')?.getBoundingClientRect()
-    if (!room) return ['no picture']
-    const words = [...document.querySelectorAll('#timeline [data-mark] text')].flatMap((element) => {
-      const box = element.getBoundingClientRect()
-      const shown = box.width > 0 && element.checkVisibility({ opacityProperty: true })
-      // What a line box has above its capitals and below its feet is air.
-      return shown
-        ? [
-            {
-              text: element.textContent ?? '',
-              left: box.left,
-              right: box.right,
-              top: box.top + 2,
-              bottom: box.bottom - 3,
-            },
-          ]
-        : []
-    })
-    const found = words.flatMap((one, index) =>
-      words
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
-        )
-        .map((other) => `${one.text} × ${other.text}`),
-    )
-    const out = words.filter((word) => word.left < room.left - 1 || word.right > room.right + 1)
-    return [...found, ...out.map((word) => `sticks out: ${word.text}`)]
-  })
-
 for (const theme of ['light', 'dark'] as const)
   test(`broker 2 leads and C is lost: no label touches another and axe finds nothing serious, ${theme}`, async ({
     page,
@@ -174,8 +141,6 @@ for (const theme of ['light', 'dark'] as const)
       await expect(role(page, 2)).toHaveText('leader, epoch 1')
       await expect(outcome(page)).toHaveText('1 acked and lost')
       expect(await clashes(page)).toEqual([])
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+      expect(await seriousFaults(page)).toEqual([])
     }
   })

@@ -7,14 +7,11 @@ import {
   type FaultKind,
   type FaultRule,
   faultRegistry,
-  type KafkaFault,
   type KafkaKinds,
   type KafkaTrace,
-  type Millis,
   type PendingName,
   resolvedOf,
   type Setup,
-  worldAt,
 } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 
@@ -61,27 +58,8 @@ export const offersFor = (trace: KafkaTrace, target: FaultTarget): readonly Faul
     return engineOffers(trace, { message: target.name }).filter((fault) => faultRegistry[fault.kind].aim === 'message')
   if (target.kind !== 'node') return []
   const aim = target.before === undefined ? { at: Math.ceil(target.at) } : { before: target.before }
-  return engineOffers(trace, { node: target.node, aim }).map((fault) => fitted(trace, fault, aim, target.at))
+  return engineOffers(trace, { node: target.node, aim })
 }
-
-/** With the parameters this very node is offered: a broker stays down longer than a client, and has a disk. */
-const fitted = (trace: KafkaTrace, fault: KafkaFault, aim: Fault['aim'], at: Millis): Fault => {
-  if (!('node' in fault)) return fault
-  const { node } = fault
-  const step = trace.steps.findIndex((one) => ('at' in aim ? one.at >= aim.at : one.name === aim.before))
-  const world = worldAt(trace, step < 0 ? trace.steps.length : step)
-  const next = { kind: 'link', change: 'resumed', name: noName, at, to: node, peer: node } as const
-  const offered = faultRegistry[fault.kind].offers(trace.setup, world, {
-    ...next,
-    rank: 0,
-    background: false,
-    connection: null,
-  })
-  const [usual] = offered
-  return usual === undefined ? fault : { ...usual, aim }
-}
-/** It stands for whatever the node does next; only who it is for is looked at. */
-const noName = '' as PendingName
 
 /** What the producer of a setup asks for. */
 export const acksOf = (setup: Setup): -1 | 0 | 1 => Object.values(resolvedOf(setup).producers)[0]?.acks ?? -1

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { targetOf } from '../timeline/index.ts'
 import { faultWords } from '../words/en/ui.ts'
-import { keyOnTimeline, type Page } from './keys.ts'
-import { ackOfC, named, testLab } from './lab.testing.ts'
+import { keyOnTimeline } from './keys.ts'
+import { ackOfC, named, stillPage, testLab } from './lab.testing.ts'
 
-const page: Page = {
-  undo: () => {},
-  redo: () => {},
-  openKeys: () => {},
-  toggleSettings: () => {},
-  openMenu: () => {},
-  close: () => false,
-  pxPerMs: () => 8,
-  foldAtPlayhead: () => null,
-}
 const press = (lab: ReturnType<typeof testLab>, key: string) =>
-  keyOnTimeline({ key, shift: false, ctrl: false, alt: false }, true)?.(lab.actions, page, lab.state())
+  keyOnTimeline({ key, shift: false, ctrl: false, alt: false }, true)?.(lab.actions, stillPage, lab.state())
 const on = (node: string, at = 36) => {
   const lab = testLab()
   lab.actions.select({ kind: 'node', node, at })

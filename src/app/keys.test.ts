@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { keyAnywhere, keyOnTimeline, type Page } from './keys.ts'
-import { ackOfC, lostAck, testLab } from './lab.testing.ts'
+import { keyAnywhere, keyOnTimeline } from './keys.ts'
+import { ackOfC, lostAck, stillPage, testLab } from './lab.testing.ts'
 
 const key = (name: string, more: { shift?: boolean; ctrl?: boolean } = {}) => ({
   key: name,
@@ -9,18 +9,8 @@ const key = (name: string, more: { shift?: boolean; ctrl?: boolean } = {}) => ({
   alt: false,
   ...more,
 })
-const still: Page = {
-  undo: () => {},
-  redo: () => {},
-  openKeys: () => {},
-  toggleSettings: () => {},
-  openMenu: () => {},
-  close: () => false,
-  pxPerMs: () => 8,
-  foldAtPlayhead: () => 'fold:50',
-}
 
-const press = (lab: ReturnType<typeof testLab>, name: string, more = {}, page = still) =>
+const press = (lab: ReturnType<typeof testLab>, name: string, more = {}, page = stillPage) =>
   keyOnTimeline(key(name, more), lab.state().letters)?.(lab.actions, page, lab.state())
 
 it('X loses, Shift X breaks, Delete removes what is selected', () => {
@@ -70,7 +60,7 @@ it('zoom, fold, future, contract', () => {
 it('Escape closes what is open, then clears the selection', () => {
   const lab = testLab()
   lab.actions.select({ kind: 'message', name: ackOfC })
-  press(lab, 'Escape', {}, { ...still, close: () => true })
+  press(lab, 'Escape', {}, { ...stillPage, close: () => true })
   expect(lab.state().selected).not.toBeNull()
   press(lab, 'Escape')
   expect(lab.state().selected).toBeNull()

@@ -1,5 +1,6 @@
 import type { PendingName } from '../engine/index.ts'
 import { memoryAddressBar } from './addressBar.ts'
+import type { Page } from './keys.ts'
 import { createLab, type Surroundings } from './lab.ts'
 
 /** A Lab without a browser: frames and timers are let go by hand. */
@@ -44,6 +45,18 @@ export const testLab = (hash = '', more: Partial<Surroundings> = {}) => {
       }
     },
   }
+}
+
+/** A page on which no key opens or moves anything. */
+export const stillPage: Page = {
+  undo: () => {},
+  redo: () => {},
+  openKeys: () => {},
+  toggleSettings: () => {},
+  openMenu: () => {},
+  close: () => false,
+  pxPerMs: () => 8,
+  foldAtPlayhead: () => 'fold:50',
 }
 
 export const named = (name: string): PendingName => name as PendingName

@@ -1,4 +1,5 @@
 /** What a node is at the playhead, as stretches of time: what stands under the name of its lane. */
+import type { RoleWords } from '../words/en/marks.ts'
 import { brokerNumber, type NodeId, type TopicPartition } from './fromEngine.ts'
 import { isrAt, type Leaders, leaderAt } from './leaders.ts'
 import { compareMoments, isDone, type Moment, START } from './moment.ts'
@@ -6,28 +7,8 @@ import { type CrashMark, isDown } from './outages.ts'
 import { ofKind, type Timed } from './timed.ts'
 import { isWithin, type Troubles } from './troubles.ts'
 
-export type RoleName =
-  | 'leader'
-  | 'old leader'
-  | 'in sync'
-  | 'out of sync'
-  | 'down'
-  | 'paused'
-  | 'no leader'
-  | 'shop'
-  | 'reader'
-  | 'outside'
-  | 'controller'
-
-export interface Role {
+export interface Role extends RoleWords {
   readonly from: Moment
-  readonly role: RoleName
-  /** A producer's id, where it has one. */
-  readonly producerId: number | null
-  /** With several partitions: the leader of the lane's partition. */
-  readonly broker: number | null
-  /** Of a leader, once there has been more than one. */
-  readonly epoch: number | null
 }
 
 /** What roles are made of. */
@@ -37,7 +18,7 @@ export interface Facts {
   readonly troubles: Troubles
 }
 
-export const role = (name: RoleName, from: Moment = START, more: Partial<Role> = {}): Role => ({
+export const role = (name: RoleWords['role'], from: Moment = START, more: Partial<Role> = {}): Role => ({
   from,
   role: name,
   producerId: null,

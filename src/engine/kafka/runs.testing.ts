@@ -38,6 +38,9 @@ export const crashBroker = (node: NodeId, aim: Fault['aim'] | string, change: { 
   ...change,
 })
 
+/** `silent ProduceResponse[A] broker-1>producer-1 #1` */
+export const written = (fault: Fault): string => `${fault.kind} ${'before' in fault.aim ? fault.aim.before : fault.aim.at}`
+
 export const labRun = (options: LabOptions, plan: Plan = []): KafkaTrace => run(labSetup(options), plan)
 
 /** A, B, C, … as they lie in the leader's log. */

@@ -51,8 +51,11 @@ export interface RoleWords {
     | 'reader'
     | 'outside'
     | 'controller'
+  /** A producer's id, where it has one. */
   readonly producerId: number | null
+  /** With several partitions: the leader of the lane's partition. */
   readonly broker: number | null
+  /** Of a leader, once there has been more than one. */
   readonly epoch: number | null
 }
 const leaderText = ({ broker, epoch }: RoleWords): string =>

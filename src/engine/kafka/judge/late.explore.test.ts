@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explore } from '../../core/explore.ts'
-import type { Fault } from '../../core/plan.ts'
 import { type LabOptions, labSetup } from '../labSetup.ts'
-import { answer, leaderLog, request } from '../runs.testing.ts'
+import { answer, leaderLog, request, written } from '../runs.testing.ts'
 import { play } from '../system.ts'
 import type { PromiseId } from './types.ts'
 import { verdict } from './verdict.ts'
@@ -20,7 +19,6 @@ interface Seen {
   readonly inDoubt: readonly string[]
 }
 
-const written = (fault: Fault): string => `${fault.kind} ${'before' in fault.aim ? fault.aim.before : fault.aim.at}`
 const isLate = (fault: string): boolean => fault.startsWith('late')
 
 /** Plans that strike whole; the others can only be the same message late twice, which nothing can be. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Box, explore } from '../../core/explore.ts'
 import type { Fault, Plan } from '../../core/plan.ts'
 import { labSetup, type LabOptions } from '../labSetup.ts'
-import { answer, leaderLog } from '../runs.testing.ts'
+import { answer, leaderLog, written } from '../runs.testing.ts'
 import { play } from '../system.ts'
 import type { PromiseId } from './types.ts'
 import { verdict } from './verdict.ts'
@@ -22,9 +22,6 @@ interface Seen {
   readonly refused: readonly string[]
   readonly inDoubt: readonly string[]
 }
-
-/** `silent ProduceResponse[A] broker-1>producer-1 #1` */
-const written = (fault: Fault): string => `${fault.kind} ${'before' in fault.aim ? fault.aim.before : fault.aim.at}`
 
 const search = (options: LabOptions, box: Box): readonly Seen[] =>
   [...explore(play(labSetup({ records: 2, ...options })), box)].map(({ plan, trace }) => {
