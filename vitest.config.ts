@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 60_000,
+    // By default one core is left to whoever watches; of two that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
