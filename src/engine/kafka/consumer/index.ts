@@ -1,12 +1,14 @@
 import type { NodeId } from '../../core/world.ts'
-import type { Consumer, FetchedRecord } from '../model/consumer.ts'
+import type { Consumer } from '../model/consumer.ts'
 import type { Command, Input, Message, Turn } from '../model/kinds.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import type { Body } from '../model/message.ts'
 import { buffer, fetchAll } from './fetching.ts'
 import { askForMetadata, connected, knows, learned, lostLink, redial } from './finding.ts'
-import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
+import { type ConsumerEnv, moved, type Moved, andThen } from './moved.ts'
+import { goOn, poll } from './poll.ts'
 import { isNoLeader, settlePosition } from './position.ts'
+import { confirmed, processed } from './working.ts'
 
 /**
  * A reader with `assign()`: reads every partition to the high watermark and does one effect per record, one after the
@@ -40,7 +42,7 @@ const hear = (self: Consumer, { from, body }: Message, env: ConsumerEnv): Moved 
     case 'FetchResponse':
       return takeFetched(self, from, body, env)
     case 'CallReply':
-      return confirmed(self, body, env)
+      return confirmed(self, body, (s) => goOn(self, s, env))
     case 'MetadataResponse':
       return learned(self, body, env)
     default:
@@ -59,30 +61,10 @@ const takeFetched = (self: Consumer, from: NodeId, body: Extract<Body, { api: 'F
   )
 }
 
-/** CGR-01: a poll hands over what has arrived, moves the position, and the next fetch leaves. */
-const poll = (self: Consumer, state: State, env: ConsumerEnv): Moved => {
-  if (state.handed.length > 0 || state.buffered.length === 0) return moved(state)
-  const handed = state.buffered.slice(0, env.config['max.poll.records'])
-  const positions = { ...state.positions, ...Object.fromEntries(handed.map((r) => [r.partition, r.offset + 1])) }
-  const notes = handed.map(({ partition, record, offset }): Command => ({ do: 'note', event: { kind: 'record-delivered', node: self.id, partition, record, offset } }))
-  const after = { ...state, handed, positions, buffered: state.buffered.slice(handed.length) }
-  return andThen(
-    andThen(moved(after, ...notes), (s) => fetchAll(s, env)),
-    (s) => work(self, s, env),
-  )
-}
-
-/** Processing the first of the handed records takes a moment. */
-const work = (self: Consumer, state: State, env: ConsumerEnv): Moved => {
-  const record = state.handed[0]
-  if (!record) return poll(self, state, env)
-  return moved(state, { do: 'set-timer', key: 'processed', name: `process[${record.record}] ${self.id}`, at: env.now + env.processing, timer: { timer: 'processed', record } })
-}
-
 const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, env: ConsumerEnv): Moved => {
   switch (timer.timer) {
     case 'processed':
-      return processed(self, timer.record, env)
+      return processed(self, timer.record, env, (s) => goOn(self, s, env))
     case 'fetch-timeout': {
       const link = self.volatile.links[timer.broker]
       if (!link?.connection) return moved(self.volatile)
@@ -104,19 +86,3 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
       return moved(self.volatile)
   }
 }
-
-const processed = (self: Consumer, record: FetchedRecord, env: ConsumerEnv): Moved => {
-  const { effect, outside } = env
-  const link = outside === null ? undefined : self.volatile.links[outside]
-  if (effect === null || outside === null || !link?.connection) return doneWithFirst(self, env)
-  return moved(
-    self.volatile,
-    { do: 'note', event: { kind: 'effect-called', node: self.id, record: record.record, effect } },
-    { do: 'send', to: outside, connection: link.connection, about: [record.record], body: { api: 'Call', record: record.record, effect } },
-  )
-}
-
-const confirmed = (self: Consumer, { record, effect }: Extract<Body, { api: 'CallReply' }>, env: ConsumerEnv): Moved =>
-  andThen(moved(self.volatile, { do: 'note', event: { kind: 'effect-confirmed', node: self.id, record, effect } }), (s) => doneWithFirst({ ...self, volatile: s }, env))
-
-const doneWithFirst = (self: Consumer, env: ConsumerEnv): Moved => work(self, { ...self.volatile, handed: self.volatile.handed.slice(1) }, env)
