@@ -23,7 +23,17 @@ const FaultPopover = lazy(() =>
   import('./faults/FaultPopover.tsx').then((loaded) => ({ default: loaded.FaultPopover })),
 )
 
-export function App({ lab }: { lab: Lab }) {
+/** Every story at every beat: for us, after a visual change. */
+const Gallery = lazy(() => import('../dev/Gallery.tsx').then((loaded) => ({ default: loaded.Gallery })))
+
+export function App({ lab, gallery }: { lab: Lab; gallery: boolean }) {
+  if (gallery) {
+    return (
+      <Suspense>
+        <Gallery />
+      </Suspense>
+    )
+  }
   return (
     <LabContext value={lab}>
       <ErrorBoundary link={lab.history.link}>

@@ -19,7 +19,7 @@ export const mount = (root: HTMLElement): void => {
   })
   createRoot(root).render(
     <StrictMode>
-      <App lab={lab} />
+      <App lab={lab} gallery={new URLSearchParams(window.location.search).has('dev')} />
     </StrictMode>,
   )
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { run } from '../engine/index.ts'
+import { stories } from '../stories/index.ts'
+import { timeline } from '../timeline/index.ts'
+import { beatsOf } from './beats.ts'
+import { drawn } from './drawn.ts'
+import { wishOf } from './wish.ts'
+
+test('without a name every story is wished for, as wide as the stage of a wide page', () => {
+  expect(wishOf('?dev')).toEqual({ story: null, width: 844, height: 680 })
+})
+
+test('one story and another width can be named; what cannot be a stage counts as not named', () => {
+  expect(wishOf('?dev=lost-ack&width=700&height=3')).toEqual({ story: 'lost-ack', width: 700, height: 680 })
+})
+
+test('beats are in order of time, from the start to the end, each once', () => {
+  for (const { setup, plan } of stories.slice(0, 5)) {
+    const facts = timeline(run(setup, plan))
+    const times = beatsOf(facts).map(({ at }) => at)
+    expect(times[0]).toBe(0)
+    expect(times.at(-1)).toBe(facts.end.at)
+    expect(new Set(times).size).toBe(times.length)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+  }
+})
+
+test('the two pictures of a beat differ in colour only', () => {
+  const story = stories.find(({ id }) => id === 'lost-ack')
+  if (story === undefined) throw new Error('the story is gone')
+  const beats = drawn(story, wishOf(''))
+  expect(beats.length).toBeGreaterThan(3)
+  for (const { pictures } of beats) {
+    const bare = (svg: string): string => svg.replace(/#[0-9a-fA-F]{3,6}\b|opacity="[\d.]+"/g, '')
+    expect(pictures.light).not.toBe(pictures.dark)
+    expect(bare(pictures.light)).toBe(bare(pictures.dark))
+  }
+})

@@ -1,0 +1,28 @@
+import { run } from '../engine/index.ts'
+import type { Story } from '../stories/index.ts'
+import { type Scene, scene, svg, type Timeline, timeline } from '../timeline/index.ts'
+import { themeOf } from '../ui/theme/svgTheme.ts'
+import type { ThemeName } from '../ui/theme/tokens.ts'
+import { beatsOf } from './beats.ts'
+import type { GalleryWish } from './wish.ts'
+
+export interface Beat {
+  readonly at: number
+  readonly pictures: Readonly<Record<ThemeName, string>>
+}
+
+const sceneOf = (run: Timeline, { width, height }: GalleryWish): Scene =>
+  scene(run, { width, height, pxPerMs: 'fit', openFolds: [], future: 'faint', scrollAlong: 0 })
+
+/** A story at every beat, as on the page at Story zoom, in both themes. */
+export const drawn = (story: Story, wish: GalleryWish): readonly Beat[] => {
+  const facts = timeline(run(story.setup, story.plan))
+  const picture = sceneOf(facts, wish)
+  return beatsOf(facts).map((cursor) => ({
+    at: cursor.at,
+    pictures: {
+      light: svg(picture, { theme: themeOf('light'), cursor }),
+      dark: svg(picture, { theme: themeOf('dark'), cursor }),
+    },
+  }))
+}
