@@ -60,6 +60,11 @@ const setups: fc.Arbitrary<Setup> = fc
     }),
     reader: fc.constantFrom('off' as const, null, 'card' as const, 'e-mail' as const),
     readerConfig: fc.option(config),
+    commit: fc.option(fc.constantFrom('before' as const, 'after' as const)),
+    protection: fc.option(
+      fc.constantFrom({ kind: 'dedup' as const, windowMs: 3_600_000 }, { kind: 'upsert' as const }),
+      { freq: 1 },
+    ),
     isr: fc.option(fc.constant([1])),
     elr: fc.option(fc.boolean(), { nil: undefined }),
     odd: fc.constantFrom('no', 'topic', 'node', 'replicas', 'script', 'two'),
@@ -67,49 +72,73 @@ const setups: fc.Arbitrary<Setup> = fc
     jitter: fc.boolean(),
     latency: int(0, 60000),
   })
-  .map(({ producer, topic, broker, lab, reader, readerConfig, isr, elr, odd, seed, jitter, latency }) => {
-    const made = labSetup({
-      ...lab,
-      ...(reader === 'off' ? {} : { reader }),
-      ...(isr === null ? {} : { isrAtStart: isr }),
-    })
-    const clients = Object.fromEntries(
-      Object.entries(made.clients).map(([node, client]) => [
-        odd === 'node' ? `${node}0` : node,
-        { ...client, config: client.kind === 'producer' ? producer : (readerConfig ?? client.config) },
-      ]),
-    )
-    const [orders] = Object.values(made.cluster.topics)
-    const replicas = odd === 'replicas' ? [[1]] : (orders?.replicas ?? [])
-    const topicName = odd === 'topic' ? 'pay_ments' : 'orders'
-    return {
-      ...made,
-      cluster: {
-        ...made.cluster,
-        ...(elr === undefined ? {} : { eligibleLeaderReplicas: elr }),
-        config: broker,
-        topics: {
-          [topicName]: { replicas, config: topic },
-          ...(odd === 'two' ? { second: { replicas: [[1]], config: {} } } : {}),
-        },
-      },
-      clients,
-      workload: {
-        ...made.workload,
-        topic: topicName,
-        ...(odd === 'script'
-          ? {
-              script: [
-                { by: 'application-1', at: 4, record: 'A', send: 1, topic: topicName, partition: 0, valueBytes: 1 },
-              ],
-            }
-          : {}),
-      },
-      links: { ...made.links, clientBroker: latency },
+  .map(
+    ({
+      producer,
+      topic,
+      broker,
+      lab,
+      reader,
+      readerConfig,
+      commit,
+      protection,
+      isr,
+      elr,
+      odd,
       seed,
       jitter,
-    }
-  })
+      latency,
+    }) => {
+      const made = labSetup({
+        ...lab,
+        ...(reader === 'off' ? {} : { reader }),
+        ...(isr === null ? {} : { isrAtStart: isr }),
+      })
+      const clients = Object.fromEntries(
+        Object.entries(made.clients).map(([node, client]) => [
+          odd === 'node' ? `${node}0` : node,
+          client.kind === 'producer'
+            ? { ...client, config: producer }
+            : {
+                ...client,
+                config: readerConfig ?? client.config,
+                ...(commit === null ? {} : { commit }),
+                ...(protection === null ? {} : { protection }),
+              },
+        ]),
+      )
+      const [orders] = Object.values(made.cluster.topics)
+      const replicas = odd === 'replicas' ? [[1]] : (orders?.replicas ?? [])
+      const topicName = odd === 'topic' ? 'pay_ments' : 'orders'
+      return {
+        ...made,
+        cluster: {
+          ...made.cluster,
+          ...(elr === undefined ? {} : { eligibleLeaderReplicas: elr }),
+          config: broker,
+          topics: {
+            [topicName]: { replicas, config: topic },
+            ...(odd === 'two' ? { second: { replicas: [[1]], config: {} } } : {}),
+          },
+        },
+        clients,
+        workload: {
+          ...made.workload,
+          topic: topicName,
+          ...(odd === 'script'
+            ? {
+                script: [
+                  { by: 'application-1', at: 4, record: 'A', send: 1, topic: topicName, partition: 0, valueBytes: 1 },
+                ],
+              }
+            : {}),
+        },
+        links: { ...made.links, clientBroker: latency },
+        seed,
+        jitter,
+      }
+    },
+  )
 
 const names = fc.oneof(
   fc.constantFrom(

@@ -115,6 +115,19 @@ const clients = (lab: MakeLab): readonly Field[] => [
       }),
   },
   {
+    key: 'commit',
+    get: ({ clients }) => {
+      const reader = clients[READER]
+      return reader?.kind === 'consumer' ? (reader.commit ?? null) : null
+    },
+    set: (setup, text) =>
+      choice(text, ['before', 'after'], (commit) => {
+        const reader = setup.clients[READER]
+        if (reader?.kind !== 'consumer') return 'no-reader'
+        return { ...setup, clients: { ...setup.clients, [READER]: { ...reader, commit } } }
+      }),
+  },
+  {
     key: 'onfailure',
     get: ({ clients }) => {
       const producer = clients[PRODUCER]

@@ -17,6 +17,10 @@ const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.mi
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const config = v.record(text(100), v.pipe(v.string(), v.maxLength(200)))
 const effect = v.nullable(v.picklist(['card', 'e-mail', 'row', 'counter', 'frame', 'typing']))
+const protection = v.variant('kind', [
+  v.strictObject({ kind: v.literal('dedup'), windowMs: whole(0, 604_800_000) }),
+  v.strictObject({ kind: v.literal('upsert') }),
+])
 const broker = whole(1, 3)
 
 const cluster = v.strictObject({
@@ -40,7 +44,13 @@ const client = v.variant('kind', [
     application: text(60),
     onFailure: v.picklist(['give-up', 'send-again']),
   }),
-  v.strictObject({ kind: v.literal('consumer'), config, effect }),
+  v.strictObject({
+    kind: v.literal('consumer'),
+    config,
+    effect,
+    commit: v.exactOptional(v.picklist(['before', 'after'])),
+    protection: v.exactOptional(protection),
+  }),
 ])
 
 const act = v.strictObject({

@@ -5,6 +5,7 @@ import type {
   ClusterSetup,
   ExplicitConfig,
   Links,
+  Protection,
   Setup,
   TopicSetup,
   Workload,
@@ -34,6 +35,8 @@ export type ParsedSetup =
 
 /** Longer than this no run is looked at. */
 const LONGEST = 600_000
+/** A week: how long the names of records may be kept beside an effect. */
+const LONGEST_WINDOW = 604_800_000
 const MOST_BROKERS = 3
 const MOST_PARTITIONS = 50
 
@@ -67,7 +70,22 @@ const producer = fields<Of<'producer'>>({
   startsAt: optional(whole(0, LONGEST)),
 })
 const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
-const consumer = fields<Of<'consumer'>>({ kind: choice('consumer'), config, effect, startsAt: optional(whole(0, LONGEST)) })
+const protection: Check<Protection> = (value, path, found) => {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+  if (kind === 'dedup') return dedup(value, path, found)
+  if (kind === 'upsert') return upsert(value, path, found)
+  return report(found, `${path}.kind`, { why: 'not-a-choice', choices: ['dedup', 'upsert'] })
+}
+const dedup = fields<Extract<Protection, { kind: 'dedup' }>>({ kind: choice('dedup'), windowMs: whole(0, LONGEST_WINDOW) })
+const upsert = fields<Extract<Protection, { kind: 'upsert' }>>({ kind: choice('upsert') })
+const consumer = fields<Of<'consumer'>>({
+  kind: choice('consumer'),
+  config,
+  effect,
+  startsAt: optional(whole(0, LONGEST)),
+  commit: optional(choice('before', 'after')),
+  protection: optional(protection),
+})
 
 const client: Check<ClientSetup> = (value, path, found) => {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined

@@ -25,10 +25,30 @@ export interface ClusterSetup {
 /** What the application does when the producer reports a failure, or dies. */
 export type OnFailure = 'give-up' | 'send-again'
 
+/** When a reader says "done" by itself (CGR-02): before it processes what a poll handed over, or after. */
+export type OffsetCommit = 'before' | 'after'
+
+/** What makes a repeat of an effect harmless (EXT-01, EXT-03). */
+export type Protection =
+  /** The record's name is kept beside the effect, in the same local transaction, for `windowMs`. */
+  | { readonly kind: 'dedup'; readonly windowMs: Millis }
+  /** "Set x to v under key k": repeating it changes nothing. */
+  | { readonly kind: 'upsert' }
+
 export type ClientSetup =
   | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure; readonly startsAt?: Millis }
-  /** `startsAt`: a client that is not there before; it starts warm, a reader at the beginning. */
-  | { readonly kind: 'consumer'; readonly config: ExplicitConfig; readonly effect: EffectKind | null; readonly startsAt?: Millis }
+  /**
+   * `startsAt`: a client that is not there before; it starts warm, a reader at the beginning. `commit`, left out: its code never
+   * commits. Offsets are kept only with a `group.id` in `config` (CGR-03). `protection`, left out: a plain effect.
+   */
+  | {
+      readonly kind: 'consumer'
+      readonly config: ExplicitConfig
+      readonly effect: EffectKind | null
+      readonly startsAt?: Millis
+      readonly commit?: OffsetCommit
+      readonly protection?: Protection
+    }
 
 /** One thing an application does at a time of its own: what a recording's or a lesson's application did. */
 export interface Act {
