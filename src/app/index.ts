@@ -1,10 +1,11 @@
 /** The floor's door: what the page may use. */
 export type { Actions } from './actions.ts'
 export { safeAddressBar } from './addressBar.ts'
+export type { CrossSection } from './cut.ts'
 export { keyAnywhere, keyOnTimeline, type Page, ZOOM_STEP } from './keys.ts'
 export { createLab, type Lab } from './lab.ts'
 export type { PresetId } from './presets.ts'
-export type { CrossSection, Selectors } from './selectors.ts'
+export type { Selectors } from './selectors.ts'
 export { ready as readyStarts } from './starts.ts'
 export { type AppState, speeds, type ThemeChoice } from './state.ts'
 export type { FaultLine } from './views/faultList.ts'

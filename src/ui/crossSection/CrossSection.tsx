@@ -2,10 +2,8 @@ import type { ReactNode } from 'react'
 import type { CrossSection as Cut } from '../../app/index.ts'
 import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { useApp } from '../useApp.ts'
+import { BrokerOf, LogOf, RecordsOf } from './Blocks.tsx'
 import css from './CrossSection.module.css'
-import { LedgerTable } from './LedgerTable.tsx'
-import { LogStrips } from './LogStrips.tsx'
-import { Memory } from './Memory.tsx'
 
 export function CrossSection() {
   const cut = useApp((state, select) => select.crossSection(state))
@@ -23,7 +21,6 @@ function At() {
 
 /** The cut at the playhead: what the producer believes next to what is true. */
 export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
-  const several = cut.strips.length > 1
   return (
     <aside className={css.cut} aria-label={shellWords.stateAtPlayhead}>
       <div className={css.head}>
@@ -35,16 +32,9 @@ export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
         </h2>
         <span className={css.note}>{stateWords.recordByRecord}</span>
       </div>
-      <LedgerTable table={cut.table} />
-      <p className={css.sum} data-sum>
-        {cut.sum}
-      </p>
-      {cut.strips.map((strips) => (
-        <LogStrips key={strips.partition} strips={strips} several={several} />
-      ))}
-      {cut.memory.map((memory) => (
-        <Memory key={memory.partition} memory={memory} several={several} />
-      ))}
+      <RecordsOf cut={cut} />
+      <LogOf cut={cut} />
+      <BrokerOf cut={cut} />
     </aside>
   )
 }

@@ -1,0 +1,63 @@
+import type { EffectKind, KafkaTrace, Ledger, Setup, Verdict, World } from '../engine/index.ts'
+import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
+import { once } from './once.ts'
+import { readerOf } from './setupEdits.ts'
+import { finality, lastMentions } from './views/finality.ts'
+import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
+import { type Memory, memory } from './views/memory.ts'
+import { partitionsOf, type Strips, strips } from './views/replicas.ts'
+import { sumLine } from './views/sumLine.ts'
+
+/** The cut at the playhead: what is true next to what the producer can know. */
+export interface CrossSection {
+  readonly table: LedgerTable
+  readonly sum: string
+  /** Per partition. */
+  readonly strips: readonly Strips[]
+  /** Per partition: what its leader remembers. */
+  readonly memory: readonly Memory[]
+}
+
+export const effectOf = (setup: Setup): EffectKind | null => readerOf(setup)?.client.effect ?? null
+
+/** How much of simulated time the cut needs: whole milliseconds near an event, whole seconds far from one. */
+export const roughly = (trace: KafkaTrace, steps: number, at: number): number => {
+  const since = trace.steps[steps - 1]?.at ?? 0
+  return at - since < 50 ? Math.floor(at) : since + Math.floor((at - since) / 1000) * 1000
+}
+
+const events = (trace: KafkaTrace, steps: number) => trace.steps.slice(0, steps).flatMap((step) => step.events)
+
+/** The cut in parts, each computed again only when what it reads has changed: a part that is equal stays itself. */
+export const createCut = () => {
+  const world = once((trace: KafkaTrace, steps: number): World => worldAt(trace, steps))
+  const last = once(lastMentions)
+  const count = once((trace: KafkaTrace, steps: number): Ledger => ledger(events(trace, steps), trace.setup))
+  const gone = once((trace: KafkaTrace, steps: number) => finality(steps, trace.steps.length, last(trace)))
+  const table = once((trace: KafkaTrace, steps: number) =>
+    ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps)),
+  )
+  const logs = once((trace: KafkaTrace, steps: number) =>
+    foldLogs(events(trace, steps), trace.setup)
+      .filter(({ partition }) => partitionsOf(trace.setup).includes(partition))
+      .map((view) => strips(world(trace, steps), view)),
+  )
+  const remembered = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
+    partitionsOf(trace.setup).map((partition) =>
+      memory(world(trace, steps), trace, { steps, at, partition, idempotent }),
+    ),
+  )
+  const until = (trace: KafkaTrace, steps: number): Verdict => verdict({ ...trace, steps: trace.steps.slice(0, steps) })
+  const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
+    sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at, verdict: until(trace, steps) }, idempotent),
+  )
+  const cut = once(
+    (trace: KafkaTrace, steps: number, at: number, idempotent: boolean): CrossSection => ({
+      table: table(trace, steps),
+      sum: sum(trace, steps, at, idempotent),
+      strips: logs(trace, steps),
+      memory: remembered(trace, steps, at, idempotent),
+    }),
+  )
+  return { count, gone, cut, world }
+}
