@@ -1,6 +1,6 @@
 import type { PendingName } from '../engine/index.ts'
 import { memoryAddressBar } from './addressBar.ts'
-import type { Page } from './keys.ts'
+import type { Page } from './keymap.ts'
 import { createLab, type Surroundings } from './lab.ts'
 
 /** A Lab without a browser: frames and timers are let go by hand. */
@@ -57,6 +57,7 @@ export const stillPage: Page = {
   close: () => false,
   pxPerMs: () => 8,
   foldAtPlayhead: () => 'fold:50',
+  stepLane: () => {},
 }
 
 export const named = (name: string): PendingName => name as PendingName

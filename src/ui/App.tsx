@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { keyAnywhere, type Lab, type Page } from '../app/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { shellWords } from '../words/en/ui.ts'
@@ -13,6 +13,7 @@ import { SETTINGS_ID, Settings } from './settings/Settings.tsx'
 import { Stage } from './stage/Stage.tsx'
 import { selectedName } from './stage/selection.ts'
 import { applyTheme } from './theme/applyTheme.ts'
+import type { StepLane } from './timeline/TimelineView.tsx'
 import { TopBar } from './topBar/TopBar.tsx'
 import { Transport } from './transport/Transport.tsx'
 import { LabContext, useApp, useLab, useMedia } from './useApp.ts'
@@ -54,7 +55,8 @@ function LabPage() {
   }, [])
   const onFault = useCallback((target: FaultTarget, anchor: DOMRect) => setOpened({ target, anchor }), [])
   const openKeys = useCallback(() => keys.current?.showModal(), [])
-  const page = usePage(onFault, openKeys)
+  const stepLane = useRef<StepLane>(null)
+  const page = usePage(onFault, openKeys, stepLane)
   useEffect(() => void import('./faults/FaultPopover.tsx'), [])
   useTheme()
   useKeysAnywhere(page)
@@ -68,7 +70,7 @@ function LabPage() {
       <Settings drawer={drawer} />
       <div className={css.middle}>
         <Notices />
-        <Stage page={page} onFault={onFault} />
+        <Stage page={page} onFault={onFault} stepLane={stepLane} />
       </div>
       <CrossSection />
       <Transport pxPerMs={page.pxPerMs} />
@@ -90,7 +92,11 @@ const toggleSettings = (settings: HTMLElement | null): void => {
 }
 
 /** What the keys ask of the page. */
-const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKeys: () => void): Page => {
+const usePage = (
+  onFault: (target: FaultTarget, anchor: DOMRect) => void,
+  openKeys: () => void,
+  stepLane: RefObject<StepLane | null>,
+): Page => {
   const { store, select, history } = useLab()
   return useMemo(
     () => ({
@@ -118,8 +124,9 @@ const usePage = (onFault: (target: FaultTarget, anchor: DOMRect) => void, openKe
           at < fold.from ? fold.from - at : Math.max(0, at - fold.to)
         return folds.toSorted((a, b) => away(a) - away(b))[0]?.id ?? null
       },
+      stepLane: (direction) => stepLane.current?.(direction),
     }),
-    [store, select, history, onFault, openKeys],
+    [store, select, history, onFault, openKeys, stepLane],
   )
 }
 

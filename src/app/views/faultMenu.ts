@@ -103,10 +103,12 @@ const readParam = (fault: Fault, rule: FaultParam): string | number | null => {
   return typeof found === 'string' || typeof found === 'number' || found === null ? found : rule.default
 }
 
+const faultKeys: Readonly<Record<string, string>> = faultWords.keys
+
 const rowOf = (fault: Fault, chosen: boolean, trace: KafkaTrace): MenuRow => ({
   kind: fault.kind,
   label: faultWordsOf(fault.kind)?.menu ?? fault.kind,
-  key: faultWords.keys[fault.kind] ?? '',
+  key: faultKeys[fault.kind] ?? '',
   chosen,
   fault,
   params: paramsOf(fault, Object.keys(trace.end.nodes)),

@@ -1,4 +1,5 @@
 import { type Ref, useId } from 'react'
+import { keyList } from '../../app/index.ts'
 import { keyWords, shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
@@ -19,7 +20,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
         <Button type="submit" look="quiet" icon="cross" aria-label={shellWords.close} />
       </form>
       <div className={css.groups}>
-        {keyWords.groups.map((group) => (
+        {keyList.map((group) => (
           <section key={group.name}>
             <h3 className={css.name}>{group.name}</h3>
             <table className={css.lines}>

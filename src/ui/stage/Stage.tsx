@@ -1,22 +1,23 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react'
-import { keyOnTimeline, type Page } from '../../app/index.ts'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
 import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
-import { TimelineView } from '../timeline/TimelineView.tsx'
+import { type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
 import css from './Stage.module.css'
 import { selectedName } from './selection.ts'
-import { isStrike, usePointedKeys } from './usePointedKeys.ts'
+import { usePointedKeys } from './usePointedKeys.ts'
 
 interface Props {
   readonly page: Page
   readonly onFault: (target: FaultTarget, anchor: DOMRect) => void
+  readonly stepLane: RefObject<StepLane | null>
 }
 
 /** The room of the timeline: its size, its keys, and what a click in it means. */
-export function Stage({ page, onFault }: Props) {
+export function Stage({ page, onFault, stepLane }: Props) {
   const { store, actions } = useLab()
   const [ref, size] = useSize()
   const refused = useApp((state, select) => select.refused(state) !== null)
@@ -33,12 +34,11 @@ export function Stage({ page, onFault }: Props) {
   const pointed = usePointedKeys(page)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented) return
-    if (isStrike(event.key)) pointed.select(event.key)
+    const pressed = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }
+    const struck = struckBy(pressOf(pressed))
+    if (struck !== null) pointed.select(struck)
     const state = store.getState()
-    const act = keyOnTimeline(
-      { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey },
-      state.letters,
-    )
+    const act = keyOnTimeline(pressed, state.letters)
     if (act === undefined) return
     event.preventDefault()
     act(actions, page, state)
@@ -53,7 +53,9 @@ export function Stage({ page, onFault }: Props) {
       onPointerLeave={pointed.leave}
     >
       <div className={css.room} ref={ref}>
-        {size === null ? null : <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} />}
+        {size === null ? null : (
+          <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} stepLane={stepLane} />
+        )}
       </div>
     </main>
   )
@@ -64,9 +66,10 @@ interface PictureProps {
   readonly height: number
   readonly cursor: Parameters<typeof TimelineView>[0]['cursor']
   readonly onFault: Props['onFault']
+  readonly stepLane: Props['stepLane']
 }
 
-function Picture({ width, height, cursor, onFault }: PictureProps) {
+function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
   const { store, actions } = useLab()
   const timeline = useApp((state, select) => select.timeline(state))
   const previous = useApp((state, select) => select.previous(state))
@@ -99,6 +102,7 @@ function Picture({ width, height, cursor, onFault }: PictureProps) {
       onSeek={actions.seek}
       onToggleFold={actions.toggleFold}
       onFocusChange={ignore}
+      stepLane={stepLane}
     />
   )
 }

@@ -1,12 +1,8 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
-import { keyOnTimeline, type Page } from '../../app/index.ts'
+import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
 import { targetOf } from '../../timeline/index.ts'
 import { useLab } from '../useApp.ts'
 
-/** Keys that do something to what is pointed at: "point at a message and press X". */
-export const isStrike = (key: string): boolean => /^[xrdcgn]$/i.test(key) || key === 'Delete' || key === 'Backspace'
-/** Crash, pause, cut off: of an actor, so a message under the pointer is not meant. */
-const isOfActor = (key: string): boolean => /^[cgn]$/i.test(key)
 const isActor = (name: string): boolean => /^(producer|broker|consumer)-\d+$/.test(name)
 
 /** Where the person would expect the letter to be typed, or to choose something. */
@@ -31,8 +27,10 @@ export const usePointedKeys = (page: Page) => {
       leave: (): void => {
         name.current = null
       },
-      select: (key: string): void => {
-        if (name.current !== null && isOfActor(key) === isActor(name.current))
+      /** "Point at a message and press X": a crash is of an actor, so a message under the pointer is not meant then. */
+      select: (struck: 'message' | 'node' | 'any'): void => {
+        if (name.current === null) return
+        if (struck === 'any' || (struck === 'node') === isActor(name.current))
           actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState()).trace))
       },
     }),
@@ -41,21 +39,13 @@ export const usePointedKeys = (page: Page) => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-      if (
-        name.current === null ||
-        !plain ||
-        !isStrike(event.key) ||
-        event.defaultPrevented ||
-        isElsewhere(event.target)
-      )
+      const pressed = { key: event.key, shift: event.shiftKey, ctrl: false, alt: false }
+      const struck = struckBy(pressOf(pressed))
+      if (name.current === null || !plain || struck === null || event.defaultPrevented || isElsewhere(event.target))
         return
-      pointed.select(event.key)
+      pointed.select(struck)
       const state = store.getState()
-      keyOnTimeline({ key: event.key, shift: event.shiftKey, ctrl: false, alt: false }, state.letters)?.(
-        actions,
-        page,
-        state,
-      )
+      keyOnTimeline(pressed, state.letters)?.(actions, page, state)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

@@ -14,14 +14,14 @@ import { NarratorCard } from './NarratorCard.tsx'
 import { Headers, Legend, Sheet } from './Sheet.tsx'
 import css from './TimelineView.module.css'
 import { useJourney } from './useJourney.ts'
-import { useLaneKeys } from './useLaneKeys.ts'
+import { type StepLane, useLaneSteps, useLetters } from './useLaneKeys.ts'
 import { type CursorSource, useMotion } from './useMotion.ts'
 import { useNarrator } from './useNarrator.ts'
 import { usePicture } from './usePicture.ts'
 import { type Pointed, usePointer, useRuler } from './usePointer.ts'
 import { useActiveCell, useScroll } from './useScroll.ts'
 
-export type { CursorSource }
+export type { CursorSource, StepLane }
 
 export interface TimelineViewProps {
   readonly timeline: Timeline
@@ -36,6 +36,8 @@ export interface TimelineViewProps {
   readonly onSeek: (cursor: Cursor) => void
   readonly onToggleFold: (foldId: string) => void
   readonly onFocusChange: (focused: boolean) => void
+  /** Where the page wants to find how lanes are stepped through. */
+  readonly stepLane?: RefObject<StepLane | null>
 }
 
 /** The picture of a run. React draws its structure once per scene; the cursor moves it without React. */
@@ -64,7 +66,8 @@ export function TimelineView(props: TimelineViewProps) {
   const { pointed, svgProps } = usePointer(scene, scroller, svg, cursor, acts)
   const rulerProps = useRuler(scene, svg, onSeek)
   useJourney(scene, root, pointed?.name ?? null, selected)
-  const onKeyDown = useLaneKeys(scene, cursor, selected, pointed?.name ?? null, onSelect)
+  useLaneSteps(props.stepLane, scene, cursor, selected, onSelect)
+  const onKeyDown = useLetters(selected, pointed?.name ?? null, onSelect)
   const sheet = { scene, before, svg, playhead, svgProps, rulerProps, source: cursor }
   return (
     <Frame root={root} scroller={scroller} props={props} scene={scene} onKeyDown={onKeyDown} onScroll={onScroll}>

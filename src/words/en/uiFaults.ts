@@ -4,9 +4,8 @@ import { atTime, fromTo } from './time.ts'
 export const faultWords = {
   arrives: 'Arrives',
   staysUp: 'Keeps running',
-  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' } as Readonly<
-    Record<string, string>
-  >,
+  /** A kind that has a key here is struck by it; what it does is said in `keyWords.strikes`. */
+  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' },
   removeKey: 'Del',
   runsAgain: (from: number): string => `Everything from ${atTime(from)} on runs again.`,
   remove: 'Remove fault',
