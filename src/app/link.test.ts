@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Fault, faultRegistry, labSetup, type PendingName, type Setup } from '../engine/index.ts'
+import { type Fault, faultRegistry, labSetup, type PendingName, type Protection, type Setup } from '../engine/index.ts'
 import { sayDropped } from '../words/index.ts'
 import { type LinkState, readLink, writeLink } from './link.ts'
 import { LONGEST_PAYLOAD, readPayload, writePayload } from './linkPayload.ts'
@@ -62,7 +62,10 @@ const setups: fc.Arbitrary<Setup> = fc
     readerConfig: fc.option(config),
     commit: fc.option(fc.constantFrom('before' as const, 'after' as const)),
     protection: fc.option(
-      fc.constantFrom({ kind: 'dedup' as const, windowMs: 3_600_000 }, { kind: 'upsert' as const }),
+      fc.oneof(
+        fc.constantFrom({ kind: 'upsert' as const }, { kind: 'conditional' as const }),
+        fc.record({ kind: fc.constant('dedup' as const), windowMs: fc.oneof(fc.constant(3600000), int(0, 604800000)) }),
+      ),
       { freq: 1 },
     ),
     isr: fc.option(fc.constant([1])),
@@ -294,6 +297,13 @@ describe('a link people can read', () => {
     )
   })
 
+  it('says what makes a repeat harmless, and for how long where that is not an hour', () => {
+    const link = (protection: Protection) => writeLink({ ...fresh, setup: labSetup({ reader: 'card', protection }) })
+    expect(link({ kind: 'dedup', windowMs: 3_600_000 })).toBe('#/lab?reader=card&guard=dedup&t=0.0')
+    expect(link({ kind: 'dedup', windowMs: 60_000 })).toBe('#/lab?reader=card&guard=dedup&window=60000&t=0.0')
+    expect(link({ kind: 'upsert' })).toBe('#/lab?reader=card&guard=upsert&t=0.0')
+  })
+
   it('says when the Lab’s own setting is taken away', () => {
     const lab = labSetup()
     const setup: Setup = {
@@ -321,6 +331,10 @@ describe('what cannot be read is dropped alone and listed', () => {
     ['acks=0&acks=1', 'acks=1', 'twice'],
     ['reader=radio', 'reader=radio', 'not-a-choice'],
     ['isr=1.4', 'isr=1.4', 'out-of-range'],
+    ['guard=upsert', 'guard=upsert', 'no-reader'],
+    ['reader=card&guard=hope', 'guard=hope', 'not-a-choice'],
+    ['reader=card&guard=upsert&window=5', 'window=5', 'no-window'],
+    ['reader=card&guard=dedup&window=-1', 'window=-1', 'not-a-number'],
     ['consumer.group.id=g', 'consumer.group.id=g', 'no-reader'],
     ['client.id=%E0%A4%A', 'client.id=%E0%A4%A', 'bad-encoding'],
     ['t=never', 't=never', 'not-a-number'],

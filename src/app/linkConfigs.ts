@@ -5,7 +5,8 @@
  */
 import { type ExplicitConfig, producerTable, type Setup, topicTable } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
-import { PRODUCER, READER } from './linkFields.ts'
+import { PRODUCER } from './linkFields.ts'
+import { READER } from './linkReader.ts'
 import { decodeValue, encodeValue } from './linkText.ts'
 
 const OWNERS = ['producer', 'topic', 'broker', 'consumer'] as const

@@ -17,7 +17,8 @@ export interface FaultShape {
 export type FaultShapes = Readonly<Record<string, FaultShape>>
 
 export const MOST_FAULTS = 50
-export const LATEST = 3_600_000
+/** A day: repeats may come long after. */
+export const LATEST = 86_400_000
 const NEVER = 'never'
 
 type Fields = Readonly<Record<string, unknown>>

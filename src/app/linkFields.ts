@@ -1,6 +1,8 @@
 /** Settings of the Lab as single keys of a link: each says how it is read off a setup and put into one. */
 import type { ClientSetup, Setup, Workload } from '../engine/index.ts'
-import type { DropReason } from '../words/index.ts'
+import { choice, type Field, whole } from './linkField.ts'
+import { LATEST } from './linkFaults.ts'
+import { READER, readerFields } from './linkReader.ts'
 import { wholeNumber } from './linkText.ts'
 
 /** Makes the Lab's own setup, with what a link may change of its build. */
@@ -10,35 +12,7 @@ export type MakeLab = (options?: {
   readonly reader?: Extract<ClientSetup, { kind: 'consumer' }>['effect']
 }) => Setup
 
-export interface Field {
-  readonly key: string
-  /** null: the setup has none of it. */
-  readonly get: (setup: Setup) => string | null
-  readonly set: (setup: Setup, text: string) => Setup | DropReason
-}
-
-export const READER = 'consumer-1'
 export const PRODUCER = 'producer-1'
-
-const whole = (
-  text: string,
-  min: number,
-  max: number,
-  then: (value: number) => Setup | DropReason,
-): Setup | DropReason => {
-  const value = wholeNumber(text)
-  if (value === null) return 'not-a-number'
-  return value < min || value > max ? 'out-of-range' : then(value)
-}
-
-const choice = <C extends string>(
-  text: string,
-  choices: readonly C[],
-  then: (value: C) => Setup | DropReason,
-): Setup | DropReason => {
-  const found = choices.find((one) => one === text)
-  return found === undefined ? 'not-a-choice' : then(found)
-}
 
 const FLAG = ['0', '1'] as const
 const flag = (is: boolean): string => (is ? '1' : '0')
@@ -114,19 +88,7 @@ const clients = (lab: MakeLab): readonly Field[] => [
         return reader === undefined ? 'not-a-choice' : { ...setup, clients: { ...others, [READER]: reader } }
       }),
   },
-  {
-    key: 'commit',
-    get: ({ clients }) => {
-      const reader = clients[READER]
-      return reader?.kind === 'consumer' ? (reader.commit ?? null) : null
-    },
-    set: (setup, text) =>
-      choice(text, ['before', 'after'], (commit) => {
-        const reader = setup.clients[READER]
-        if (reader?.kind !== 'consumer') return 'no-reader'
-        return { ...setup, clients: { ...setup.clients, [READER]: { ...reader, commit } } }
-      }),
-  },
+  ...readerFields,
   {
     key: 'onfailure',
     get: ({ clients }) => {
@@ -183,7 +145,7 @@ const rest: readonly Field[] = [
   {
     key: 'horizon',
     get: ({ horizon }) => String(horizon),
-    set: (setup, text) => whole(text, 1, 3_600_000, (horizon) => ({ ...setup, horizon })),
+    set: (setup, text) => whole(text, 1, LATEST, (horizon) => ({ ...setup, horizon })),
   },
 ]
 

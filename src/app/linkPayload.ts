@@ -19,7 +19,7 @@ const config = v.record(text(100), v.pipe(v.string(), v.maxLength(200)))
 const effect = v.nullable(v.picklist(['card', 'e-mail', 'row', 'counter', 'frame', 'typing']))
 const protection = v.variant('kind', [
   v.strictObject({ kind: v.literal('dedup'), windowMs: whole(0, 604_800_000) }),
-  v.strictObject({ kind: v.literal('upsert') }),
+  v.strictObject({ kind: v.picklist(['upsert', 'conditional']) }),
 ])
 const broker = whole(1, 3)
 

@@ -2,7 +2,8 @@
 import type { Setup } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { readConfig, writeConfigs } from './linkConfigs.ts'
-import { fieldsOf, type MakeLab, READER } from './linkFields.ts'
+import { fieldsOf, type MakeLab } from './linkFields.ts'
+import { READER } from './linkReader.ts'
 import type { DroppedPart, Part } from './linkText.ts'
 
 const baseFor = (lab: MakeLab, setup: Setup): Setup => {

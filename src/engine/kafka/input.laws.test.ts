@@ -101,8 +101,8 @@ describe('a setup that came from outside', () => {
     ],
     [
       'says the bounds of a number',
-      { ...lab, horizon: 600_001 },
-      { path: 'horizon', why: 'out-of-range', min: 1, max: 600_000 },
+      { ...lab, horizon: 86_400_001 },
+      { path: 'horizon', why: 'out-of-range', min: 1, max: 86_400_000 },
     ],
     [
       'takes whole numbers only',

@@ -1,11 +1,8 @@
 import type { NodeId } from '../core/world.ts'
 import type {
   Act,
-  ClientSetup,
   ClusterSetup,
-  ExplicitConfig,
   Links,
-  Protection,
   Setup,
   TopicSetup,
   Workload,
@@ -21,10 +18,10 @@ import {
   report,
   type SetupProblem,
   tableOf,
-  text,
   whole,
   yesOrNo,
 } from './parse/check.ts'
+import { client, config, LONGEST, nodeName } from './parse/clients.ts'
 
 export type { SetupProblem } from './parse/check.ts'
 
@@ -33,21 +30,12 @@ export type ParsedSetup =
   | { readonly ok: true; readonly setup: Setup }
   | { readonly ok: false; readonly problems: readonly SetupProblem[] }
 
-/** Longer than this no run is looked at. */
-const LONGEST = 600_000
-/** A week: how long the names of records may be kept beside an effect. */
-const LONGEST_WINDOW = 604_800_000
 const MOST_BROKERS = 3
 const MOST_PARTITIONS = 50
 
-/** Names stand inside the names of pendings, where `>`, `#`, brackets and blanks mean something. */
-const nodeName = name(/^[A-Za-z][\w.-]{0,63}$/)
 /** As Kafka has it. */
 const topicName = name(/^[\w.-]{1,249}$/)
 const recordName = name(/^\w[\w.-]{0,31}$/)
-
-/** What Kafka makes of the values is Kafka's affair: see `resolvedOf`. */
-const config: Check<ExplicitConfig> = tableOf(name(/^[\w.-]{1,100}$/), text(1_000), 0, 100)
 
 const brokers = (min: number): Check<readonly number[]> => listOf(whole(1, MOST_BROKERS), min, MOST_BROKERS)
 
@@ -60,39 +48,6 @@ const cluster: Check<ClusterSetup> = fields<ClusterSetup>({
   isrAtStart: optional(brokers(1)),
   eligibleLeaderReplicas: optional(yesOrNo),
 })
-
-type Of<K extends ClientSetup['kind']> = Extract<ClientSetup, { kind: K }>
-const producer = fields<Of<'producer'>>({
-  kind: choice('producer'),
-  config,
-  application: nodeName,
-  onFailure: choice('give-up', 'send-again'),
-  startsAt: optional(whole(0, LONGEST)),
-})
-const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
-const protection: Check<Protection> = (value, path, found) => {
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
-  if (kind === 'dedup') return dedup(value, path, found)
-  if (kind === 'upsert') return upsert(value, path, found)
-  return report(found, `${path}.kind`, { why: 'not-a-choice', choices: ['dedup', 'upsert'] })
-}
-const dedup = fields<Extract<Protection, { kind: 'dedup' }>>({ kind: choice('dedup'), windowMs: whole(0, LONGEST_WINDOW) })
-const upsert = fields<Extract<Protection, { kind: 'upsert' }>>({ kind: choice('upsert') })
-const consumer = fields<Of<'consumer'>>({
-  kind: choice('consumer'),
-  config,
-  effect,
-  startsAt: optional(whole(0, LONGEST)),
-  commit: optional(choice('before', 'after')),
-  protection: optional(protection),
-})
-
-const client: Check<ClientSetup> = (value, path, found) => {
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
-  if (kind === 'producer') return producer(value, path, found)
-  if (kind === 'consumer') return consumer(value, path, found)
-  return report(found, `${path}.kind`, { why: 'not-a-choice', choices: ['producer', 'consumer'] })
-}
 
 const act: Check<Act> = fields<Act>({
   by: nodeName,

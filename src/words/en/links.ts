@@ -17,6 +17,7 @@ export type DropReason =
   | 'bad-payload'
   | 'unknown-page'
   | 'no-reader'
+  | 'no-window'
 
 const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-key': 'no setting of this name is known.',
@@ -34,6 +35,7 @@ const REASONS: { readonly [Reason in DropReason]: string } = {
   'bad-payload': 'what it carries cannot be read.',
   'unknown-page': 'no page of this name is known.',
   'no-reader': 'there is no reader that it could belong to.',
+  'no-window': 'only a reader that remembers what it did has a window.',
 }
 
 const SHOWN = 60

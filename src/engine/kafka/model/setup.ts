@@ -34,6 +34,8 @@ export type Protection =
   | { readonly kind: 'dedup'; readonly windowMs: Millis }
   /** "Set x to v under key k": repeating it changes nothing. */
   | { readonly kind: 'upsert' }
+  /** The write is refused once its key stands; the caller reads back whose it is. */
+  | { readonly kind: 'conditional' }
 
 export type ClientSetup =
   | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure; readonly startsAt?: Millis }
