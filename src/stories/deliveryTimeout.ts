@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { copies } from './fact.ts'
 import { answerLost } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -10,6 +12,17 @@ export const deliveryTimeout: Story = {
   setup: labSetup({ records: 4, awaitEach: true, producer: { 'delivery.timeout.ms': '30050' } }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'D'], inDoubt: ['C'] },
+  telling: {
+    group: 'again',
+    answers: [copies('C', 0), copies('C', 1), copies('C', 2)],
+    beats: [
+      on('batch-appended', 'C', 'broker-1'),
+      on('message-lost', 'C'),
+      on('request-timed-out', 'C'),
+      on('batch-failed', 'C'),
+      on('batch-appended', 'D', 'broker-1'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -3,11 +3,13 @@ import { acks0Loss } from './acks0Loss.ts'
 import { acks1BeforeReplication } from './acks1BeforeReplication.ts'
 import { acksAllWaits } from './acksAllWaits.ts'
 import { brokerReturns } from './brokerReturns.ts'
+import { chargedTwice } from './chargedTwice.ts'
 import { connectionBreaks } from './connectionBreaks.ts'
 import { deliveryTimeout } from './deliveryTimeout.ts'
 import { fiveLostAndResent } from './fiveLostAndResent.ts'
 import { fiveLostWithoutIdempotence } from './fiveLostWithoutIdempotence.ts'
 import { followerFallsBehind } from './followerFallsBehind.ts'
+import { frameLost } from './frameLost.ts'
 import { frozenLeader } from './frozenLeader.ts'
 import { holeNeverClosed } from './holeNeverClosed.ts'
 import { lastDiskLost } from './lastDiskLost.ts'
@@ -19,6 +21,8 @@ import { lostAck } from './lostAck.ts'
 import { lostAckThreeBehind } from './lostAckThreeBehind.ts'
 import { lostAckWithoutIdempotence } from './lostAckWithoutIdempotence.ts'
 import { newBehindRetry } from './newBehindRetry.ts'
+import { noAnswerAckLost } from './noAnswerAckLost.ts'
+import { noAnswerRequestLost } from './noAnswerRequestLost.ts'
 import { noFault } from './noFault.ts'
 import { noFaultWithReader } from './noFaultWithReader.ts'
 import { producerRestart } from './producerRestart.ts'
@@ -26,43 +30,62 @@ import { refusedOnce } from './refusedOnce.ts'
 import { refusedOnceWithoutIdempotence } from './refusedOnceWithoutIdempotence.ts'
 import type { Story } from './story.ts'
 import { stuckPartition } from './stuckPartition.ts'
+import type { Told } from './telling.ts'
 import { timeoutNoticedLate } from './timeoutNoticedLate.ts'
 import { tooFewReplicas } from './tooFewReplicas.ts'
 import { twiceAfterEpochBump } from './twiceAfterEpochBump.ts'
 import { uncleanElection } from './uncleanElection.ts'
 
 export type { ExpectedVerdict, Story } from './story.ts'
+export { type Beat, beatsOf, rightAnswer, type Telling, wordsOf } from './telling.ts'
 export { textTrace } from './textTrace.ts'
 
 export const stories: readonly Story[] = [
+  // The doubt.
+  noAnswerAckLost,
+  noAnswerRequestLost,
+  acks0Loss,
+  // Who said yes.
   noFault,
-  noFaultWithReader,
-  lostAck,
+  leaderDiesAcked,
+  leaderDiesSurvived,
+  lastDiskLost,
+  tooFewReplicas,
+  leaderCutOff,
+  // Again, but once.
   lostAckWithoutIdempotence,
-  lostAckThreeBehind,
-  connectionBreaks,
+  lostAck,
   refusedOnce,
   refusedOnceWithoutIdempotence,
+  producerRestart,
+  deliveryTimeout,
+  twiceAfterEpochBump,
+  // Beyond Kafka.
+  frameLost,
+  chargedTwice,
+  // In no menu: runs for tests, and of recordings.
+  noFaultWithReader,
+  lostAckThreeBehind,
+  connectionBreaks,
   newBehindRetry,
   fiveLostAndResent,
   fiveLostWithoutIdempotence,
   holeNeverClosed,
-  twiceAfterEpochBump,
-  acks0Loss,
   acks1BeforeReplication,
   acksAllWaits,
-  tooFewReplicas,
-  deliveryTimeout,
   stuckPartition,
   timeoutNoticedLate,
-  producerRestart,
-  leaderDiesAcked,
-  leaderDiesSurvived,
-  lastDiskLost,
   lastDiskLostWithTwo,
   uncleanElection,
-  leaderCutOff,
   frozenLeader,
   brokerReturns,
   followerFallsBehind,
 ]
+
+/** A run with a question, captions and a place in the menu. */
+export type ToldStory = Story & Told
+const isTold = (story: Story): story is ToldStory => story.telling !== undefined
+
+/** The menu's, in the order of learning. */
+export const toldStories: readonly ToldStory[] = stories.filter(isTold)
+export const storyNamed = (id: string): ToldStory | null => toldStories.find((story) => story.id === id) ?? null

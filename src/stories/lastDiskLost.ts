@@ -1,5 +1,7 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
 import { leaderDiesBehindAnswer } from './clusterPlans.ts'
+import { log } from './fact.ts'
 import type { Story } from './story.ts'
 
 export const lastDiskLost: Story = {
@@ -13,6 +15,17 @@ export const lastDiskLost: Story = {
     missing: ['A', 'B', 'C'],
     lost: ['A', 'B', 'C'],
     broken: ['acked-is-in-the-log'],
+  },
+  telling: {
+    group: 'yes',
+    answers: [log(), log('A'), log('A', 'B', 'C')],
+    beats: [
+      on('batch-appended', 'A', 'broker-1'),
+      on('batch-acked', 'A'),
+      on('disk-lost', 'broker-1'),
+      on('leader-elected'),
+      on('leadership-taken', 'broker-1'),
+    ],
   },
   mustShow: [
     '0',

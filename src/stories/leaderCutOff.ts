@@ -1,5 +1,7 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
 import { leaderCutOffWith } from './clusterPlans.ts'
+import { log } from './fact.ts'
 import type { Story } from './story.ts'
 
 export const leaderCutOff: Story = {
@@ -9,6 +11,18 @@ export const leaderCutOff: Story = {
   setup: labSetup({ records: 4, producer: { acks: '1' } }),
   plan: leaderCutOffWith('C'),
   expect: { log: ['A', 'B'], missing: ['C', 'D'], lost: ['C', 'D'], broken: ['acked-is-in-the-log'] },
+  telling: {
+    group: 'yes',
+    answers: [log('A', 'B'), log('A', 'B', 'C'), log('A', 'B', 'C', 'D')],
+    beats: [
+      on('batch-appended', 'C', 'broker-1'),
+      on('cut-began', 'broker-1'),
+      on('leader-elected', 'broker-2'),
+      on('batch-acked', 'C'),
+      on('batch-appended', 'D', 'broker-1'),
+      on('log-truncated', 'C', 'broker-1'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { copies } from './fact.ts'
 import { answerLost } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -9,6 +11,19 @@ export const lostAck: Story = {
   setup: labSetup({ records: 4, awaitEach: true }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'D'] },
+  telling: {
+    group: 'again',
+    answers: [copies('C', 0), copies('C', 1), copies('C', 2)],
+    beats: [
+      on('batch-sent', 'C'),
+      on('batch-appended', 'C', 'broker-1'),
+      on('message-lost', 'C'),
+      on('request-timed-out', 'C'),
+      on('batch-sent', 'C', 2),
+      on('duplicate-recognised', 'C'),
+      on('batch-acked', 'C'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { copies } from './fact.ts'
 import { answerLost } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -9,6 +11,18 @@ export const lostAckWithoutIdempotence: Story = {
   setup: labSetup({ records: 4, awaitEach: true, producer: { 'enable.idempotence': 'false' } }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once'] },
+  telling: {
+    group: 'again',
+    answers: [copies('C', 0), copies('C', 1), copies('C', 2)],
+    beats: [
+      on('batch-appended', 'C', 'broker-1'),
+      on('message-lost', 'C'),
+      on('request-timed-out', 'C'),
+      on('batch-sent', 'C', 2),
+      on('batch-appended', 'C', 'broker-1', 2),
+      on('batch-acked', 'C'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { happens, log } from './fact.ts'
 import { refusedOnce as refused } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -10,6 +12,17 @@ export const refusedOnce: Story = {
   setup: labSetup({ records: 3 }),
   plan: refused('B'),
   expect: { log: ['A', 'B', 'C'] },
+  telling: {
+    group: 'again',
+    answers: [log('A', 'C', 'B'), happens(on('request-waits', 'C')), happens(on('batch-refused', 'C'))],
+    beats: [
+      on('batch-refused', 'B'),
+      on('batch-refused', 'C'),
+      on('batch-sent', 'B', 2),
+      on('batch-appended', 'B', 'broker-1'),
+      on('batch-appended', 'C', 'broker-1'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { log } from './fact.ts'
 import { refusedOnce } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -9,5 +11,15 @@ export const refusedOnceWithoutIdempotence: Story = {
   setup: labSetup({ records: 3, producer: { 'enable.idempotence': 'false' } }),
   plan: refusedOnce('B'),
   expect: { log: ['A', 'C', 'B'], outOfOrder: ['B'], broken: ['order-is-kept'] },
+  telling: {
+    group: 'again',
+    answers: [log('A', 'B', 'C'), log('A', 'C', 'B')],
+    beats: [
+      on('batch-refused', 'B'),
+      on('batch-appended', 'C', 'broker-1'),
+      on('batch-sent', 'B', 2),
+      on('batch-appended', 'B', 'broker-1'),
+    ],
+  },
   mustShow: ['0', '1', '2', 'A ?', 'NOT_ENOUGH_REPLICAS', 'refused once', 'B waits', 'try 2', 'HW 3'],
 }

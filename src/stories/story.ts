@@ -1,4 +1,5 @@
 import type { PendingName, Plan, PromiseId, RecordName, Setup } from '../engine/index.ts'
+import type { Telling } from './telling.ts'
 
 /** What a run must come to. A list that is left out must be empty. */
 export interface ExpectedVerdict {
@@ -17,19 +18,19 @@ export interface ExpectedVerdict {
   readonly broken?: readonly PromiseId[]
 }
 
-/**
- * A ready run, as data: no code, no step numbers, and not the answer to its own question beyond what the test compares.
- * The beats of a lesson (a sentence anchored to an event) come with the lessons and have their place here.
- */
+/** A ready run, as data: no code, no step numbers, and not the answer to its own question beyond what the test compares. */
 export interface Story {
   /** Also the name of its golden: `goldens/<id>.txt`. */
   readonly id: string
+  /** What happens, in one line of a list of runs. */
   readonly title: string
   /** The statements it shows, by their numbers in the list of what must be teachable. */
   readonly covers: readonly string[]
   readonly setup: Setup
   readonly plan: Plan
   readonly expect: ExpectedVerdict
+  /** Left out: a run for tests and recordings, in no menu. */
+  readonly telling?: Telling
   /**
    * What the picture must show at Story zoom when all marks stand: each stands in one of its labels, whatever lines the
    * label is broken into. Every offset, the last HW, the first belief, every fault, loss, refusal, repeat and recognised

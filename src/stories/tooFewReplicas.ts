@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { copies } from './fact.ts'
 import type { Story } from './story.ts'
 
 export const tooFewReplicas: Story = {
@@ -8,5 +10,10 @@ export const tooFewReplicas: Story = {
   setup: labSetup({ records: 1, isrAtStart: [1] }),
   plan: [],
   expect: { log: [], refused: ['A'] },
+  telling: {
+    group: 'yes',
+    answers: [copies('A', 0), copies('A', 1), copies('A', 2)],
+    beats: [on('batch-refused', 'A'), on('batch-sent', 'A', 2), on('batch-failed', 'A')],
+  },
   mustShow: ['NOT_ENOUGH_REPLICAS', 'A waits', 'try 122', 'TimeoutException', 'delivery.timeout.ms', 'gives up'],
 }

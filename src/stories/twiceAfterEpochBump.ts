@@ -1,4 +1,6 @@
 import { labSetup } from '../engine/index.ts'
+import { on } from './anchor.ts'
+import { copies } from './fact.ts'
 import { refusedThenAnswerLost } from './recordedPlans.ts'
 import type { Story } from './story.ts'
 
@@ -13,6 +15,19 @@ export const twiceAfterEpochBump: Story = {
   setup: labSetup({ records: 2 }),
   plan: refusedThenAnswerLost('A', 'B'),
   expect: { log: ['B', 'A', 'B'], twice: ['B'], outOfOrder: ['A'], broken: ['stored-at-most-once', 'order-is-kept'] },
+  telling: {
+    group: 'again',
+    answers: [copies('B', 0), copies('B', 1), copies('B', 2)],
+    beats: [
+      on('batch-refused', 'A'),
+      on('batch-appended', 'B', 'broker-1'),
+      on('message-lost', 'B'),
+      on('batch-refused', 'A', 2),
+      on('epoch-bumped'),
+      on('batch-appended', 'B', 'broker-1', 2),
+      on('batch-acked', 'B'),
+    ],
+  },
   mustShow: [
     '0',
     '1',

@@ -28,6 +28,7 @@ export {
 export { topicSettings } from './en/settingsCluster.ts'
 export { producerSettings } from './en/settingsProducer.ts'
 export { simplified } from './en/simplified.ts'
+export { type StoryGroup, type StoryWords, storyGroups, storyWords } from './en/stories/index.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
 export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'
 export {
