@@ -10,6 +10,11 @@ export interface Removed {
   readonly moment: Moment
   readonly how: 'cut' | 'disk lost'
 }
+export interface Stamp {
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly baseSequence: number
+}
 export interface Cell {
   readonly id: string
   readonly node: NodeId
@@ -27,7 +32,8 @@ export interface Cell {
   /** Another cell of this log holds the same record. */
   readonly secondCopy: boolean
   readonly message: PendingName
-  readonly baseSequence: number | null
+  /** Who numbered it, and from where on; null without idempotence. The copies of followers carry it as well. */
+  readonly stamp: Stamp | null
 }
 /** What a follower cuts off at once, because its new leader does not have it. */
 export interface CutMark {

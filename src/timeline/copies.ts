@@ -66,10 +66,20 @@ const lay = (fold: Fold, event: Laid, moment: Moment): void => {
     removed: null,
     secondCopy: records.some((name) => live.some((one) => one.records.includes(name))),
     message: event.message,
-    baseSequence: event.kind === 'batch-appended' ? (event.stamp?.baseSequence ?? null) : null,
+    stamp: stampOf(fold, event),
   }
   fold.cells.push(cell)
   fold.logs.set(log, [...live, cell])
+}
+
+/** A follower's copy is the leader's, stamp and all. */
+const stampOf = (fold: Fold, event: Laid): Cell['stamp'] => {
+  if (event.kind === 'batch-appended') return event.stamp
+  const { partition, baseOffset, leaderEpoch } = event
+  const own = fold.cells.find(
+    (one) => one.partition === partition && one.offset === baseOffset && one.leaderEpoch === leaderEpoch,
+  )
+  return own?.stamp ?? null
 }
 
 const remove = (

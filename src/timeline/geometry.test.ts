@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { labSetup, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
-import { clipped, cursorsOf, draw, onMarksAt, overlapsAt, textsAt } from './geometry.testing.ts'
+import { clipped, cursorsOf, draw, faultsAt, textsAt } from './geometry.testing.ts'
 import { type Timeline, timeline } from './index.ts'
 import { withWiderText } from './placement/measure.ts'
 import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
@@ -9,13 +9,9 @@ import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
 const timelines = new Map<RunName, Timeline>(RUN_NAMES.map((name) => [name, timeline(traceOf(name))]))
 const of = (name: RunName): Timeline => timelines.get(name)!
 
-const faultsOf = (run: Timeline, view = {}): readonly string[] => {
-  const picture = draw(run, view)
-  const found = new Set<string>()
-  for (const cursor of cursorsOf(run))
-    for (const what of [...overlapsAt(picture, cursor), ...onMarksAt(picture, cursor)]) found.add(what)
-  return [...found]
-}
+const faultsOf = (run: Timeline, view = {}): readonly string[] => [
+  ...new Set(faultsAt(draw(run, view), cursorsOf(run))),
+]
 
 /** What each run must say, whatever else it has no room for. */
 const MUST: Readonly<Record<RunName, readonly string[]>> = {
@@ -105,6 +101,14 @@ describe.each(RUN_NAMES)('run %s', (name) => {
   })
   test.each([724, 768, 390])('holds at %i px', (width) => {
     expect(faultsOf(of(name), { width })).toEqual([])
+  })
+  test.each([
+    ['Overview', 2.5],
+    ['Detail', 12],
+    ['Detail', 20],
+    ['Wire', 30],
+  ])('holds at %s, %d px per ms', (_zoom, pxPerMs) => {
+    expect(faultsOf(of(name), { pxPerMs })).toEqual([])
   })
 })
 

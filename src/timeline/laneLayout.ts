@@ -57,7 +57,12 @@ const gapsOf = (lanes: readonly Lane[], rows: number): readonly Gap[] => {
     else gaps.push({ lane: lane.id, least: lane.kind === 'consumer' ? 76 : 66, share: 0.5 })
   }
   const last = lanes.at(-1)
-  gaps.push({ lane: null, least: last?.kind === 'outside' ? 40 : last?.kind === 'controller' ? 42 : 56, share: 0.5, lowest: 28 })
+  gaps.push({
+    lane: null,
+    least: last?.kind === 'outside' ? 40 : last?.kind === 'controller' ? 42 : 56,
+    share: 0.5,
+    lowest: 28,
+  })
   return gaps
 }
 

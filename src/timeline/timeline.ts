@@ -31,6 +31,8 @@ export interface Timeline {
   readonly leaders: Leaders
   /** Those that are drawn; quiet ones are counted in the folds. */
   readonly messages: readonly MessageFact[]
+  /** All of them, the quiet ones as well. */
+  readonly sent: readonly MessageFact[]
   readonly bars: readonly BeliefBar[]
   readonly strips: LogStrips
   readonly marks: Marks
@@ -65,6 +67,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     folds: folds(busy, quietEvents(events, known)),
     lanes: laid,
     messages: found.filter((fact) => isDrawn(fact, laid) && !quiet.messages.has(fact.name)),
+    sent: found,
     bars: beliefBars(events, quiet.tries),
     strips: logStrips(events, quiet.messages, trace.setup),
     leaders: led,

@@ -12,6 +12,7 @@ import { markWords } from '../../words/en/marks.ts'
 import type { Cell } from '../logStrips.ts'
 import { compareMoments } from '../moment.ts'
 import { CLASSES, looksOf, ownOf, TICKS } from './cellLooks.ts'
+import { askStamp, NOTE, noteOf, stampText } from './cellNotes.ts'
 import { FOLLOWER, LEADER, seat } from './cellSeats.ts'
 import { drawCut } from './drawCuts.ts'
 import { drawNotAppended } from './drawNotAppended.ts'
@@ -49,22 +50,24 @@ const drawCell = (plot: Plot, cell: Cell, rights: Map<number, number>, boxes: Ma
   if (plot.zoom === 'overview') return drawTick(plot, cell, time, line)
   const size = cell.role === 'leader' ? LEADER : FOLLOWER
   const name = batchName(cell.records)
-  const length = Math.max(plot.cellLength - size.less, name.length > 2 ? 12 + name.length * 7 : 0)
+  const note = noteOf(plot, cell, name, size.less)
+  const length = note?.length ?? Math.max(plot.cellLength - size.less, name.length > 2 ? 12 + name.length * 7 : 0)
   const along = seat(rights, line, time, length)
   const box = { along, across: line + size.top, length, breadth: size.height }
   boxes.set(cell.id, box)
-  drawCellMarks(plot, cell, box, name, { along: time, across: line })
+  drawCellMarks(plot, cell, box, { name, note: note?.text ?? null }, { along: time, across: line })
   const key = `cell ${cell.id}`
   block(plot.sketch, key, box, cell.appended)
   anchor(plot.sketch, key, box)
-  if (cell.role === 'leader') askOffset(plot, cell, box)
+  if (cell.role === 'leader') askOffset(plot, cell, box, note === null)
+  else if (note === null) askStamp(plot, cell, box)
 }
 
 const drawCellMarks = (
   plot: Plot,
   cell: Cell,
   box: Box,
-  name: string,
+  { name, note }: { readonly name: string; readonly note: string | null },
   time: { along: number; across: number },
 ): void => {
   const { sketch } = plot
@@ -79,10 +82,26 @@ const drawCellMarks = (
     })
   for (const { id, window, state } of looksOf(cell))
     draw(sketch, { ...ownOf(cell), ...window, id, shape: 'rect', box, radius: 4, class: CLASSES[state] })
-  const at = { along: box.along + box.length / 2, across: box.across + box.breadth / 2 + 4.7 }
-  const letter = { ...ownOf(cell), at, text: name, weight: 650, size: 13, anchor: 'middle' } as const
+  const across = box.across + box.breadth / 2 + 4.7
+  const at = { along: note === null ? box.along + box.length / 2 : box.along + NOTE.padding, across }
+  const anchored = note === null ? 'middle' : 'start'
+  const letter = { ...ownOf(cell), at, text: name, weight: 650, size: 13, anchor: anchored } as const
   const until = cell.removed?.moment
   const ink = cell.secondCopy ? 'text-loss' : 'text-data'
+  if (note !== null)
+    draw(
+      sketch,
+      textMark({
+        ...ownOf(cell),
+        id: `cell note ${cell.id}`,
+        class: 'text-ink3',
+        at: { along: box.along + box.length - NOTE.padding, across },
+        text: note,
+        family: 'code',
+        anchor: 'end',
+        ...(until === undefined ? {} : { until }),
+      }),
+    )
   draw(
     sketch,
     textMark({ ...letter, id: `cell letter ${cell.id}`, class: ink, ...(until === undefined ? {} : { until }) }),
@@ -97,13 +116,13 @@ const drawTick = ({ sketch }: Plot, cell: Cell, along: number, line: number): vo
     draw(sketch, { ...ownOf(cell), ...window, ...place, id, class: TICKS[state] })
 }
 
-const askOffset = (plot: Plot, cell: Cell, box: Box): void => {
+const askOffset = (plot: Plot, cell: Cell, box: Box, withStamp: boolean): void => {
   const middle = box.along + box.length / 2
   const low = box.across + box.breadth + 15
   const side = box.across + box.breadth / 2 + 4
   const lines: LabelLine[] = [plainLine(markWords.offset(cell.offset, cell.lastOffset), 'text-ink3', 400, 'code')]
-  if ((plot.zoom === 'detail' || plot.zoom === 'wire') && cell.baseSequence !== null)
-    lines.push(plainLine(markWords.sequence(cell.baseSequence), 'text-ink3', 400, 'code'))
+  const stamp = withStamp ? stampText(plot, cell) : null
+  if (stamp !== null) lines.push(plainLine(stamp, 'text-ink3', 400, 'code'))
   plot.sketch.asks.push({
     id: `offset ${cell.id}`,
     must: true,

@@ -1,15 +1,14 @@
 /**
- * The end of a message that never lands, and what is written beside messages.
+ * The end of a message that never lands.
  *
  *   ╲
  *    ✕ answer lost
  *    ·  by you
  */
 import { markWords } from '../../words/en/marks.ts'
-import { lasting } from '../../words/index.ts'
 import type { MessageFact } from '../messages.ts'
 import type { Moment } from '../moment.ts'
-import { isRequest, on } from './messagePlaces.ts'
+import { isRequest } from './messagePlaces.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
 import { anchor, block, boxAround, draw, plainLine } from './sketch.ts'
@@ -64,42 +63,5 @@ export const drawLoss = (plot: Plot, fact: MessageFact, at: Point, from: Moment)
     records: fact.records,
     anchor: `loss ${fact.name}`,
     lines: [plainLine(what, 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
-  })
-}
-
-export const askLate = (plot: Plot, fact: MessageFact, a: Point, b: Point): void => {
-  const middle = on(a, b, 0.55)
-  plot.sketch.asks.push({
-    id: `late ${fact.name}`,
-    must: true,
-    rank: 1,
-    from: fact.leaves,
-    name: fact.name,
-    records: fact.records,
-    candidates: [
-      { along: middle.along + 12, across: middle.across - 6, anchor: 'start' },
-      { along: middle.along - 10, across: middle.across - 6, anchor: 'end' },
-      { along: b.along - 12, across: (middle.across + b.across) / 2, anchor: 'end' },
-    ],
-    lines: [plainLine(markWords.late(lasting(fact.lateBy)), 'text-loss', 550), plainLine(markWords.byYou, 'text-ink2')],
-  })
-}
-
-/** At Wire every message carries the name of its request. */
-export const askName = (plot: Plot, fact: MessageFact, a: Point, b: Point): void => {
-  const middle = on(a, b, 0.5)
-  plot.sketch.asks.push({
-    id: `name ${fact.name}`,
-    must: false,
-    rank: 6,
-    from: fact.leaves,
-    name: fact.name,
-    records: fact.records,
-    candidates: [
-      { along: on(a, b, 0.2).along + 10, across: on(a, b, 0.2).across, anchor: 'start' },
-      { along: middle.along + 10, across: middle.across, anchor: 'start' },
-      { along: middle.along - 10, across: middle.across, anchor: 'end' },
-    ],
-    lines: [plainLine(fact.name.split(' ')[0] ?? '', 'text-ink3', 400, 'code')],
   })
 }

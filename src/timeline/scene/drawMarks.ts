@@ -13,6 +13,8 @@ import type { TimeoutMark, WaitMark } from '../marks.ts'
 import { START } from '../moment.ts'
 import { drawReigns } from './drawReigns.ts'
 import { drawSilence } from './drawSilence.ts'
+import { drawStateDots } from './drawStateDots.ts'
+import { drawTimers } from './drawTimers.ts'
 import { drawOutages, drawTroubles } from './drawTroubles.ts'
 import type { Plot } from './plot.ts'
 import { anchor, block, draw, type LabelLine, plainLine } from './sketch.ts'
@@ -27,6 +29,8 @@ export const drawMarks = (plot: Plot): void => {
   drawReigns(plot)
   drawEnds(plot)
   drawReconnects(plot)
+  drawTimers(plot)
+  drawStateDots(plot)
   drawPins(plot)
 }
 

@@ -7,9 +7,11 @@
  *   ──────▶──────────      ─────────·─────       ──────▶─▶────
  */
 import type { MessageFact, MessageKind } from '../messages.ts'
+import { correlations } from '../correlations.ts'
 import { isDone, type Moment } from '../moment.ts'
 import { drawChip, drawDelivered } from './drawChips.ts'
-import { askLate, askName, drawLoss, hasOwnWords } from './drawLoss.ts'
+import { drawLoss, hasOwnWords } from './drawLoss.ts'
+import { askCode, askLate, askName } from './messageWords.ts'
 import { isReplication, isRequest, on, placesOf, stopsAt } from './messagePlaces.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
@@ -21,7 +23,7 @@ interface Look {
   readonly head: 'closed' | 'open'
   readonly size: readonly [number, number]
 }
-const LOOKS: Readonly<Record<Exclude<MessageKind, 'quiet'>, Look>> = {
+const LOOKS: Readonly<Record<MessageKind, Look>> = {
   produce: { class: 'message-produce', head: 'closed', size: [8, 4.2] },
   retry: { class: 'message-produce', head: 'closed', size: [12, 6.5] },
   ack: { class: 'message-ack', head: 'open', size: [8, 4.2] },
@@ -32,20 +34,33 @@ const LOOKS: Readonly<Record<Exclude<MessageKind, 'quiet'>, Look>> = {
   effect: { class: 'message-effect', head: 'closed', size: [8, 4] },
   'effect-reply': { class: 'message-reply', head: 'open', size: [6, 3.2] },
   decision: { class: 'message-decision', head: 'closed', size: [7, 3.2] },
+  quiet: { class: 'message-quiet', head: 'open', size: [5, 2.6] },
 }
 
 export const drawMessages = (plot: Plot): void => {
-  const places = placesOf(plot)
-  const hideReplication = plot.zoom === 'overview'
-  for (const fact of plot.timeline.messages) {
+  const facts = shownAt(plot)
+  const places = placesOf(plot, facts)
+  const ids = plot.zoom === 'wire' ? correlations(plot.timeline.sent) : null
+  for (const fact of facts) {
     const place = places.get(fact.name)
-    if (fact.kind === 'quiet' || place === undefined || (hideReplication && isReplication(fact.kind))) continue
+    if (place === undefined) continue
     drawLine(plot, fact, LOOKS[fact.kind], place.a, place.b)
     if (isRequest(fact.kind)) drawChip(plot, fact, place.a)
     if (fact.kind === 'delivery' && fact.fate === 'lands') drawDelivered(plot, fact, place.b)
     if (fact.lateBy > 0) askLate(plot, fact, place.a, place.b)
-    if (plot.zoom === 'wire') askName(plot, fact, place.a, place.b)
+    if (ids !== null) askName(plot, fact, ids.get(fact.name) ?? null, place)
+    else if (plot.zoom === 'detail') askCode(plot, fact, place)
   }
+}
+
+/** The quiet ones are drawn at Wire, outside folds; replication is hidden in the Overview. */
+const shownAt = ({ timeline, zoom, isFolded }: Plot): readonly MessageFact[] => {
+  if (zoom === 'overview') return timeline.messages.filter((fact) => !isReplication(fact.kind))
+  if (zoom !== 'wire') return timeline.messages
+  const drawn = new Set(timeline.messages)
+  return timeline.sent.filter(
+    (fact) => drawn.has(fact) || (fact.kind === 'quiet' && !isFolded(fact.leaves.at) && !isFolded(fact.lands.at)),
+  )
 }
 
 const drawLine = (plot: Plot, fact: MessageFact, look: Look, a: Point, b: Point): void => {

@@ -29,11 +29,14 @@ const chipSeat = (plot: Plot, rights: Map<string, number>, fact: MessageFact, is
 }
 
 /** Where each message starts and ends; requests whose chips would stand on each other are set apart. */
-export const placesOf = (plot: Plot): ReadonlyMap<string, { readonly a: Point; readonly b: Point }> => {
+export const placesOf = (
+  plot: Plot,
+  facts: readonly MessageFact[],
+): ReadonlyMap<string, { readonly a: Point; readonly b: Point }> => {
   const taken = new Map<string, number>()
   const rights = new Map<string, number>()
   const places = new Map<string, { a: Point; b: Point }>()
-  for (const fact of plot.timeline.messages) {
+  for (const fact of facts) {
     const from = plot.line(fact.from, fact.partition)
     const to = plot.line(fact.to, fact.partition)
     if (from === null || to === null) continue

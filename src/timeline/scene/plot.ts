@@ -27,6 +27,8 @@ export interface Plot {
   readonly rows: number
   readonly cellLength: number
   readonly x: (moment: Moment) => number
+  /** In a closed fold, where nothing of one moment can be told from the next. */
+  readonly isFolded: (at: Millis) => boolean
   /** Across of a node's lane; null: it has none. */
   readonly line: (node: NodeId, partition: TopicPartition | null) => number | null
 }
@@ -95,6 +97,7 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
     zoom: zoomOf(k, view.pxPerMs === 'fit'),
     cellLength: Math.max(24, Math.min(34, 4 * k - 4)),
     x: (moment) => axis.xOf(moment.at),
+    isFolded: (at) => axis.spans.some(({ kind, t0, t1 }) => kind === 'fold' && at > t0 && at < t1),
     line: (node, partition) => {
       const lane = laneOf(timeline.lanes.lanes, node, partition)
       return lane === null ? null : (lanes.lines[lane.id] ?? null)

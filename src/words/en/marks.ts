@@ -106,7 +106,11 @@ export const markWords = {
   refused: 'refused',
   highWatermark: (value: number): string => `HW ${value}`,
   offset: (first: number, last: number): string => (first === last ? String(first) : `${first}–${last}`),
+  /** `Produce id 3`: a request and its correlation id. */
+  request: (api: string, id: number): string => `${api} id ${id}`,
   sequence: (base: number): string => `seq ${base}`,
+  /** Producer id, epoch, sequence. */
+  stamp: (id: number, epoch: number, base: number): string => `${id}·${epoch}·${base}`,
   crash: 'crash',
   back: 'back',
   behind: (records: string): string => `behind ${records}`,
@@ -135,7 +139,9 @@ export const refusedLabels = (name: string): readonly string[] => [`${name} refu
 export const waitingLabels = (name: string, forConnection: boolean): readonly string[] =>
   forConnection ? [`${name} waits for a connection`, `${name} waits`] : [`${name} waits`]
 
-export const spanText = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 1000)} s`)
+/** How much time a fold hides, to the nearest tenth of a second: `112 ms`, `30 s`, `35.9 s`. */
+export const spanText = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`
 /** In the ruler: in full behind a fold, short after it. */
 export const rulerText = (at: number, full: boolean): string => {
   if (at < 1000) return String(at)

@@ -1,4 +1,5 @@
 /** Words in the picture about brokers among themselves: who leads, who is out, what is cut off. */
+import type { EventOf, KafkaKinds } from '../../engine/index.ts'
 import { listed } from './time.ts'
 
 const numberOf = (node: string): string => node.slice(node.lastIndexOf('-') + 1)
@@ -41,3 +42,27 @@ export const clusterMarks = {
     isrRefused: 'ISR refused',
   },
 } as const
+
+/** Beside a dot at Wire: what changed inside a broker; null for what has a mark of its own, or is no change. */
+export const stateWords = (event: EventOf<KafkaKinds>): string | null => {
+  switch (event.kind) {
+    case 'produce-waits-for-replicas':
+      return `waits for HW ${event.until}`
+    case 'high-watermark-advanced':
+      return event.role === 'follower' ? `HW ${event.highWatermark}` : null
+    case 'fetch-parked':
+      return 'fetch parked'
+    case 'isr-change-asked':
+      return `asks for ISR ${event.isr.join(', ')}`
+    case 'leadership-taken':
+      return `leads, epoch ${event.leaderEpoch}`
+    case 'follows':
+      return event.leader === null
+        ? `no leader, epoch ${event.leaderEpoch}`
+        : `follows ${named(event.leader)}, epoch ${event.leaderEpoch}`
+    case 'replica-reloaded':
+      return `log read again, HW ${event.highWatermark}`
+    default:
+      return null
+  }
+}

@@ -8,6 +8,7 @@ export const simplified: readonly string[] = [
   'Version questions between client and broker are left out.',
   'Idle followers ask nothing; their fetches wait until there is something new to tell.',
   'Heartbeats are not sent; a session ends when it would have ended.',
+  'Requests are counted per connection; a real client counts over all of its connections.',
   'Serializers, compression, security and quotas are left out.',
   'Disks are never full and never wrong.',
 ]
