@@ -1,6 +1,7 @@
 /** What a message is called when it is pointed at: `Produce C, seq 2, producer to broker 1, 28 to 34 ms`. */
 import { batchName } from '../words/en/batchName.ts'
-import { accessWords, laneName, markWords, messageNames, roleText } from '../words/en/marks.ts'
+import { laneName, roleText } from '../words/en/lanes.ts'
+import { accessWords, markWords, messageNames } from '../words/en/marks.ts'
 import { atTime } from '../words/en/time.ts'
 import { explainInOneLine, namesOf } from './explain.ts'
 import type { Lane } from './lanes.ts'

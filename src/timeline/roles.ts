@@ -1,5 +1,5 @@
 /** What a node is at the playhead, as stretches of time: what stands under the name of its lane. */
-import type { RoleWords } from '../words/en/marks.ts'
+import type { RoleWords } from '../words/en/lanes.ts'
 import { brokerNumber, type NodeId, type TopicPartition } from './fromEngine.ts'
 import { isrAt, type Leaders, leaderAt } from './leaders.ts'
 import { compareMoments, isDone, type Moment, START } from './moment.ts'

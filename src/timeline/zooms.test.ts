@@ -81,7 +81,9 @@ test('bars of timers are drawn from Detail on', () => {
 
 test('what changes inside a broker is a dot on its lane at Wire', () => {
   const wire = at('d', WIRE)
-  expect(texts(wire, /^state /)).toEqual(expect.arrayContaining(['waits for HW 1', 'follows broker 2, epoch 1', 'HW 2']))
+  expect(texts(wire, /^state /)).toEqual(
+    expect.arrayContaining(['waits for HW 1', 'follows broker 2, epoch 1', 'HW 2']),
+  )
   const dots = wire.picture.primitives.filter((mark) => mark.class === 'state-dot')
   expect(dots.length).toBeGreaterThan(10)
   for (const dot of dots)

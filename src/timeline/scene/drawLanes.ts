@@ -4,7 +4,7 @@
  *   Broker 1 ━━━━━━━━━━ leads    ┄┄┄┄┄ down    ────── up
  *   leader
  */
-import { laneName, roleText } from '../../words/en/marks.ts'
+import { laneName, roleText } from '../../words/en/lanes.ts'
 import type { Lane } from '../lanes.ts'
 import { type Moment, START } from '../moment.ts'
 import type { Plot } from './plot.ts'
