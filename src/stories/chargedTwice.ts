@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 export const chargedTwice: Story = {
   id: 'charged-twice',
   title: 'A record is stored twice, and a card is charged for each copy',
-  covers: ['2.5', '0.6'],
+  covers: ['0.6', '2.5'],
   setup: labSetup({ records: 4, awaitEach: true, reader: 'card', producer: { 'enable.idempotence': 'false' } }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once', 'one-effect-each'] },

@@ -27,6 +27,7 @@ export type Fact =
   /** Acked, and in no log. */
   | { readonly fact: 'lost'; readonly is: readonly RecordName[] }
   | { readonly fact: 'happens'; readonly what: Anchor; readonly times: number | 'ever' }
+  | { readonly fact: 'never'; readonly what: Anchor }
   /** Both happen, in this order. */
   | { readonly fact: 'before'; readonly first: Anchor; readonly then: Anchor }
   | { readonly fact: 'sequence'; readonly sent: Anchor; readonly is: number | null }
@@ -39,7 +40,7 @@ export const log = (...is: readonly RecordName[]): Fact => ({ fact: 'log', is })
 export const told = (record: RecordName, is: Told): Fact => ({ fact: 'told', record, is })
 export const lost = (...is: readonly RecordName[]): Fact => ({ fact: 'lost', is })
 export const happens = (what: Anchor, times: number | 'ever' = 'ever'): Fact => ({ fact: 'happens', what, times })
-export const never = (what: Anchor): Fact => happens(what, 0)
+export const never = (what: Anchor): Fact => ({ fact: 'never', what })
 export const before = (first: Anchor, then: Anchor): Fact => ({ fact: 'before', first, then })
 export const sequence = (sent: Anchor, is: number | null): Fact => ({ fact: 'sequence', sent, is })
 export const leads = (node: NodeId | null): Fact => ({ fact: 'leads', node })
@@ -82,9 +83,11 @@ export const holds = (fact: Fact, trace: KafkaTrace): boolean => {
     case 'lost':
       return isSame(verdict(trace).lost, fact.is)
     case 'happens': {
-      const times = occurrences(trace, fact.what).length
-      return fact.times === 'ever' ? times >= fact.what.nth : times === fact.times
+      if (fact.times === 'ever') return find(trace, fact.what) !== null
+      return occurrences(trace, fact.what).length === fact.times
     }
+    case 'never':
+      return find(trace, fact.what) === null
     case 'before':
       return isBefore(trace, fact.first, fact.then)
     case 'sequence':

@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 export const leaderCutOff: Story = {
   id: 'leader-cut-off-and-back',
   title: 'Cut off from the cluster and back: what the old leader said yes to is cut',
-  covers: ['0.4'],
+  covers: ['0.4', '1.8'],
   setup: labSetup({ records: 4, producer: { acks: '1' } }),
   plan: leaderCutOffWith('C'),
   expect: { log: ['A', 'B'], missing: ['C', 'D'], lost: ['C', 'D'], broken: ['acked-is-in-the-log'] },

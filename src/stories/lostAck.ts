@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 export const lostAck: Story = {
   id: 'lost-ack',
   title: 'An ack is lost, and the broker recognises the second try',
-  covers: ['0.11', '1.4', '2.1', '2.10', '3.8'],
+  covers: ['0.7', '0.11', '1.4', '2.1', '2.10', '3.8'],
   setup: labSetup({ records: 4, awaitEach: true }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'D'] },

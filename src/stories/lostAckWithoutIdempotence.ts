@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 export const lostAckWithoutIdempotence: Story = {
   id: 'lost-ack-without-idempotence',
   title: 'An ack is lost, and the second try is stored as well',
-  covers: ['0.6', '2.1', '2.2'],
+  covers: ['0.6', '2.1', '2.2', '3.8'],
   setup: labSetup({ records: 4, awaitEach: true, producer: { 'enable.idempotence': 'false' } }),
   plan: answerLost('C'),
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once'] },

@@ -6,7 +6,7 @@ import type { Story } from './story.ts'
 export const noFault: Story = {
   id: 'no-fault',
   title: 'Three records, and nothing goes wrong',
-  covers: ['0.8', '0.10'],
+  covers: ['0.3', '0.8', '0.10'],
   setup: labSetup({ records: 3 }),
   plan: [],
   expect: { log: ['A', 'B', 'C'] },

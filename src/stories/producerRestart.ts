@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 export const producerRestart: Story = {
   id: 'producer-restart',
   title: 'The producer restarts, and its application sends C again',
-  covers: ['0.12'],
+  covers: ['0.7', '0.12'],
   setup: labSetup({ records: 4, awaitEach: true, onFailure: 'send-again' }),
   plan: crashBeforeAnswer('C'),
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once'] },
