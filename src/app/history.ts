@@ -49,11 +49,16 @@ const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
 /** 0: the entry the page was opened with. */
 const markOf = (bar: AddressBar): number => bar.read().mark ?? 0
 
-/** What an entry brings back. Of our own: settings and faults; the playhead and the picture stay where they are. */
+/**
+ * What an entry brings back. Of our own: settings and faults; the playhead and the picture stay where they are. Of a link
+ * that somebody put into the address: all of it, and the picture is fitted as on opening.
+ */
 const restored = (state: AppState, entry: Entry): Partial<AppState> => {
   const { setup, plan, preset, ...rest } = fromLink(entry.hash)
   const edit = { setup, plan, preset, selected: null, playing: false }
-  return entry.mark === null ? { ...rest, ...edit, view: { ...state.view, ...rest.view } } : edit
+  return entry.mark === null
+    ? { ...rest, ...edit, view: { ...state.view, ...rest.view, fits: state.view.fits + 1 } }
+    : edit
 }
 
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */

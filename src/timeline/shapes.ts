@@ -56,3 +56,27 @@ export const glyphPath = (glyph: Glyph, at: Point, place: Place): string => {
 }
 /** Glyphs that are filled have no stroke of their own. */
 export const isFilled = (glyph: Glyph): boolean => glyph === 'pin'
+
+/** The two ends a mark is stretched between; of words and signs, twice the same place. */
+export const shapeEnds = (mark: Primitive): readonly [Point, Point] => {
+  switch (mark.shape) {
+    case 'line':
+    case 'arrow':
+      return [mark.a, mark.b]
+    case 'rect': {
+      const { along, across, length, breadth } = mark.box
+      return [mark.box, { along: along + length, across: across + breadth }]
+    }
+    case 'polyline': {
+      const [first, last] = [mark.points[0], mark.points.at(-1)]
+      return first === undefined || last === undefined
+        ? [
+            { along: 0, across: 0 },
+            { along: 0, across: 0 },
+          ]
+        : [first, last]
+    }
+    default:
+      return [mark.at, mark.at]
+  }
+}

@@ -13,6 +13,8 @@ export interface View {
   readonly future: Future
   /** How far the picture is scrolled along time, in px. */
   readonly scrollAlong: number
+  /** And across the lanes, where they do not fit. Left out: not at all. */
+  readonly scrollAcross?: number
   /** With `fit`, another value fits again; else zoom and lanes stay through a re-run. */
   readonly fitKey?: number
   /** What the picture before had, so that a re-run moves nothing that did not change. */

@@ -8,6 +8,7 @@
 import { RULER } from '../laneLayout.ts'
 import type { Cursor } from '../moment.ts'
 import type { Telling } from '../narrator.ts'
+import { legendHeight } from '../scene/plot.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import { touches } from './boxes.ts'
@@ -94,9 +95,9 @@ const gap = (card: Box, mark: Box): { readonly distance: number; readonly askew:
 /** Only where the person looks: the part of the picture that is scrolled into view. */
 const windowOf = (scene: Scene): Box => ({
   along: scene.view.scrollAlong + scene.axis.start - 4,
-  across: RULER + 8,
+  across: (scene.view.scrollAcross ?? 0) + RULER + 8,
   length: scene.view.width - scene.axis.start - 4,
-  breadth: scene.bottom - RULER - 14,
+  breadth: Math.min(scene.bottom, scene.view.height - legendHeight(scene.view.height)) - RULER - 14,
 })
 
 interface Try {

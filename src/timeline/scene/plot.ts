@@ -82,7 +82,7 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
     openFolds: view.openFolds,
     ...(kept === null ? {} : { foldWidth: kept.foldWidth }),
   })
-  const rows = Math.max(1, kept?.beliefRows ?? 0, ...timeline.bars.map((bar) => bar.row + 1))
+  const rows = Math.max(1, keep?.beliefRows ?? 0, ...timeline.bars.map((bar) => bar.row + 1))
   const bottom = view.height - legendHeight(view.height)
   const lanes = layLanes(timeline.lanes.lanes, rows, bottom)
   const k = axis.pxPerMs

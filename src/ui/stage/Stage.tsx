@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react'
 import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
 import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
+import { useSight } from '../useSight.ts'
 import { useSize } from '../useSize.ts'
 import css from './Stage.module.css'
 import { selectedName } from './selection.ts'
@@ -76,13 +77,10 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
   const { zoom, openFolds, future, fits } = useApp((state) => state.view)
   const selected = useApp((state) => selectedName(state.selected))
   const theme = useTheme()
-  const [scrollAlong, setScrollAlong] = useState(0)
-  useEffect(() => {
-    if (zoom === 'fit') setScrollAlong(0)
-  }, [zoom])
+  const sight = useSight()
   const view = useMemo(
-    () => ({ width, height, pxPerMs: zoom, openFolds, future, scrollAlong, fitKey: fits }),
-    [width, height, zoom, openFolds, future, scrollAlong, fits],
+    () => ({ width, height, pxPerMs: zoom, openFolds, future, scrollAlong: 0, fitKey: fits }),
+    [width, height, zoom, openFolds, future, fits],
   )
   const onSelect = useCallback(
     (name: string | null) =>
@@ -101,14 +99,12 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
       onFault={onFault}
       onSeek={actions.seek}
       onToggleFold={actions.toggleFold}
-      onFocusChange={ignore}
+      onZoom={actions.zoomBy}
+      sight={sight}
       stepLane={stepLane}
     />
   )
 }
-
-// Keys bubble to the stage only while the timeline has focus, so nobody has to be told.
-const ignore = (): void => {}
 
 const useTheme = (): 'light' | 'dark' => {
   const choice = useApp((state) => state.theme)

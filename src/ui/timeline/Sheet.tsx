@@ -1,5 +1,6 @@
 import { memo, type RefObject, type SVGProps, useMemo } from 'react'
-import { frame, type Phase, type Primitive, type Scene } from '../../timeline/index.ts'
+import { bandOf, frame, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
+import { classes } from '../controls/classes.ts'
 import { Mark } from './Mark.tsx'
 import css from './TimelineView.module.css'
 import type { CursorSource } from './useMotion.ts'
@@ -8,24 +9,18 @@ interface Props {
   readonly scene: Scene
   readonly before: Scene | null
   readonly svg: RefObject<SVGSVGElement | null>
-  readonly playhead: RefObject<SVGGElement | null>
   readonly svgProps: SVGProps<SVGSVGElement>
-  readonly rulerProps: SVGProps<SVGRectElement>
   readonly source: CursorSource
 }
 
-const RULER = 36
-
-/** All marks of a scene, the playhead between them: what must show is drawn over it. */
-export function Sheet({ scene, before, svg, playhead, svgProps, rulerProps, source }: Props) {
+/** All marks of the lanes, the playhead between them: what must show is drawn over it. */
+export function Sheet({ scene, before, svg, svgProps, source }: Props) {
   return (
-    <svg ref={svg} className={css.picture} width={scene.length} height={scene.breadth} aria-hidden="true" {...svgProps}>
+    <svg ref={svg} className={css.picture} width={scene.length} height={scene.bottom} aria-hidden="true" {...svgProps}>
       <Hatch />
-      <rect className={css.ruler} width={scene.length} height={RULER} {...rulerProps} />
       <Marks scene={scene} before={before} over={false} />
-      <g ref={playhead} className={css.playhead} data-playhead="">
-        <line y1={14} y2={scene.bottom} />
-        <path d="M-7 8h14v8l-7 8l-7 -8z" {...(rulerProps as SVGProps<SVGPathElement>)} />
+      <g className={css.playhead} data-playhead="">
+        <line y1={RULER} y2={scene.bottom} />
       </g>
       <Marks scene={scene} before={before} over />
       <Ghosts scene={scene} before={before} source={source} />
@@ -42,15 +37,11 @@ const Hatch = () => (
   </defs>
 )
 
-/** Names and roles of lanes stay at the left edge while the picture is scrolled. */
-const isHeader = ({ id }: Primitive): boolean =>
-  id.startsWith('lane ') || id.startsWith('role ') || id === 'cluster name'
-
 const Marks = memo(
   ({ scene, before, over }: { readonly scene: Scene; readonly before: Scene | null; readonly over: boolean }) => {
     const known = useMemo(() => (before === null ? null : new Set(before.primitives.map((mark) => mark.id))), [before])
     return scene.primitives
-      .filter((mark) => !isHeader(mark) && (mark.layer === 'must') === over)
+      .filter((mark) => bandOf(mark) === 'lanes' && (mark.layer === 'must') === over)
       .map((mark) => <Mark key={mark.id} mark={mark} isNew={known !== null && !known.has(mark.id)} />)
   },
 )
@@ -76,7 +67,7 @@ const Ghosts = memo(
       const { phases } = frame(before, source.get())
       return before.primitives
         .map((mark, i) => ({ mark, phase: phases[i] ?? 'hidden' }))
-        .filter(({ mark, phase }) => phase !== 'hidden' && !now.has(mark.id))
+        .filter(({ mark, phase }) => phase !== 'hidden' && !now.has(mark.id) && bandOf(mark) === 'lanes')
     }, [scene, before, source])
     return gone.length === 0 ? null : (
       <g className={css.ghosts} key={gone.map(({ mark }) => mark.id).join()} data-ghosts="">
@@ -88,41 +79,22 @@ const Ghosts = memo(
   },
 )
 
-/** What the marks mean; it does not scroll with them. */
+/** What the marks mean; it stands under the lanes and is not scrolled with them. */
 export const Legend = memo(({ scene }: { readonly scene: Scene }) => {
   const { bottom, breadth, legend, view } = scene
-  return (
-    <div className={css.legend}>
-      <svg
-        width={view.width - 8}
-        height={breadth - bottom}
-        viewBox={`0 ${bottom} ${view.width - 8} ${breadth - bottom}`}
-        aria-hidden="true"
-        className={css.picture}
-        data-legend=""
-      >
-        {legend.map((mark) => (
-          <Mark key={mark.id} mark={mark} isNew={false} />
-        ))}
-      </svg>
-    </div>
-  )
-})
-
-/** The heads of the lanes, over the picture: while it is scrolled they cover what goes by under them. */
-export const Headers = memo(({ scene, svgProps }: { readonly scene: Scene; readonly svgProps: Props['svgProps'] }) => {
-  const width = scene.axis.start - 6
-  const { top, bottom } = scene.lanes.cluster
-  const scrolls = scene.length > scene.view.width + 1
-  return (
-    <div className={css.headers}>
-      <svg width={width} height={scene.bottom} aria-hidden="true" className={css.picture} {...svgProps}>
-        {scrolls ? <rect className={css.cover} width={width} height={scene.bottom} /> : null}
-        {scrolls ? <rect className={css.coverCluster} y={top} width={width} height={bottom - top} /> : null}
-        {scene.primitives.filter(isHeader).map((mark) => (
-          <Mark key={mark.id} mark={mark} isNew={false} />
-        ))}
-      </svg>
-    </div>
+  const height = breadth - bottom
+  return height === 0 ? null : (
+    <svg
+      width={view.width - 8}
+      height={height}
+      viewBox={`0 ${bottom} ${view.width - 8} ${height}`}
+      aria-hidden="true"
+      className={classes(css.picture, css.legend)}
+      data-legend=""
+    >
+      {legend.map((mark) => (
+        <Mark key={mark.id} mark={mark} isNew={false} />
+      ))}
+    </svg>
   )
 })

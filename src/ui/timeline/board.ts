@@ -26,20 +26,25 @@ interface Piece {
 
 /** Moves the picture: one pass a frame over numbers, and the document is touched only where something changes. */
 export interface Board {
-  readonly show: (cursor: Cursor) => void
+  /** `seen`: where the playhead is seen while the marks are on their way to their new places. */
+  readonly show: (cursor: Cursor, seen?: (along: number) => number) => void
+  readonly marks: readonly { readonly mark: Primitive; readonly element: Element }[]
 }
 
-export const makeBoard = (scene: Scene, root: ParentNode, playhead: SVGElement | null): Board => {
+export const makeBoard = (scene: Scene, root: ParentNode): Board => {
   const byId = new Map(scene.primitives.map((mark) => [mark.id, mark]))
+  const playheads = root.querySelectorAll('[data-playhead]')
   const pieces = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
     const mark = byId.get(element.getAttribute('data-mark') ?? '')
     return mark === undefined ? [] : [pieceOf(mark, element)]
   })
   return {
-    show: (cursor) => {
+    marks: pieces,
+    show: (cursor, seen = itself) => {
       const along = scene.axis.xOf(cursor.at)
       const key = keyOf(cursor)
-      playhead?.setAttribute('transform', `translate(${along.toFixed(2)} 0)`)
+      const place = `translate(${seen(along).toFixed(2)} 0)`
+      for (const playhead of playheads) playhead.setAttribute('transform', place)
       for (const piece of pieces) {
         const phase = phaseOf(piece.keys, key, along, scene.view.future)
         if (phase === 'air') travel(scene, piece, along)
@@ -52,6 +57,8 @@ export const makeBoard = (scene: Scene, root: ParentNode, playhead: SVGElement |
     },
   }
 }
+
+const itself = (along: number): number => along
 
 const pieceOf = (mark: Primitive, element: Element): Piece => {
   const piece: Piece = {

@@ -1,44 +1,37 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Cursor, Scene } from '../../timeline/index.ts'
-import { type Board, makeBoard } from './board.ts'
+import type { Shift } from './glide.ts'
+import { type CursorSource, createMotion } from './motion.ts'
 
-export interface CursorSource {
-  readonly get: () => Cursor
-  readonly subscribe: (listener: (cursor: Cursor) => void) => () => void
-}
+export type { CursorSource }
 
-/** One loop: whatever stands for the simulation is moved here, once a frame at most, and not by React. */
+/** What the person asked of the system, or of the switch under `?`. */
+export const isStill = (): boolean =>
+  document.documentElement.dataset.motion === 'reduced' || window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Ties the loop to the page. `takeShift` is asked once per scene, when its marks are on the page. */
 export const useMotion = (
   scene: Scene,
   source: CursorSource,
   root: RefObject<HTMLElement | null>,
-  playhead: RefObject<SVGGElement | null>,
+  takeShift: (scene: Scene) => Shift | null,
   onShown: (cursor: Cursor) => void,
 ): void => {
-  const board = useRef<Board | null>(null)
   const shown = useRef(onShown)
+  const shift = useRef(takeShift)
   useLayoutEffect(() => {
     shown.current = onShown
-  }, [onShown])
+    shift.current = takeShift
+  }, [onShown, takeShift])
+  const motion = useMemo(() => createMotion(source, (cursor) => shown.current(cursor)), [source])
   useLayoutEffect(() => {
-    if (root.current === null) return
-    board.current = makeBoard(scene, root.current, playhead.current)
-    board.current.show(source.get())
-    shown.current(source.get())
-  }, [scene, source, root, playhead])
+    if (root.current !== null) motion.lay(scene, root.current, isStill() ? null : shift.current(scene))
+  }, [motion, scene, root])
   useEffect(() => {
-    let asked = 0
-    const show = (): void => {
-      asked = 0
-      board.current?.show(source.get())
-      shown.current(source.get())
-    }
-    const stop = source.subscribe(() => {
-      if (asked === 0) asked = requestAnimationFrame(show)
-    })
+    const stop = source.subscribe(motion.ask)
     return () => {
       stop()
-      cancelAnimationFrame(asked)
+      motion.stop()
     }
-  }, [source])
+  }, [motion, source])
 }

@@ -9,6 +9,7 @@ import {
   type Timed,
   toldAt,
 } from '../../timeline/index.ts'
+import type { Shift } from './glide.ts'
 
 export interface Told {
   readonly card: Card | null
@@ -28,28 +29,28 @@ export const useNarrator = (scene: Scene) => {
   const moved = useRef(Number.NEGATIVE_INFINITY)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useCallback(
-    (cursor: Cursor, scrollAlong: number, timed: Timed | null): void => {
+    (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
       if (last.current?.scene === scene && last.current.timed === timed) return
       last.current = { scene, timed }
       const telling = timed === null ? null : narrate(scene.timeline, cursor)
-      const seen = { ...scene, view: { ...scene.view, scrollAlong } }
+      const seen = { ...scene, view: { ...scene.view, scrollAlong: scrolled.along, scrollAcross: scrolled.across } }
       const place = (): Card | null => (telling === null ? null : placeCard(seen, telling, cursor))
       setTold(telling === null ? null : { card: place(), key: `${telling.timed.step} ${telling.head}` })
     },
     [scene],
   )
   const update = useCallback(
-    (cursor: Cursor, scrollAlong: () => number): void => {
+    (cursor: Cursor, scrolled: () => Shift): void => {
       const now = performance.now()
       const moves = now - moved.current < REST
       moved.current = now
       const timed = toldAt(scene.timeline, cursor)
       clearTimeout(timer.current)
-      if (!moves || (timed !== null && isLoud(timed))) return tell(cursor, scrollAlong(), timed)
+      if (!moves || (timed !== null && isLoud(timed))) return tell(cursor, scrolled(), timed)
       if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
       timer.current = setTimeout(() => {
         last.current = null
-        tell(cursor, scrollAlong(), timed)
+        tell(cursor, scrolled(), timed)
       }, REST)
     },
     [scene, tell],
