@@ -18,6 +18,7 @@ import type { FaultTarget } from '../timeline/index.ts'
 export type { FaultKind } from '../engine/index.ts'
 export {
   brokerNumber,
+  causesOf,
   type ConfigProblem,
   foldLogs,
   labSetup,

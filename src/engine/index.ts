@@ -1,4 +1,5 @@
 /** The only door of the engine. */
+export type { Cause } from './core/causes.ts'
 export { isAimedAtTime, type Aim, type Fault, type Plan } from './core/plan.ts'
 export type { CoreEvent, LossCause } from './core/event.ts'
 export type { EventOf, FaultParam, FaultRule, System } from './core/system.ts'

@@ -81,6 +81,12 @@ const worth = ({ event }: Timed): number => {
 
 /** Worth a card even while the run plays: what goes wrong, and what follows from it. */
 export const isLoud = (timed: Timed): boolean => worth(timed) >= 7
+/** Of several events the one worth most, of equals the last; what only leaves or lands is nobody's main event. */
+export const loudestOf = (events: readonly Timed[]): Timed | null =>
+  events
+    .filter(({ event }) => event.kind !== 'message-sent' && event.kind !== 'message-landed')
+    .reduce<Timed | null>((loudest, one) => (loudest === null || worth(one) >= worth(loudest) ? one : loudest), null)
+
 /** While nothing happens the card stays with the loudest of what happened last: an election, not the fetch behind it. */
 const LAST_WORDS = 4
 

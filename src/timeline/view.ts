@@ -31,7 +31,8 @@ export interface Kept {
 
 /** What the fault popover is about. */
 export type FaultTarget =
-  | { readonly kind: 'message'; readonly name: PendingName }
+  /** `cell`: pointed at through the copy it brought into a log. */
+  | { readonly kind: 'message'; readonly name: PendingName; readonly cell?: string }
   /** `before`: in the middle of its millisecond, when something of it has happened and this is next. */
   | { readonly kind: 'node'; readonly node: NodeId; readonly at: Millis; readonly before?: PendingName }
   | { readonly kind: 'fault'; readonly index: number }

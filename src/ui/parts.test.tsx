@@ -30,7 +30,9 @@ describe('the verdict strip', () => {
 describe('the cut', () => {
   lab.actions.seekTime(30_140)
   const markup = renderToStaticMarkup(
-    <CutOf cut={lab.select.crossSection(lab.state())}>{lab.select.time(lab.state())}</CutOf>,
+    <CutOf cut={lab.select.crossSection(lab.state())} inspected={null}>
+      {lab.select.time(lab.state())}
+    </CutOf>,
   )
 
   it('is a table with names for rows and columns', () => {

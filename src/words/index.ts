@@ -1,4 +1,5 @@
 /** The only door: every sentence a person reads comes through here. A second language is a second folder beside `en`. */
+export { batchName } from './en/batchName.ts'
 export { eventWords, inOneLine, sayEvent } from './en/events.ts'
 export { effects as effectWords } from './en/eventsOfReader.ts'
 export { faultChoiceWords, faultParamWords, neverWord } from './en/faultParams.ts'
@@ -13,8 +14,18 @@ export {
   tcpSentence,
 } from './en/faults.ts'
 export { type DropReason, droppedTitle, sayDropped, setupWords } from './en/links.ts'
-export { capital, messageNamed, type NameParts, type Names, namesFor, partsOfName, recordsIn } from './en/names.ts'
+export {
+  brokersNumbered,
+  capital,
+  messageNamed,
+  type NameParts,
+  type Names,
+  namesFor,
+  partsOfName,
+  recordsIn,
+} from './en/names.ts'
 export { sayQuietChange, sayRunProblem, sayWayOut } from './en/problems.ts'
+export { type RuleContext, ruleOf } from './en/rules.ts'
 export type { AnyEvent, EventKind, EventNamed, Said } from './en/said.ts'
 export {
   type ConfigOwner,

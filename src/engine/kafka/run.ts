@@ -1,4 +1,5 @@
 import type { Fault, Plan } from '../core/plan.ts'
+import { causes as causesCore, type Cause } from '../core/causes.ts'
 import { run as runCore } from '../core/run.ts'
 import type { RunProblem } from '../core/trace.ts'
 import type { World as CoreWorld } from '../core/world.ts'
@@ -46,6 +47,9 @@ const refused = (setup: Setup, plan: Plan): KafkaTrace => ({
 /** The world before step `index`; behind the last step for any index past it. */
 export const worldAt = (trace: KafkaTrace, index: number): CoreWorld<KafkaKinds> =>
   trace.steps.length === 0 && trace.end === EMPTY ? EMPTY : worldAtCore(play(trace.setup), trace, index)
+
+/** Why each step came: the step that made what it performed, and the last one that moved it. */
+export const causesOf = (trace: KafkaTrace): readonly Cause[] => causesCore(play(trace.setup), trace)
 
 /** The world a setup begins with. */
 export const worldAtStart = (setup: Setup): CoreWorld<KafkaKinds> => begin(setup)

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
-import type { CrossSection as Cut } from '../../app/index.ts'
+import type { CrossSection as Cut, Inspected } from '../../app/index.ts'
 import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { useApp } from '../useApp.ts'
 import { BrokerOf, LogOf, RecordsOf } from './Blocks.tsx'
 import css from './CrossSection.module.css'
+import { InspectorOf } from './Inspector.tsx'
 
 export function CrossSection() {
   const cut = useApp((state, select) => select.crossSection(state))
+  const inspected = useApp((state, select) => select.inspector(state))
   return (
-    <CutOf cut={cut}>
+    <CutOf cut={cut} inspected={inspected}>
       <At />
     </CutOf>
   )
@@ -19,8 +21,14 @@ function At() {
   return stateWords.at(useApp((state, select) => select.time(state)))
 }
 
-/** The cut at the playhead: what the producer believes next to what is true. */
-export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
+interface CutProps {
+  readonly cut: Cut
+  readonly inspected: Inspected | null
+  readonly children: ReactNode
+}
+
+/** The cut at the playhead: what the producer believes next to what is true. What is selected takes the last place. */
+export function CutOf({ cut, inspected, children }: CutProps) {
   return (
     <aside className={css.cut} aria-label={shellWords.stateAtPlayhead}>
       <div className={css.head}>
@@ -34,7 +42,7 @@ export function CutOf({ cut, children }: { cut: Cut; children: ReactNode }) {
       </div>
       <RecordsOf cut={cut} />
       <LogOf cut={cut} />
-      <BrokerOf cut={cut} />
+      {inspected === null ? <BrokerOf cut={cut} /> : <InspectorOf inspected={inspected} />}
     </aside>
   )
 }
