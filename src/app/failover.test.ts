@@ -64,8 +64,8 @@ describe('in the middle of a millisecond', () => {
   const lab = testLab()
   lab.actions.setWorkload({ records: 3 })
   lab.actions.setConfig('acks', '1')
-  const { trace } = lab.select.timeline(lab.state())
-  const aimedAt = (at: number, tie: number) => targetOf('broker-1', { at, tie }, trace)
+  const timeline = lab.select.timeline(lab.state())
+  const aimedAt = (at: number, tie: number) => targetOf('broker-1', { at, tie }, timeline)
   const beforeWake = { kind: 'node', node: 'broker-1', at: 34, before: 'wake[C] broker-1' } as const
 
   it('a node is hurt behind what has happened, and before what comes next', () => {

@@ -35,6 +35,9 @@ export interface Cell {
   /** Who numbered it, and from where on; null without idempotence. The copies of followers carry it as well. */
   readonly stamp: Stamp | null
 }
+/** How a cell is called where messages and nodes have names. */
+export const cellName = ({ id }: Pick<Cell, 'id'>): string => `cell ${id}`
+
 /** What a follower cuts off at once, because its new leader does not have it. */
 export interface CutMark {
   readonly id: string

@@ -1,16 +1,31 @@
 /**
- * What the up and down keys go through at a cursor: lanes, and between them the messages in the air, by where they are.
+ * What the up and down keys go through at a cursor: lanes, and between them the messages in the air and the copies just
+ * laid down, by where they are.
  *
  *   producer-1 ──●─────
  *                 ╲ Produce[C]      ↓ producer-1, Produce[C], broker-1 …
  *   broker-1 ──────────
  */
+import { cellName } from './cells.ts'
 import { cursorAt, stepsDone } from './cursor.ts'
 import { flown } from './frame.ts'
-import type { KafkaTrace, PendingName } from './fromEngine.ts'
+import type { PendingName } from './fromEngine.ts'
 import { type Cursor, compareMoments, isDone, type Moment } from './moment.ts'
 import type { Scene } from './scene/scene.ts'
+import type { Timeline } from './timeline.ts'
 import type { FaultTarget } from './view.ts'
+
+/** The copies that were laid down in this very millisecond: they stand between the lanes for as long as the playhead does. */
+const cellsBorn = (scene: Scene, cursor: Cursor): readonly { readonly name: string; readonly across: number }[] =>
+  scene.primitives.flatMap((mark) =>
+    mark.shape === 'rect' &&
+    mark.cell !== undefined &&
+    mark.from.at === cursor.at &&
+    mark.shows === undefined &&
+    isDone(mark.from, cursor)
+      ? [{ name: mark.cell, across: mark.box.across }]
+      : [],
+  )
 
 export const targetsAt = (scene: Scene, cursor: Cursor): readonly string[] => {
   const playhead = scene.axis.xOf(cursor.at)
@@ -32,11 +47,17 @@ export const targetsAt = (scene: Scene, cursor: Cursor): readonly string[] => {
         ]
       : []
   })
-  return [...new Set([...lanes, ...inAir].sort((a, b) => a.across - b.across).map((one) => one.name))]
+  return [
+    ...new Set(
+      [...lanes, ...inAir, ...cellsBorn(scene, cursor)].sort((a, b) => a.across - b.across).map((one) => one.name),
+    ),
+  ]
 }
 
-/** A fault of a node is aimed at the playhead: behind what has already happened in its millisecond, before what comes next in it. */
-export const targetOf = (name: string, cursor: Cursor, trace: KafkaTrace): FaultTarget => {
+/** What a name in the picture means. A fault of a node is aimed at the playhead: behind what has already happened in its millisecond, before what comes next in it. */
+export const targetOf = (name: string, cursor: Cursor, { trace, strips }: Timeline): FaultTarget => {
+  const cell = strips.cells.find((one) => cellName(one) === name)
+  if (cell !== undefined) return { kind: 'message', name: cell.message, cell: cell.id }
   const fault = /^fault (\d+)$/.exec(name)
   if (fault !== null) return { kind: 'fault', index: Number(fault[1]) }
   if (name.includes('>')) return { kind: 'message', name: name as PendingName }

@@ -4,6 +4,7 @@ import type { FaultTarget } from '../timeline/index.ts'
 import { shellWords } from '../words/en/ui.ts'
 import css from './App.module.css'
 import { CrossSection } from './crossSection/CrossSection.tsx'
+import { INSPECTOR_ID } from './crossSection/Inspector.tsx'
 import type { Opened } from './faults/FaultPopover.tsx'
 import { KeysDialog } from './help/KeysDialog.tsx'
 import { ErrorBoundary } from './notices/ErrorBoundary.tsx'
@@ -106,6 +107,9 @@ const usePage = (
       toggleSettings: () => toggleSettings(document.getElementById(SETTINGS_ID)),
       openMenu: () => {
         const { selected } = store.getState()
+        // What lies in a log is looked at; what goes wrong, goes wrong with a message or an actor.
+        if (selected?.kind === 'message' && selected.cell !== undefined)
+          return document.getElementById(INSPECTOR_ID)?.focus()
         const name = selectedName(selected)
         const mark = name === null ? null : document.querySelector(`#timeline [data-name="${CSS.escape(name)}"]`)
         const anchor = (mark ?? document.activeElement)?.getBoundingClientRect()

@@ -1,5 +1,5 @@
 /** How a cell looks from when to when: a primitive for each look, since a mark never changes. */
-import type { Cell } from '../logStrips.ts'
+import { type Cell, cellName } from '../cells.ts'
 import { compareMoments, type Moment } from '../moment.ts'
 import type { MarkClass } from './style.ts'
 
@@ -25,7 +25,13 @@ interface Shown {
 }
 
 export const ownOf = (cell: Cell) =>
-  ({ from: cell.appended, name: cell.message, records: cell.records, layer: 'cell' }) as const
+  ({
+    from: cell.appended,
+    name: cell.message,
+    cell: cellName(cell),
+    records: cell.records,
+    layer: 'cell',
+  }) as const
 
 const windowOf = (from: Moment | null, until: Moment | null): Shown['window'] => ({
   ...(from === null ? {} : { shows: from }),

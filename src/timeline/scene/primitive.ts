@@ -46,6 +46,8 @@ interface Base {
   readonly shy?: { readonly start: number; readonly end: number }
   /** Handle of the thing it belongs to: a message, a node, a fault. */
   readonly name?: string
+  /** Of a copy in a log: the cell, `cell broker-1 orders-0 2`. `name` is the message that brought it. */
+  readonly cell?: string
   /** Records it is about: a hovered message lights up the journey of its records. */
   readonly records?: readonly string[]
 }

@@ -5,6 +5,9 @@ import { copyText } from '../copyText.ts'
 import { useApp, useLab } from '../useApp.ts'
 import css from './Inspector.module.css'
 
+/** Where the Enter key leads from a cell. */
+export const INSPECTOR_ID = 'inspector'
+
 /** What is selected, explained; an invitation to select something otherwise. */
 export function Message() {
   const inspected = useApp((state, select) => select.inspector(state))
@@ -27,7 +30,7 @@ export function InspectorOf({ inspected }: { inspected: Inspected }) {
   return (
     <section
       className={css.block}
-      id="inspector"
+      id={INSPECTOR_ID}
       tabIndex={-1}
       aria-label={`${words.title}: ${inspected.title}`}
       data-inspector={inspected.kind}

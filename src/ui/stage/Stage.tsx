@@ -84,7 +84,7 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
   )
   const onSelect = useCallback(
     (name: string | null) =>
-      actions.select(name === null ? null : targetOf(name, store.getState().cursor, timeline.trace)),
+      actions.select(name === null ? null : targetOf(name, store.getState().cursor, timeline)),
     [actions, store, timeline],
   )
   return (

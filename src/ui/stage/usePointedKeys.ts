@@ -31,7 +31,7 @@ export const usePointedKeys = (page: Page) => {
       select: (struck: 'message' | 'node' | 'any'): void => {
         if (name.current === null) return
         if (struck === 'any' || (struck === 'node') === isActor(name.current))
-          actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState()).trace))
+          actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState())))
       },
     }),
     [store, select, actions],

@@ -33,6 +33,7 @@ export const Mark = memo(
       data-faint={faintOf(mark) ?? 'none'}
       data-class={mark.class}
       data-name={mark.name}
+      data-cell={mark.cell}
       data-journey={mark.records === undefined ? undefined : ''}
       className={isNew ? css.fresh : undefined}
     >

@@ -18,7 +18,7 @@ export const useJourney = (
       const mark = marks.get(element.getAttribute('data-mark') ?? '')
       element.toggleAttribute('data-on', mark?.records?.some((record) => records.has(record)) ?? false)
       element.toggleAttribute('data-pointed', pointed !== null && mark?.name === pointed)
-      element.toggleAttribute('data-chosen', selected !== null && mark?.name === selected)
+      element.toggleAttribute('data-chosen', selected !== null && (mark?.name === selected || mark?.cell === selected))
     }
   }, [scene, root, pointed, selected])
 }

@@ -15,10 +15,18 @@ interface Acts {
   readonly onToggleFold: (foldId: string) => void
 }
 
-const nameAt = (target: EventTarget | null): { readonly name: string; readonly element: Element } | null => {
+interface Named {
+  readonly name: string
+  /** The cell, where a copy of a log was hit: its `name` is the message that brought it. */
+  readonly cell: string | null
+  readonly element: Element
+}
+const nameAt = (target: EventTarget | null): Named | null => {
   const element = target instanceof Element ? target.closest('[data-name]') : null
   const name = element?.getAttribute('data-name')
-  return element === null || name === null || name === undefined ? null : { name, element }
+  return element === null || name === null || name === undefined
+    ? null
+    : { name, cell: element.getAttribute('data-cell'), element }
 }
 
 const alongOf = (svg: SVGSVGElement | null, clientX: number): number =>
@@ -60,8 +68,9 @@ export const usePointer = (
     const at = nameAt(event.target)
     if (at === null) return acts.onSelect(null)
     if (at.name.startsWith('fold:')) return acts.onToggleFold(at.name)
-    const target = targetOf(at.name, source.get(), scene.timeline.trace)
-    if (target.kind !== 'fault') acts.onSelect(at.name)
+    const name = at.cell ?? at.name
+    const target = targetOf(name, source.get(), scene.timeline)
+    if (target.kind !== 'fault') acts.onSelect(name)
     acts.onFault(target, anchorAt(at.element, event))
   }
   return {
