@@ -1,6 +1,6 @@
 import type { Broker, Consumer, Node, NodeId, Producer } from '../../../engine/index.ts'
 import { isDone, laneOf, loudestOf, type Timed } from '../../../timeline/index.ts'
-import { roleText } from '../../../words/en/marks.ts'
+import { roleText } from '../../../words/en/lanes.ts'
 import { inspectorWords as words } from '../../../words/en/inspector.ts'
 import { brokersNumbered, capital } from '../../../words/index.ts'
 import { followsOf, whyOf } from './causality.ts'
