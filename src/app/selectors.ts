@@ -11,20 +11,19 @@ import {
 import { atTime } from '../words/index.ts'
 import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
 import { verdict } from './doors.ts'
-import { createInspecting } from './inspecting.ts'
 import { once } from './once.ts'
+import { createReading, type Reading } from './reading.ts'
 import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
 import { type Heard, spokenOf, standing } from './spoken.ts'
 import type { AppState } from './state.ts'
 import { type FaultLine, faultList } from './views/faultList.ts'
 import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
-import type { Inspected } from './views/inspector/inspected.ts'
 import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
 import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
-export interface Selectors extends Running {
+export interface Selectors extends Running, Reading {
   readonly steps: (state: AppState) => number
   readonly ledger: (state: AppState) => Ledger
   readonly verdict: (state: AppState) => Verdict
@@ -35,8 +34,6 @@ export interface Selectors extends Running {
   readonly menu: (state: AppState, target: FaultTarget) => FaultMenu | null
   readonly notice: (state: AppState) => RunNotice | null
   readonly overview: (state: AppState) => Overview
-  /** What is selected, explained. */
-  readonly inspector: (state: AppState) => Inspected | null
   /** What is told at the playhead: card and live region say the same. */
   readonly narrator: (state: AppState) => Telling | null
   /** The same as text, for those who hear the page; without a telling event, the sum. */
@@ -70,7 +67,6 @@ export const createSelectors = (): Selectors => {
       verdictStrip(count(trace, steps), judge(trace), effectOf(trace.setup), gone(trace, steps)),
   )
   const { settings, list, notice, menu, whole } = createViews()
-  const inspect = createInspecting(world)
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset, running.refused(state))
   const section = (state: AppState): CrossSection => {
@@ -103,8 +99,7 @@ export const createSelectors = (): Selectors => {
     menu: (state, target) => menu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
     overview: (state) => whole(running.timeline(state)),
-    inspector: (state) =>
-      inspect(running.timeline(state), steps(state), state.view.future === 'hidden', state.selected),
+    ...createReading({ running, worldAt: world, steps }),
     narrator,
     spoken: (state) => spokenOf(heard(state)),
     summary: (state) => standing(heard(state)),

@@ -94,13 +94,13 @@ const jumpTo = ({ timeline: { trace }, journeys }: Causality, timed: Timed): Jum
   }
 }
 
-const any = (): boolean => true
+const every = (): boolean => true
 
 /** The steps before this one that made and moved it, each the nearest that says something. Empty: set up from the start. */
 export const whyOf = (of: Causality, step: number): readonly Jump[] => {
   const { made, moved } = of.why[step] ?? { made: null, moved: null }
   return [made, moved].flatMap((from) => {
-    const timed = from === null ? null : firstToldBehind(of, from, any)
+    const timed = from === null ? null : firstToldBehind(of, from, every)
     return timed === null ? [] : [jumpTo(of, timed)]
   })
 }
@@ -108,7 +108,7 @@ export const whyOf = (of: Causality, step: number): readonly Jump[] => {
 const firstToldBehind = (of: Causality, from: number, isMeant: (timed: Timed) => boolean): Timed | null => {
   let step: number | null = from
   for (let hops = 0; step !== null && hops < HOPS; hops += 1) {
-    const timed = told(of, step, hops === 0 ? isMeant : any)
+    const timed = told(of, step, hops === 0 ? isMeant : every)
     if (timed !== null) return timed
     step = of.why[step]?.made ?? null
   }
@@ -127,7 +127,7 @@ export const followsOf = (of: Causality, step: number, did: Timed | null): reado
     (timed) => timed !== did && of.telling.has(timed) && loudestOf([timed]) !== null,
   )
   const later = reached(of, step, 0)
-    .map((next) => told(of, next, any))
+    .map((next) => told(of, next, every))
     .filter((timed) => timed !== null)
     .toSorted((a, b) => a.step - b.step)
   return [...here, ...later].slice(0, MOST_LINKS).map((timed) => jumpTo(of, timed))
@@ -136,7 +136,7 @@ export const followsOf = (of: Causality, step: number, did: Timed | null): reado
 /** The steps that say something and come of this one, through those that do not. */
 const reached = (of: Causality, step: number, hops: number): readonly number[] =>
   (of.follows.get(step) ?? []).flatMap((next) =>
-    told(of, next, any) !== null || hops >= HOPS ? [next] : reached(of, next, hops + 1),
+    told(of, next, every) !== null || hops >= HOPS ? [next] : reached(of, next, hops + 1),
   )
 
 /** What was noticed later of what was lost: the end of its connection, by whoever waited. */
