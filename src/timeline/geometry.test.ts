@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { labSetup, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
 import { clipped, cursorsOf, draw, faultsAt, textsAt } from './geometry.testing.ts'
-import { type Timeline, timeline } from './index.ts'
+import { type Cursor, frame, isDone, type Primitive, type Scene, type Timeline, timeline } from './index.ts'
 import { withWiderText } from './placement/measure.ts'
 import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
 
@@ -102,6 +102,9 @@ describe.each(RUN_NAMES)('run %s', (name) => {
   test.each([724, 768, 390])('holds at %i px', (width) => {
     expect(faultsOf(of(name), { width })).toEqual([])
   })
+  test.each([560, 440, 330])('holds at a height of %i px', (height) => {
+    expect(faultsOf(of(name), { height })).toEqual([])
+  })
   test.each([
     ['Overview', 2.5],
     ['Detail', 12],
@@ -112,31 +115,56 @@ describe.each(RUN_NAMES)('run %s', (name) => {
   })
 })
 
+/** The lane area of the Lab at 1440 by 900, and at 1024 by 768. */
+const SIZES = [
+  [1440, { width: 844, height: 708 }],
+  [1024, { width: 724, height: 576 }],
+] as const
+
+/** Every label at the end of the run, its lines in one. */
+const labelsAt = (picture: Scene, cursor: Cursor): readonly string[] => {
+  const words = new Map<string, string[]>()
+  for (const mark of textsAt(picture, cursor)) {
+    const label = mark.id.replace(/ \d+$/, '')
+    words.set(label, [...(words.get(label) ?? []), mark.text])
+  }
+  return [...words.values()].map((lines) => lines.join(' '))
+}
+
+const flat = (text: string): string => text.replace(/\s/g, '')
+/** Of a belief the golden lists the shortest form; where there is room the picture says more. */
+const says = (labels: readonly string[], text: string): boolean => {
+  const belief = /^(\S+) (\?|waits)$/.exec(text)
+  if (belief === null) return labels.some((label) => flat(label).includes(flat(text)))
+  return labels.some((label) => label.startsWith(`${belief[1]} `) && label.includes(belief[2]!))
+}
+
 describe.each(stories.map((story) => [story.id, story] as const))('story %s', (_id, story) => {
   const told = timeline(run(story.setup, story.plan))
-  test('no words stand on words or on a mark, at any telling time', () => {
-    expect(faultsOf(told)).toEqual([])
+  test.each(SIZES)('%i px: no words stand on words or on a mark, at any telling time', (_width, view) => {
+    expect(faultsOf(told, view)).toEqual([])
   })
-  test('says all its golden lists, and hides nothing that must show', () => {
-    const picture = draw(told)
-    const words = new Map<string, string[]>()
-    for (const mark of textsAt(picture, told.end)) {
-      const label = mark.id.replace(/ \d+$/, '')
-      words.set(label, [...(words.get(label) ?? []), mark.text])
-    }
-    const labels = [...words.values()].map((lines) => lines.join(' '))
-    const flat = (text: string): string => text.replace(/\s/g, '')
-    // Of a belief the golden lists the shortest form; where there is room the picture says more.
-    const says = (text: string): boolean => {
-      const belief = /^(\S+) (\?|waits)$/.exec(text)
-      if (belief === null) return labels.some((label) => flat(label).includes(flat(text)))
-      return labels.some((label) => label.startsWith(`${belief[1]} `) && label.includes(belief[2]!))
-    }
-    const missing = story.mustShow.filter((text) => !says(text))
-    expect(missing).toEqual([])
+  test.each(SIZES)('%i px: says all its golden lists, and hides nothing that must show', (_width, view) => {
+    const picture = draw(told, view)
+    const labels = labelsAt(picture, told.end)
+    expect(story.mustShow.filter((text) => !says(labels, text))).toEqual([])
+    const wanted = picture.placed.labels.filter((label) => label.must).length
+    expect(wanted).toBeGreaterThan(0)
     expect(picture.placed.hidden.filter((one) => one.must)).toEqual([])
   })
+  test('a label that must show is there from its event on, at every telling time', () => {
+    const picture = draw(told)
+    const must = picture.primitives.flatMap((mark, i) => (mark.layer === 'must' ? [{ mark, i }] : []))
+    for (const cursor of cursorsOf(told)) {
+      const { phases } = frame(picture, cursor)
+      const missing = must.filter(({ mark, i }) => isOn(mark, cursor) && phases[i] === 'hidden')
+      expect(missing.map(({ mark }) => mark.id)).toEqual([])
+    }
+  })
 })
+/** True between the moment a mark comes true and the one in which another takes its place. */
+const isOn = (mark: Primitive, cursor: Cursor): boolean =>
+  isDone(mark.from, cursor) && (mark.until === undefined || !isDone(mark.until, cursor))
 
 test.each([
   ['three partitions and a reader', labSetup({ partitions: 3, records: 6, reader: 'card' }), []],
@@ -178,7 +206,8 @@ test.each([
   ],
   ['twelve records', labSetup({ records: 12, producer: { 'max.in.flight.requests.per.connection': '1' } }), []],
 ] as const)('%s: no words stand on words or on a mark', (_what, setup, plan) => {
-  expect(faultsOf(timeline(run(setup, plan)))).toEqual([])
+  const told = timeline(run(setup, plan))
+  for (const height of [708, 480, 400, 300]) expect(faultsOf(told, { height }), `${height} px high`).toEqual([])
 })
 
 test('every mark of a picture has a name of its own', () => {

@@ -14,6 +14,7 @@ import { type Marks, marks } from './marks.ts'
 import { type MessageFact, messages } from './messages.ts'
 import type { Cursor, Moment } from './moment.ts'
 import { type Pin, pins } from './pins.ts'
+import { type Receipt, receipts } from './receipts.ts'
 import { quietEvents, tellingEvents, tellingMoments } from './telling.ts'
 import { type Timed, timedEvents } from './timed.ts'
 import { quietTries } from './tries.ts'
@@ -35,6 +36,7 @@ export interface Timeline {
   readonly sent: readonly MessageFact[]
   readonly bars: readonly BeliefBar[]
   readonly strips: LogStrips
+  readonly receipts: readonly Receipt[]
   readonly marks: Marks
   readonly pins: readonly Pin[]
 }
@@ -71,6 +73,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     bars: beliefBars(events, quiet.tries),
     strips: logStrips(events, quiet.messages, trace.setup),
     leaders: led,
+    receipts: receipts(events),
     marks: placed,
     pins: pins(trace, events),
   }

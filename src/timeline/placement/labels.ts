@@ -147,7 +147,8 @@ const write = (plot: Plot, ask: Ask, seat: Seat, shows: Ask['shows'], until: Ask
 export const placeLabels = (plot: Plot): Placed => {
   const labels: PlacedLabel[] = []
   const hidden: { id: string; must: boolean }[] = []
-  const order = [...plot.sketch.asks].sort(
+  const asks = plot.sketch.asks.filter((ask) => plot.zoom !== 'overview' || ask.isFar === true)
+  const order = asks.sort(
     (a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank || a.from.at - b.from.at || a.from.tie - b.from.tie,
   )
   for (const ask of order) {

@@ -1,5 +1,5 @@
 /**
- * What application and outside world do: hand over, are told no, send again; receipts of effects.
+ * What applications do: hand over, are told no, send again.
  *
  *   application ──────●─────────▲──────●──── sends again
  *                     ▼         ╎      ▼
@@ -7,7 +7,6 @@
  */
 import { markWords } from '../../words/en/marks.ts'
 import type { Moment } from '../moment.ts'
-import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import type { Plot } from './plot.ts'
 import { anchor, block, cross, draw, plainLine, textMark } from './sketch.ts'
@@ -44,7 +43,6 @@ export const drawApplication = (plot: Plot): void => {
       moment,
       event.kind === 'application-sends-again' ? markWords.sendsAgain : markWords.givesUp,
     )
-  drawEffects(plot)
 }
 
 interface Call {
@@ -114,38 +112,4 @@ const askDecision = (plot: Plot, node: string, records: readonly string[], momen
     ],
     lines: [plainLine(text, 'text-ink2')],
   })
-}
-
-const RECEIPT = { family: 'words', weight: 650, size: 12 } as const
-/** A receipt where the effect happened: `$20 A`. */
-const drawEffects = (plot: Plot): void => {
-  if (plot.zoom === 'overview') return
-  const { sketch } = plot
-  let right = -99
-  for (const { event, moment } of ofKind(plot.timeline.events, 'effect-happened')) {
-    const across = plot.line(event.node, null)
-    if (across === null) continue
-    const text = markWords.effect(event.effect, event.record)
-    const length = fontWidth(text, RECEIPT) + 12
-    const along = Math.max(plot.x(moment) - 8, right + 3)
-    right = along + length
-    const id = `effect ${event.node} ${event.record} ${moment.at} ${moment.tie}`
-    const box = { along, across: across + 6, length, breadth: 20 }
-    const own = { from: moment, name: event.node, records: [event.record], layer: 'cell' } as const
-    draw(sketch, { ...own, id, shape: 'rect', class: 'receipt', box, radius: 3 })
-    draw(
-      sketch,
-      textMark({
-        ...own,
-        id: `${id} words`,
-        class: 'text-ink',
-        at: { along: along + length / 2, across: across + 20.3 },
-        text,
-        weight: 650,
-        anchor: 'middle',
-      }),
-    )
-    block(sketch, id, box, moment)
-    anchor(sketch, `effect ${event.record}`, box)
-  }
 }

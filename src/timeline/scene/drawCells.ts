@@ -13,7 +13,7 @@ import type { Cell } from '../logStrips.ts'
 import { compareMoments } from '../moment.ts'
 import { CLASSES, looksOf, ownOf, TICKS } from './cellLooks.ts'
 import { askStamp, NOTE, noteOf, stampText } from './cellNotes.ts'
-import { FOLLOWER, LEADER, seat } from './cellSeats.ts'
+import { isThin, seat, sizeIn } from './cellSeats.ts'
 import { drawCut } from './drawCuts.ts'
 import { drawNotAppended } from './drawNotAppended.ts'
 import { drawWatermark } from './drawWatermarks.ts'
@@ -47,8 +47,8 @@ const drawCell = (plot: Plot, cell: Cell, rights: Map<number, number>, boxes: Ma
   const line = plot.line(cell.node, cell.partition)
   if (line === null || (cell.role === 'follower' && !plot.timeline.lanes.showReplicas)) return
   const time = plot.x({ at: cell.appended.at, tie: 0 })
-  if (plot.zoom === 'overview') return drawTick(plot, cell, time, line)
-  const size = cell.role === 'leader' ? LEADER : FOLLOWER
+  if (isThin(plot, line)) return drawTick(plot, cell, time, line)
+  const size = sizeIn(plot, line, cell.role)
   const name = batchName(cell.records)
   const note = noteOf(plot, cell, name, size.less)
   const length = note?.length ?? Math.max(plot.cellLength - size.less, name.length > 2 ? 12 + name.length * 7 : 0)
@@ -114,6 +114,22 @@ const drawTick = ({ sketch }: Plot, cell: Cell, along: number, line: number): vo
   const place = { shape: 'line', a: { along, across: line }, b: { along, across: line + 8 } } as const
   for (const { id, window, state } of looksOf(cell))
     draw(sketch, { ...ownOf(cell), ...window, ...place, id, class: TICKS[state] })
+  anchor(sketch, `cell ${cell.id}`, { along: along - 1, across: line, length: 2, breadth: 8 })
+  if (!cell.secondCopy || cell.role === 'follower') return
+  sketch.asks.push({
+    id: `second ${cell.id}`,
+    isFar: true,
+    must: true,
+    rank: 2,
+    from: cell.appended,
+    name: cell.message,
+    records: cell.records,
+    lines: [plainLine(markWords.secondCopyOf(batchName(cell.records)), 'text-loss', 550)],
+    candidates: [
+      { along: along + 5, across: line - 6, anchor: 'start' },
+      { along: along - 5, across: line - 6, anchor: 'end' },
+    ],
+  })
 }
 
 const askOffset = (plot: Plot, cell: Cell, box: Box, withStamp: boolean): void => {

@@ -28,9 +28,9 @@ export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
       id: `chip ${fact.name}`,
       shape: 'disc',
       layer: 'chip',
-      class: 'pin-unused',
+      class: 'chip-far',
       at,
-      radius: 2.5,
+      radius: 2,
     })
     return
   }

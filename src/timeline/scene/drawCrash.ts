@@ -24,6 +24,7 @@ export const drawCrash = (plot: Plot, mark: CrashMark): void => {
   anchor(sketch, mark.id, boxAround(at, 10))
   sketch.asks.push({
     id: `${mark.id} words`,
+    isFar: true,
     must: true,
     rank: 1,
     from: mark.moment,

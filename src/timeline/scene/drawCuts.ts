@@ -7,7 +7,7 @@
  */
 import { clusterMarks } from '../../words/en/marksOfCluster.ts'
 import type { CutMark } from '../logStrips.ts'
-import { LEADER, seat } from './cellSeats.ts'
+import { isThin, seat, sizeIn } from './cellSeats.ts'
 import { MOST_CUT, type Plot } from './plot.ts'
 import type { Box } from './primitive.ts'
 import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
@@ -33,10 +33,11 @@ const drawGone = (
   rights: Map<number, number>,
 ): Box => {
   const { sketch } = plot
-  const isFar = plot.zoom === 'overview'
+  const isFar = isThin(plot, line)
+  const size = sizeIn(plot, line)
   const length = isFar ? 8 : plot.cellLength
   const along = seat(rights, line, plot.x({ at: mark.moment.at, tie: 0 }), length)
-  const box = { along, across: line + LEADER.top, length, breadth: isFar ? 8 : LEADER.height }
+  const box = { along, across: line + (isFar ? 4 : size.top), length, breadth: isFar ? 8 : size.height }
   const own = { from: mark.moment, name: mark.node, records: [record], layer: 'cell' } as const
   draw(sketch, { ...own, id: `${mark.id} ${i}`, shape: 'rect', class: 'cell-gone', box, radius: 4 })
   block(sketch, `${mark.id} ${i}`, box, mark.moment)
@@ -62,6 +63,7 @@ const askWords = (plot: Plot, mark: CutMark, box: Box): void => {
   const middle = box.along + box.length / 2
   plot.sketch.asks.push({
     id: `${mark.id} words`,
+    isFar: true,
     must: true,
     rank: 1,
     from: mark.moment,

@@ -11,6 +11,10 @@ import type { Plot } from './plot.ts'
 import { draw, textMark } from './sketch.ts'
 import type { MarkClass } from './style.ts'
 
+/** A name alone needs less. */
+const ROLE_ROOM = 33
+const LAST_ROLE_ROOM = 22
+
 export const drawLane = (plot: Plot, lane: Lane): void => {
   const { sketch, timeline, lanes } = plot
   const across = lanes.lines[lane.id] ?? 0
@@ -29,6 +33,8 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
       name: lane.node,
     }),
   )
+  const isLast = Object.values(lanes.lines).every((line) => line <= across)
+  if (lanes.roomUnder(across) < (isLast ? LAST_ROLE_ROOM : ROLE_ROOM)) return drawPieces(plot, lane, across)
   lane.roles.forEach((role, i) => {
     const until = lane.roles[i + 1]?.from
     const cls = role.role === 'down' || role.role === 'no leader' ? 'text-loss' : 'text-ink3'
@@ -42,8 +48,12 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
     })
     draw(sketch, { ...mark, ...(i > 0 ? { shows: role.from } : {}), ...(until === undefined ? {} : { until }) })
   })
+  drawPieces(plot, lane, across)
+}
+
+const drawPieces = (plot: Plot, lane: Lane, across: number): void => {
   for (const piece of pieces(plot, lane)) {
-    draw(sketch, {
+    draw(plot.sketch, {
       id: `line ${lane.id} ${piece.x0.toFixed(1)}`,
       shape: 'line',
       layer: 'line',

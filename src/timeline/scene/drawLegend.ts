@@ -4,17 +4,15 @@
  *   ──▶ produce   ──▷ ack   ▨▨ in doubt   [A] replicated   │ high watermark
  */
 import { legendWords } from '../../words/en/marks.ts'
-import { START } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import { legendHeight, type Plot } from './plot.ts'
+import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
-import type { MarkClass } from './style.ts'
 
-type Entry = keyof typeof legendWords
-
-export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
+export const legendOf = ({ timeline, zoom }: Plot): readonly Entry[] => {
+  const isFar = zoom === 'overview'
   const kinds = new Set(timeline.messages.map((fact) => fact.kind))
   const { cells, watermarks } = timeline.strips
   const states = new Set(
@@ -24,14 +22,14 @@ export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
   )
   const has: Readonly<Record<Entry, boolean>> = {
     produce: kinds.has('produce'),
-    retry: kinds.has('retry'),
+    retry: kinds.has('retry') && !isFar,
     ack: kinds.has('ack'),
     // An error reply leads to the code it carries, a waiting bar says itself that it waits: they have words of their own.
     error: false,
-    replication: kinds.has('replication'),
+    replication: kinds.has('replication') && !isFar,
     delivery: kinds.has('delivery'),
     effect: ofKind(timeline.events, 'effect-called').length > 0,
-    doubt: states.has('doubt'),
+    doubt: states.has('doubt') && !isFar,
     waiting: false,
     leaderOnly: cells.length > 0,
     replicated: cells.some((cell) => cell.looks.some((look) => look.state === 'replicated')),
@@ -39,22 +37,6 @@ export const legendOf = ({ timeline }: Plot): readonly Entry[] => {
     highWatermark: watermarks.length > 0,
   }
   return (Object.keys(has) as Entry[]).filter((entry) => has[entry])
-}
-
-const WIDTHS: Readonly<Record<Entry, number>> = {
-  produce: 24,
-  retry: 26,
-  ack: 24,
-  error: 24,
-  replication: 20,
-  delivery: 24,
-  effect: 24,
-  doubt: 26,
-  waiting: 26,
-  leaderOnly: 20,
-  replicated: 20,
-  second: 20,
-  highWatermark: 6,
 }
 
 /** Of one, two or three rows. */
@@ -86,7 +68,7 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
     let along = 16
     const across = plot.bottom + (FIRST_ROW[rows.length] ?? 28) + r * (rows.length === 3 ? 18 : 22)
     for (const entry of row) {
-      found.push(...sample(entry, along, across))
+      found.push(...(plot.zoom === 'overview' ? farSample(entry, along, across) : sample(entry, along, across)))
       found.push(
         textMark({
           id: `legend ${entry}`,
@@ -99,79 +81,4 @@ export const drawLegend = (plot: Plot): readonly Primitive[] => {
     }
   })
   return found
-}
-
-const base = (entry: Entry) => ({ id: `legend mark ${entry}`, layer: 'label', from: START }) as const
-
-/** Entries that are an arrow from left to right. */
-const ARROWS: Partial<
-  Record<Entry, Pick<Extract<Primitive, { shape: 'arrow' }>, 'class' | 'head' | 'double' | 'size'>>
-> = {
-  produce: { class: 'message-produce', head: 'closed', double: false, size: [8, 4.2] },
-  retry: { class: 'message-produce', head: 'closed', double: true, size: [12, 6.5] },
-  ack: { class: 'message-ack', head: 'open', double: false, size: [8, 4.2] },
-  error: { class: 'message-error', head: 'closed', double: false, size: [8, 4.2] },
-  delivery: { class: 'message-delivery', head: 'open', double: false, size: [6, 3.5] },
-  effect: { class: 'message-effect', head: 'closed', double: false, size: [8, 4] },
-}
-const CELLS: Partial<Record<Entry, readonly [MarkClass, 'text-data' | 'text-loss']>> = {
-  leaderOnly: ['cell-leader-only', 'text-data'],
-  replicated: ['cell-replicated', 'text-data'],
-  second: ['cell-second', 'text-loss'],
-}
-
-const sample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
-  const arrow = ARROWS[entry]
-  const end = { along: x + WIDTHS[entry], across: y }
-  if (arrow !== undefined) return [{ ...base(entry), ...arrow, shape: 'arrow', a: { along: x, across: y }, b: end }]
-  const cell = CELLS[entry]
-  if (cell !== undefined) return cellSample(entry, cell, x, y)
-  if (entry === 'replication') return vSample(x, y)
-  if (entry === 'highWatermark')
-    return [
-      {
-        ...base(entry),
-        shape: 'line',
-        class: 'watermark',
-        a: { along: x + 3, across: y - 9 },
-        b: { along: x + 3, across: y + 9 },
-      },
-    ]
-  const bar = entry === 'doubt' ? 'bar-doubt' : 'bar-wait'
-  return [
-    { ...base(entry), shape: 'rect', class: bar, box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 },
-  ]
-}
-
-const cellSample = (
-  entry: Entry,
-  [cls, ink]: readonly [MarkClass, 'text-data' | 'text-loss'],
-  x: number,
-  y: number,
-): readonly Primitive[] => [
-  { ...base(entry), shape: 'rect', class: cls, box: { along: x, across: y - 9, length: 20, breadth: 18 }, radius: 4 },
-  textMark({
-    id: `legend letter ${entry}`,
-    class: ink,
-    at: { along: x + 10, across: y + 4.5 },
-    text: 'A',
-    weight: 650,
-    size: 13,
-    anchor: 'middle',
-  }),
-]
-
-const vSample = (x: number, y: number): readonly Primitive[] => {
-  const leg = (id: string, x0: number, y0: number, x1: number, y1: number): Primitive => ({
-    ...base('replication'),
-    id,
-    shape: 'arrow',
-    class: 'message-replication',
-    a: { along: x + x0, across: y + y0 },
-    b: { along: x + x1, across: y + y1 },
-    head: 'open',
-    double: false,
-    size: [5, 2.6],
-  })
-  return [leg('legend v down', 2, -8, 10, 8), leg('legend v up', 10, 8, 18, -8)]
 }

@@ -55,6 +55,7 @@ export const drawLoss = (plot: Plot, fact: MessageFact, at: Point, from: Moment)
       ] as const)
   sketch.asks.push({
     id: `loss words ${fact.name}`,
+    isFar: true,
     must: true,
     rank: 1,
     from,

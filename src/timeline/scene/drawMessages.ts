@@ -20,21 +20,23 @@ import type { MarkClass } from './style.ts'
 
 interface Look {
   readonly class: MarkClass
+  /** In the Overview: a line of 1 px without a head. */
+  readonly far: MarkClass
   readonly head: 'closed' | 'open'
   readonly size: readonly [number, number]
 }
 const LOOKS: Readonly<Record<MessageKind, Look>> = {
-  produce: { class: 'message-produce', head: 'closed', size: [8, 4.2] },
-  retry: { class: 'message-produce', head: 'closed', size: [12, 6.5] },
-  ack: { class: 'message-ack', head: 'open', size: [8, 4.2] },
-  error: { class: 'message-error', head: 'closed', size: [8, 4.2] },
-  replication: { class: 'message-replication', head: 'open', size: [6, 2.8] },
-  'replication-fetch': { class: 'message-replication', head: 'open', size: [6, 2.8] },
-  delivery: { class: 'message-delivery', head: 'open', size: [6, 3.5] },
-  effect: { class: 'message-effect', head: 'closed', size: [8, 4] },
-  'effect-reply': { class: 'message-reply', head: 'open', size: [6, 3.2] },
-  decision: { class: 'message-decision', head: 'closed', size: [7, 3.2] },
-  quiet: { class: 'message-quiet', head: 'open', size: [5, 2.6] },
+  produce: { far: 'far-data', class: 'message-produce', head: 'closed', size: [8, 4.2] },
+  retry: { far: 'far-data', class: 'message-produce', head: 'closed', size: [12, 6.5] },
+  ack: { far: 'far-ok', class: 'message-ack', head: 'open', size: [8, 4.2] },
+  error: { far: 'far-doubt', class: 'message-error', head: 'closed', size: [8, 4.2] },
+  replication: { far: 'far-edge', class: 'message-replication', head: 'open', size: [6, 2.8] },
+  'replication-fetch': { far: 'far-edge', class: 'message-replication', head: 'open', size: [6, 2.8] },
+  delivery: { far: 'far-delivery', class: 'message-delivery', head: 'open', size: [6, 3.5] },
+  effect: { far: 'far-ink', class: 'message-effect', head: 'closed', size: [8, 4] },
+  'effect-reply': { far: 'far-edge', class: 'message-reply', head: 'open', size: [6, 3.2] },
+  decision: { far: 'far-edge', class: 'message-decision', head: 'closed', size: [7, 3.2] },
+  quiet: { far: 'far-edge', class: 'message-quiet', head: 'open', size: [5, 2.6] },
 }
 
 export const drawMessages = (plot: Plot): void => {
@@ -66,18 +68,19 @@ const shownAt = ({ timeline, zoom, isFolded }: Plot): readonly MessageFact[] => 
 const drawLine = (plot: Plot, fact: MessageFact, look: Look, a: Point, b: Point): void => {
   const { sketch } = plot
   const stop = stopsAt(fact)
+  const isFar = plot.zoom === 'overview'
   const base = {
     layer: isReplication(fact.kind) ? 'replication' : 'message',
     from: fact.leaves,
     name: fact.name,
     records: fact.records,
-    double: fact.kind === 'retry',
+    double: fact.kind === 'retry' && !isFar,
     size: look.size,
   } as const
   cross(sketch, a, b, fact.leaves, isReplication(fact.kind) ? 'replication' : 'line')
   for (const f of [0.42, 0.54, 0.66, 0.78]) anchor(sketch, `message ${fact.name}`, boxAround(on(a, b, f), 1))
-  const line = { ...base, id: `message ${fact.name}`, shape: 'arrow', class: look.class, a } as const
-  if (stop === null) return draw(sketch, { ...line, b, head: look.head, lands: fact.lands })
+  const line = { ...base, id: `message ${fact.name}`, shape: 'arrow', class: isFar ? look.far : look.class, a } as const
+  if (stop === null) return draw(sketch, { ...line, b, head: isFar ? 'none' : look.head, lands: fact.lands })
   const end = on(a, b, stop)
   const gone: Moment = { at: fact.leaves.at + (fact.lands.at - fact.leaves.at) * stop, tie: 0 }
   const dies = isDone(gone, fact.leaves) ? fact.leaves : gone

@@ -10,7 +10,7 @@
 import { batchName } from '../../words/en/batchName.ts'
 import { markWords } from '../../words/en/marks.ts'
 import type { NotAppended } from '../logStrips.ts'
-import { LEADER, seat } from './cellSeats.ts'
+import { isThin, seat, sizeIn } from './cellSeats.ts'
 import type { Plot } from './plot.ts'
 import type { Box } from './primitive.ts'
 import { anchor, block, type Candidate, draw, type LabelLine, plainLine, textMark } from './sketch.ts'
@@ -24,9 +24,11 @@ export const drawNotAppended = (plot: Plot, mark: NotAppended, rights: Map<numbe
   const { sketch } = plot
   const gap = mark.kind === 'gap'
   const time = plot.x({ at: mark.moment.at, tie: 0 })
-  const length = plot.zoom === 'overview' ? 8 : plot.cellLength
-  const along = plot.zoom === 'overview' ? time : seat(rights, line, time, length)
-  const box = { along, across: line + LEADER.top, length, breadth: plot.zoom === 'overview' ? 8 : LEADER.height }
+  const isFar = isThin(plot, line)
+  const size = sizeIn(plot, line)
+  const length = isFar ? 8 : plot.cellLength
+  const along = isFar ? time : seat(rights, line, time, length)
+  const box = { along, across: line + (isFar ? 4 : size.top), length, breadth: isFar ? 8 : size.height }
   const own = { from: mark.moment, name: mark.message, records: mark.records, layer: 'cell' } as const
   draw(sketch, {
     ...own,
@@ -36,7 +38,7 @@ export const drawNotAppended = (plot: Plot, mark: NotAppended, rights: Map<numbe
     box,
     radius: 4,
   })
-  if (plot.zoom !== 'overview') {
+  if (!isFar) {
     const at = { along: along + length / 2, across: box.across + box.breadth / 2 + 4.7 }
     draw(
       sketch,
@@ -99,6 +101,7 @@ const askWhy = (plot: Plot, mark: NotAppended, box: Box): void => {
   ]
   plot.sketch.asks.push({
     id: `${mark.id} words`,
+    isFar: true,
     must: true,
     rank: 1,
     from: mark.moment,

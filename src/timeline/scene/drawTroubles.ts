@@ -58,6 +58,7 @@ export const drawTroubles = (plot: Plot): void => {
 const ask = (plot: Plot, id: string, from: Moment, node: NodeId, at: Point, words: readonly string[]): void => {
   plot.sketch.asks.push({
     id: `${id} words`,
+    isFar: true,
     must: true,
     rank: 1,
     from,

@@ -7,7 +7,7 @@
 import { markWords } from '../../words/en/marks.ts'
 import type { Watermark } from '../logStrips.ts'
 import { isDone } from '../moment.ts'
-import { LEADER } from './cellSeats.ts'
+import { isThin, sizeIn } from './cellSeats.ts'
 import type { Plot } from './plot.ts'
 import type { Box } from './primitive.ts'
 import { type Ask, anchor, block, type Candidate, draw, plainLine } from './sketch.ts'
@@ -37,7 +37,9 @@ export const drawWatermark = (
   const near =
     box !== undefined && (Math.abs(box.along + box.length - time) < 20 || under?.appended.at === mark.moment.at)
   const along = near ? Math.max(time, box.along + box.length + 3) : time
-  const foot = line + (plot.zoom === 'overview' ? 14 : LEADER.top + LEADER.height)
+  const isFar = isThin(plot, line)
+  const size = sizeIn(plot, line)
+  const foot = line + (isFar ? 11 : size.top + size.height)
   const own = { from: mark.moment, name: mark.node } as const
   draw(sketch, {
     ...own,
@@ -48,24 +50,25 @@ export const drawWatermark = (
     a: { along, across: line + 2 },
     b: { along, across: foot },
   })
-  if (plot.zoom === 'overview') return
+  if (isFar) return
   block(sketch, mark.id, { along: along - 1, across: line + 4, length: 2, breadth: foot - line - 4 }, mark.moment)
   anchor(sketch, mark.id, { along: along - 1, across: foot - 2, length: 2, breadth: 2 })
-  askValue(plot, mark, next, { along, line, foot })
+  askValue(plot, mark, next, { along, foot, middle: foot - size.height / 2 })
 }
 
 interface Rule {
   readonly along: number
-  readonly line: number
   readonly foot: number
+  /** Half way down the cells. */
+  readonly middle: number
 }
 const askValue = (
   { sketch }: Plot,
   mark: Watermark,
   next: Watermark | undefined,
-  { along, line, foot }: Rule,
+  { along, foot, middle }: Rule,
 ): void => {
-  const beside: Candidate = { along: along + 5, across: line + LEADER.top + LEADER.height / 2 + 4.5, anchor: 'start' }
+  const beside: Candidate = { along: along + 5, across: middle + 4.5, anchor: 'start' }
   const below: Candidate[] = [
     { along: along + 3, across: foot + 15, anchor: 'start' },
     { along: along + 5, across: foot + 33, anchor: 'start' },

@@ -22,6 +22,7 @@ export const askLate = (plot: Plot, fact: MessageFact, a: Point, b: Point): void
   const middle = on(a, b, 0.55)
   plot.sketch.asks.push({
     id: `late ${fact.name}`,
+    isFar: true,
     must: true,
     rank: 1,
     from: fact.leaves,

@@ -84,8 +84,9 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
   })
   const rows = Math.max(1, keep?.beliefRows ?? 0, ...timeline.bars.map((bar) => bar.row + 1))
   const bottom = view.height - legendHeight(view.height)
-  const lanes = layLanes(timeline.lanes.lanes, rows, bottom)
   const k = axis.pxPerMs
+  const zoom = zoomOf(k, view.pxPerMs === 'fit')
+  const lanes = layLanes(timeline.lanes.lanes, { rows, bottom, isOverview: zoom === 'overview' })
   return {
     timeline,
     view,
@@ -94,7 +95,7 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
     sketch,
     rows,
     bottom: Math.max(bottom, lanes.foot),
-    zoom: zoomOf(k, view.pxPerMs === 'fit'),
+    zoom,
     cellLength: Math.max(24, Math.min(34, 4 * k - 4)),
     x: (moment) => axis.xOf(moment.at),
     isFolded: (at) => axis.spans.some(({ kind, t0, t1 }) => kind === 'fold' && at > t0 && at < t1),
@@ -106,8 +107,11 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
 }
 
 /** Where the name of the cluster stands: over that of its first lane, whatever room there is. */
-export const nameLine = ({ lanes, timeline }: Plot): number => {
+export const nameLine = (plot: Plot): number => plot.lanes.cluster.top + Math.min(20, nameRoom(plot) - 14)
+/** Not on the name of that lane. */
+export const hasNameLine = (plot: Plot): boolean => nameRoom(plot) >= 26
+
+const nameRoom = ({ lanes, timeline }: Plot): number => {
   const first = timeline.lanes.lanes.find((lane) => lane.kind === 'replica' || lane.kind === 'partition')
-  const room = (lanes.lines[first?.id ?? ''] ?? lanes.cluster.bottom) - lanes.cluster.top
-  return lanes.cluster.top + Math.min(20, room - 14)
+  return (lanes.lines[first?.id ?? ''] ?? lanes.cluster.bottom) - lanes.cluster.top
 }

@@ -18,8 +18,9 @@ import { drawGround } from './drawGround.ts'
 import { drawLegend } from './drawLegend.ts'
 import { drawMarks } from './drawMarks.ts'
 import { drawMessages } from './drawMessages.ts'
+import { drawReceipts } from './drawReceipts.ts'
 import { drawRuler } from './drawRuler.ts'
-import { legendHeight, nameLine, plotOf, type Zoom } from './plot.ts'
+import { hasNameLine, legendHeight, nameLine, plotOf, type Zoom } from './plot.ts'
 import { type Box, LAYERS, type Primitive } from './primitive.ts'
 import { newSketch, type Obstacle, type Stroke, textMark } from './sketch.ts'
 
@@ -55,6 +56,7 @@ export const scene = (timeline: Timeline, view: View): Scene => {
   drawApplication(plot)
   drawBars(plot)
   drawCells(plot)
+  drawReceipts(plot)
   drawMarks(plot)
   const placed = placeLabels(plot)
   drawFoldWords(plot, (box) => isFree(sketch.obstacles, sketch.strokes, box))
@@ -91,6 +93,7 @@ const isFree = (obstacles: readonly Obstacle[], strokes: readonly Stroke[], box:
 
 /** Under the upper edge of the cluster, and never on the name of its first lane. */
 const drawClusterName = (plot: ReturnType<typeof plotOf>): void => {
+  if (!hasNameLine(plot)) return
   plot.sketch.primitives.push(
     textMark({
       id: 'cluster name',

@@ -37,6 +37,8 @@ export interface Ask {
   readonly must: boolean
   /** Lower is placed first. */
   readonly rank: number
+  /** A fault, a refusal or what a verdict is about: the only words of the Overview. */
+  readonly isFar?: boolean
   readonly from: Moment
   readonly shows?: Moment
   readonly until?: Moment

@@ -31,16 +31,17 @@ export const markWords = {
   sendsAgain: 'sends again',
   givesUp: 'gives up',
   handsOver: 'hands over',
-  secondCopy: 'second copy',
-  effect: (effect: string, record: string): string =>
-    effect === 'card' ? `$20 ${record}` : `${effectNames[effect] ?? effect} ${record}`,
+  secondCopyOf: (records: string): string => `second ${records}`,
+  /** On a receipt: `$20 A`. */
+  effect: (effect: string, record: string): string => (effectNames[effect] ?? ((r) => `${effect} ${r}`))(record),
 } as const
-const effectNames: Readonly<Record<string, string>> = {
-  'e-mail': 'mail',
-  row: 'row',
-  counter: '+1',
-  frame: 'frame',
-  typing: 'typing',
+const effectNames: Readonly<Record<string, (record: string) => string>> = {
+  card: (record) => `$20 ${record}`,
+  'e-mail': (record) => `mail ${record}`,
+  row: (record) => `row ${record}`,
+  counter: (record) => `+1 ${record}`,
+  frame: (record) => `frame ${record}`,
+  typing: () => 'Ana types',
 }
 
 /** From the fullest to the shortest: the picture takes the first that fits. */
