@@ -9,7 +9,7 @@ import { markWords } from '../../words/en/marks.ts'
 import type { Moment } from '../moment.ts'
 import { ofKind } from '../timed.ts'
 import type { Plot } from './plot.ts'
-import { anchor, block, cross, draw, plainLine, textMark } from './sketch.ts'
+import { anchor, block, cross, draw, plainLine } from './sketch.ts'
 import type { MarkClass } from './style.ts'
 
 export const drawApplication = (plot: Plot): void => {
