@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { remStyles } from './scripts/remStyles.mjs'
 
 // Two things are built from this one file, into the same folder: the page (`vite build`) and the command line
 // (`vite build --mode cli`, one file for Node). The page comes first and empties dist; the command line must not.
@@ -26,6 +27,7 @@ export default defineConfig(({ mode }) => {
     // Relative, so that dist works from any folder of any server.
     base: './',
     plugins: [react()],
+    css: { postcss: { plugins: [remStyles()] } },
     build: { target: 'es2023', outDir: 'dist', manifest: true },
   }
 })

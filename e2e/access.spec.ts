@@ -33,8 +33,8 @@ test('axe finds nothing serious in the fault menu, the keys and the list of faul
 
 test('a theme can be chosen, and no text is under 12 px', async ({ page }) => {
   await openLab(page, `${runB}&t=30140`)
-  await page.getByRole('button', { name: /Theme: as the system/ }).click()
-  await page.getByRole('button', { name: /Theme: light/ }).click()
+  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('radio', { name: 'dark' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('body *')]

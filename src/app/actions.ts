@@ -18,7 +18,7 @@ import {
   withWorkload,
 } from './setupEdits.ts'
 import { ready } from './starts.ts'
-import type { AppState, ThemeChoice, ViewState } from './state.ts'
+import type { AppState, PanelSizes, ThemeChoice, ViewState } from './state.ts'
 import type { AppStore } from './store.ts'
 import { createTimeActions, type TimeActions } from './timeActions.ts'
 
@@ -46,6 +46,8 @@ export interface Actions extends FaultActions, TimeActions {
   readonly setTheme: (theme: ThemeChoice) => void
   readonly setLetters: (on: boolean) => void
   readonly setReducedMotion: (on: boolean) => void
+  /** Null: as large as usual. */
+  readonly resizePanel: (panel: keyof PanelSizes, size: number | null) => void
   readonly dismissInvitation: () => void
   readonly dismissDropped: () => void
   readonly say: (text: string) => void
@@ -122,6 +124,10 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
     setTheme: (theme) => store.setState({ theme }),
     setLetters: (letters) => store.setState({ letters }),
     setReducedMotion: (reducedMotion) => store.setState({ reducedMotion }),
+    resizePanel: (panel, size) =>
+      store.setState(({ panels: { [panel]: _before, ...others } }) => ({
+        panels: size === null ? others : { ...others, [panel]: size },
+      })),
     dismissInvitation: () => store.setState({ invited: false }),
     dismissDropped: () => store.setState({ dropped: [] }),
   }

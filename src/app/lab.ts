@@ -46,7 +46,8 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
       now.theme !== before.theme ||
       now.letters !== before.letters ||
       now.reducedMotion !== before.reducedMotion ||
-      now.invited !== before.invited
+      now.invited !== before.invited ||
+      now.panels !== before.panels
     )
       writePreferences(shelf, now, prefersReducedMotion)
   })

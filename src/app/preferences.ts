@@ -1,7 +1,7 @@
-import type { AppState } from './state.ts'
+import type { AppState, PanelSizes } from './state.ts'
 
 /** What is remembered of a person between visits. It works without storage: then nothing is remembered. */
-export type Preferences = Pick<AppState, 'theme' | 'letters' | 'reducedMotion' | 'invited'>
+export type Preferences = Pick<AppState, 'theme' | 'letters' | 'reducedMotion' | 'invited' | 'panels'>
 
 export interface Shelf {
   readonly getItem: (key: string) => string | null
@@ -10,6 +10,15 @@ export interface Shelf {
 
 const KEY = 'delivery-lab'
 const themes = ['auto', 'light', 'dark'] as const
+
+const panels = ['settings', 'cut', 'below'] as const
+
+const sizesIn = (found: object): PanelSizes => {
+  const bag: Readonly<Record<string, unknown>> = { ...found }
+  return Object.fromEntries(
+    panels.flatMap((panel) => (typeof bag[panel] === 'number' && bag[panel] > 0 ? [[panel, bag[panel]]] : [])),
+  )
+}
 
 const parse = (text: string | null): Partial<Preferences> => {
   if (text === null) return {}
@@ -22,6 +31,7 @@ const parse = (text: string | null): Partial<Preferences> => {
     ...(typeof bag.letters === 'boolean' ? { letters: bag.letters } : {}),
     ...(typeof bag.reducedMotion === 'boolean' ? { reducedMotion: bag.reducedMotion } : {}),
     ...(typeof bag.invited === 'boolean' ? { invited: bag.invited } : {}),
+    ...(typeof bag.panels === 'object' && bag.panels !== null ? { panels: sizesIn(bag.panels) } : {}),
   }
 }
 
@@ -35,10 +45,10 @@ export const readPreferences = (shelf: () => Shelf): Partial<Preferences> => {
 
 /** Motion is remembered only where it differs from what the system asks for, so that the system may change its mind. */
 export const writePreferences = (shelf: () => Shelf, chosen: Preferences, systemIsStill: boolean): void => {
-  const { theme, letters, reducedMotion, invited } = chosen
+  const { theme, letters, reducedMotion, invited, panels } = chosen
   const motion = reducedMotion === systemIsStill ? {} : { reducedMotion }
   try {
-    shelf().setItem(KEY, JSON.stringify({ theme, letters, invited, ...motion }))
+    shelf().setItem(KEY, JSON.stringify({ theme, letters, invited, panels, ...motion }))
   } catch {
     // A full or forbidden shelf: the visit goes on, nothing is remembered.
   }

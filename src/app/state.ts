@@ -16,6 +16,13 @@ export interface ViewState {
   readonly fits: number
 }
 
+/** Panels that a person resized, in px at the usual text size; what is left out has its usual size. */
+export interface PanelSizes {
+  readonly settings?: number
+  readonly cut?: number
+  readonly below?: number
+}
+
 /** A sentence for the status line; `count` tells the same sentence said twice apart. */
 export interface Said {
   readonly text: string
@@ -38,6 +45,7 @@ export interface AppState {
   /** Single letters as keys, while the timeline has focus (WCAG 2.1.4: they can be switched off). */
   readonly letters: boolean
   readonly reducedMotion: boolean
+  readonly panels: PanelSizes
   /** The invitation to lose a message was put away. */
   readonly invited: boolean
   /** What a link carried and could not be read. */

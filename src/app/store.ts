@@ -20,6 +20,7 @@ export const firstVisit = (): AppState => ({
   theme: 'auto',
   letters: true,
   reducedMotion: false,
+  panels: {},
   invited: true,
   dropped: [],
   said: null,

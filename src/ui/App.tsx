@@ -1,23 +1,29 @@
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { keyAnywhere, type Lab, type Page } from '../app/index.ts'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { Lab } from '../app/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 import { shellWords } from '../words/en/ui.ts'
 import css from './App.module.css'
-import { CrossSection } from './crossSection/CrossSection.tsx'
+import { panelId, tabId } from './controls/TabList.tsx'
+import { CrossSection, CUT_ID } from './crossSection/CrossSection.tsx'
 import { INSPECTOR_ID } from './crossSection/Inspector.tsx'
 import type { Opened } from './faults/FaultPopover.tsx'
 import { KeysDialog } from './help/KeysDialog.tsx'
 import { ErrorBoundary } from './notices/ErrorBoundary.tsx'
+import { Invitation } from './notices/Invitation.tsx'
 import { LiveRegion, StatusLine } from './notices/LiveRegion.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { SETTINGS_ID, Settings } from './settings/Settings.tsx'
+import { CutBelow, CutPanel, PartTabs, type ShownPart } from './shell/CutTabs.tsx'
+import { PanelEdge, usePanelSizes } from './shell/PanelEdge.tsx'
+import type { Room } from './shell/room.ts'
+import { focusTimeline, useKeysAnywhere, usePage } from './shell/usePage.ts'
+import { useRoom } from './shell/useRoom.ts'
 import { Stage } from './stage/Stage.tsx'
-import { selectedName } from './stage/selection.ts'
 import { applyTheme } from './theme/applyTheme.ts'
 import type { StepLane } from './timeline/TimelineView.tsx'
 import { TopBar } from './topBar/TopBar.tsx'
 import { Transport } from './transport/Transport.tsx'
-import { LabContext, useApp, useLab, useMedia } from './useApp.ts'
+import { LabContext, useApp } from './useApp.ts'
 import { VerdictStrip } from './verdict/VerdictStrip.tsx'
 
 /** The popover and what moves it come after the first paint; what stands for the simulation needs neither. */
@@ -46,35 +52,47 @@ export function App({ lab, gallery }: { lab: Lab; gallery: boolean }) {
 }
 
 function LabPage() {
-  const drawer = useMedia('(max-width: 1327px)')
+  const { room, scale } = useRoom()
+  const sizes = usePanelSizes(room)
   const keys = useRef<HTMLDialogElement>(null)
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const closeMenu = useCallback(() => {
-    setOpened(null)
-    // A click elsewhere has put the focus where it belongs already.
-    if (document.activeElement === document.body) focusTimeline()
-  }, [])
-  const onFault = useCallback((target: FaultTarget, anchor: DOMRect) => setOpened({ target, anchor }), [])
-  const openKeys = useCallback(() => keys.current?.showModal(), [])
   const stepLane = useRef<StepLane>(null)
-  const page = usePage(onFault, openKeys, stepLane)
-  useEffect(() => void import('./faults/FaultPopover.tsx'), [])
+  const { part, setPart, inspect, skip } = useParts()
+  const { opened, onFault, closeMenu } = useFaultMenu()
+  const openKeys = useCallback(() => keys.current?.showModal(), [])
+  const page = usePage(onFault, openKeys, inspect, stepLane)
   useTheme()
   useKeysAnywhere(page)
+  const drawer = room.settings === 'drawer'
+  const oneAtATime = room.cut === 'instead'
+  const covered = oneAtATime && part !== 'timeline'
   return (
-    <div className={css.lab}>
-      <button type="button" className={css.skip} onClick={focusTimeline}>
+    <div
+      className={css.lab}
+      style={sizes}
+      data-settings={room.settings}
+      data-cut={room.cut}
+      data-low={room.low ? '' : undefined}
+    >
+      <button type="button" className={css.skip} onClick={skip}>
         {shellWords.skip}
       </button>
       <TopBar onOpenKeys={openKeys} drawer={drawer ? SETTINGS_ID : null} />
-      <VerdictStrip />
+      <VerdictStrip>{drawer ? null : <Invitation />}</VerdictStrip>
       <Settings drawer={drawer} />
-      <div className={css.middle}>
+      {drawer ? null : <PanelEdge panel="settings" of={SETTINGS_ID} room={room} scale={scale} />}
+      <div
+        className={css.middle}
+        inert={covered}
+        {...(oneAtATime ? { role: 'tabpanel', id: panelId('timeline'), 'aria-labelledby': tabId('timeline') } : {})}
+      >
         <Notices />
         <Stage page={page} onFault={onFault} stepLane={stepLane} />
+        {drawer ? <Invitation /> : null}
       </div>
-      <CrossSection />
+      {covered ? <CutPanel part={part} /> : null}
+      {oneAtATime ? null : <Cut room={room} scale={scale} part={part} onChoose={setPart} />}
       <Transport pxPerMs={page.pxPerMs} />
+      {oneAtATime ? <PartTabs part={part} onChoose={setPart} /> : null}
       <Suspense>{opened ? <FaultPopover opened={opened} onClose={closeMenu} /> : null}</Suspense>
       <KeysDialog ref={keys} />
       <LiveRegion />
@@ -83,81 +101,56 @@ function LabPage() {
   )
 }
 
-const focusTimeline = (): void =>
-  document.querySelector<HTMLElement>('#timeline [tabindex="0"]')?.focus({ preventScroll: true })
-
-/** A drawer opens and closes; a column that is there already gets the focus. */
-const toggleSettings = (settings: HTMLElement | null): void => {
-  if (settings?.hasAttribute('popover')) settings.togglePopover()
-  else settings?.querySelector<HTMLElement>('input, button')?.focus()
+interface CutProps {
+  readonly room: Room
+  readonly scale: number
+  readonly part: ShownPart
+  readonly onChoose: (part: ShownPart) => void
 }
 
-/** What the keys ask of the page. */
-const usePage = (
-  onFault: (target: FaultTarget, anchor: DOMRect) => void,
-  openKeys: () => void,
-  stepLane: RefObject<StepLane | null>,
-): Page => {
-  const { store, select, history } = useLab()
-  return useMemo(
-    () => ({
-      undo: history.undo,
-      redo: history.redo,
-      openKeys,
-      toggleSettings: () => toggleSettings(document.getElementById(SETTINGS_ID)),
-      openMenu: () => {
-        const { selected } = store.getState()
-        // What lies in a log is looked at; what goes wrong, goes wrong with a message or an actor.
-        if (selected?.kind === 'message' && selected.cell !== undefined)
-          return document.getElementById(INSPECTOR_ID)?.focus()
-        const name = selectedName(selected)
-        const mark = name === null ? null : document.querySelector(`#timeline [data-name="${CSS.escape(name)}"]`)
-        const anchor = (mark ?? document.activeElement)?.getBoundingClientRect()
-        if (selected && anchor) onFault(selected, anchor)
-      },
-      close: () => {
-        const open = document.querySelector<HTMLElement>('[popover]:popover-open')
-        open?.hidePopover()
-        return open !== null
-      },
-      pxPerMs: () => pxPerMsOf(document.querySelector('#timeline')),
-      foldAtPlayhead: () => {
-        const { folds } = select.timeline(store.getState())
-        const { at } = store.getState().cursor
-        const away = (fold: { from: number; to: number }): number =>
-          at < fold.from ? fold.from - at : Math.max(0, at - fold.to)
-        return folds.toSorted((a, b) => away(a) - away(b))[0]?.id ?? null
-      },
-      stepLane: (direction) => stepLane.current?.(direction),
-    }),
-    [store, select, history, onFault, openKeys, stepLane],
+/** Beside the timeline, or under it as tabs. */
+function Cut({ room, scale, part, onChoose }: CutProps) {
+  const isBelow = room.cut === 'below'
+  return (
+    <>
+      <PanelEdge panel={isBelow ? 'below' : 'cut'} of={CUT_ID} room={room} scale={scale} />
+      {isBelow ? (
+        <CutBelow id={CUT_ID} part={part === 'timeline' ? 'records' : part} onChoose={onChoose} />
+      ) : (
+        <CrossSection />
+      )}
+    </>
   )
 }
 
-/** The picture says at which zoom it is drawn. */
-const pxPerMsOf = (stage: Element | null): number =>
-  Number(stage?.querySelector('[data-px-per-ms]')?.getAttribute('data-px-per-ms') ?? 8)
+const useFaultMenu = () => {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const closeMenu = useCallback(() => {
+    setOpened(null)
+    // A click elsewhere has put the focus where it belongs already.
+    if (document.activeElement === document.body) focusTimeline()
+  }, [])
+  const onFault = useCallback((target: FaultTarget, anchor: DOMRect) => setOpened({ target, anchor }), [])
+  useEffect(() => void import('./faults/FaultPopover.tsx'), [])
+  return { opened, onFault, closeMenu }
+}
+
+/** Which part is in front, where there is room for one; what the keyboard goes to is brought to the front first. */
+const useParts = () => {
+  const [part, setPart] = useState<ShownPart>('timeline')
+  const inspect = useCallback(() => {
+    setPart('message')
+    requestAnimationFrame(() => document.getElementById(INSPECTOR_ID)?.focus())
+  }, [])
+  const skip = useCallback(() => {
+    setPart('timeline')
+    requestAnimationFrame(focusTimeline)
+  }, [])
+  return { part, setPart, inspect, skip }
+}
 
 const useTheme = (): void => {
   const theme = useApp((state) => state.theme)
   const still = useApp((state) => state.reducedMotion)
   useEffect(() => applyTheme(document, theme, still), [theme, still])
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox' && target.type !== 'range'
-
-const useKeysAnywhere = (page: Page): void => {
-  const { store, actions } = useLab()
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const pressed = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }
-      const act = keyAnywhere(pressed, isTyping(event.target))
-      if (act === undefined) return
-      event.preventDefault()
-      act(actions, page, store.getState())
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [store, actions, page])
 }

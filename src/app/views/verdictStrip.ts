@@ -17,6 +17,7 @@ export interface VerdictStrip {
   readonly acked: {
     readonly value: number
     readonly label: string
+    readonly short: string
     /** It trails the log: the producer knows less than is true. */
     readonly trails: boolean
     /** Counted and not in the log. */
@@ -53,6 +54,7 @@ export const verdictStrip = (
     acked: {
       value: totals.acked,
       label: now.countsWithoutAck ? stateWords.countedAsSuccess : stateWords.acked,
+      short: now.countsWithoutAck ? stateWords.short.countedAsSuccess : stateWords.short.acked,
       trails: totals.acked < stored,
       tooMany: now.rows.filter((row) => row.acked && isGone(row, 'inLog')).length,
     },

@@ -22,6 +22,7 @@ const paths = {
   half: 'M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17M12 3.5v17M12 8l6.5-1.5M12 12h8.5M12 16l6.5 1.5',
   sliders: 'M4 7h9M17 7h3M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 17h3M11 17h9M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
   keys: 'M3 6h18v12H3zM7 10h.01M12 10h.01M17 10h.01M8 14h8',
+  eye: 'M2.5 12c2.6-4.4 5.7-6.5 9.5-6.5s6.9 2.1 9.5 6.5c-2.6 4.4-5.7 6.5-9.5 6.5S5.1 16.4 2.5 12M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6',
   bolt: 'M13 3L5 14h6l-1 7 9-12h-6z',
 } as const
 
@@ -30,8 +31,8 @@ export type IconName = keyof typeof paths
 export function Icon({ name, size = 16, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 24 24"
       fill={filled ? 'currentColor' : 'none'}
       stroke={filled ? 'none' : 'currentColor'}

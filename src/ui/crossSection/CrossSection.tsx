@@ -6,6 +6,8 @@ import { BrokerOf, LogOf, RecordsOf } from './Blocks.tsx'
 import css from './CrossSection.module.css'
 import { InspectorOf } from './Inspector.tsx'
 
+export const CUT_ID = 'cross-section'
+
 export function CrossSection() {
   const cut = useApp((state, select) => select.crossSection(state))
   const inspected = useApp((state, select) => select.inspector(state))
@@ -30,7 +32,7 @@ interface CutProps {
 /** The cut at the playhead: what the producer believes next to what is true. What is selected takes the last place. */
 export function CutOf({ cut, inspected, children }: CutProps) {
   return (
-    <aside className={css.cut} aria-label={shellWords.stateAtPlayhead}>
+    <aside id={CUT_ID} className={css.cut} aria-label={shellWords.stateAtPlayhead}>
       <div className={css.head}>
         <h2 className={css.at}>
           <svg width={12} height={14} aria-hidden="true" className={css.playhead}>

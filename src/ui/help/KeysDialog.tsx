@@ -4,11 +4,10 @@ import { keyWords, shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
-import { Switch } from '../controls/Switch.tsx'
-import { useApp, useLab } from '../useApp.ts'
+import { LettersSwitch } from '../controls/Preferences.tsx'
 import css from './KeysDialog.module.css'
 
-/** The list under `?`, and the two switches that belong to it. */
+/** The list under `?`, and the switch that belongs to it. */
 export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   const title = useId()
   return (
@@ -39,32 +38,10 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
             </table>
           </section>
         ))}
-        <Preferences />
+        <section>
+          <LettersSwitch />
+        </section>
       </div>
     </dialog>
-  )
-}
-
-function Preferences() {
-  const { actions } = useLab()
-  const letters = useApp((state) => state.letters)
-  const reducedMotion = useApp((state) => state.reducedMotion)
-  return (
-    <section>
-      <p className={css.preference}>
-        <span>
-          {keyWords.letters}
-          <small className={css.small}>{keyWords.lettersNote}</small>
-        </span>
-        <Switch label={keyWords.letters} on={letters} onToggle={actions.setLetters} />
-      </p>
-      <p className={css.preference}>
-        <span>
-          {keyWords.motion}
-          <small className={css.small}>{keyWords.motionNote}</small>
-        </span>
-        <Switch label={keyWords.motion} on={reducedMotion} onToggle={actions.setReducedMotion} />
-      </p>
-    </section>
   )
 }

@@ -3,8 +3,8 @@ import { shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { useApp, useLab } from '../useApp.ts'
 import { Mark } from './Mark.tsx'
-import { ThemeButton } from './ThemeButton.tsx'
 import css from './TopBar.module.css'
+import { ViewMenu } from './ViewMenu.tsx'
 
 interface Props {
   readonly onOpenKeys: () => void
@@ -18,7 +18,7 @@ export function TopBar({ onOpenKeys, drawer }: Props) {
     <header className={css.top}>
       <h1 className={css.brand}>
         <Mark />
-        {shellWords.name}
+        <span className={css.name}>{shellWords.name}</span>
       </h1>
       <nav className={css.sections} aria-label={shellWords.sections}>
         <span className={css.here} aria-current="page">
@@ -35,8 +35,15 @@ export function TopBar({ onOpenKeys, drawer }: Props) {
         {title}
       </span>
       <UndoButtons />
-      <ThemeButton />
-      <Button look="quiet" icon="keys" aria-label={shellWords.keys} title={shellWords.keys} onClick={onOpenKeys} />
+      <ViewMenu onOpenKeys={onOpenKeys} />
+      <Button
+        look="quiet"
+        icon="keys"
+        className={css.keys}
+        aria-label={shellWords.keys}
+        title={shellWords.keys}
+        onClick={onOpenKeys}
+      />
       <ShareButton />
     </header>
   )
@@ -73,7 +80,7 @@ function ShareButton() {
   }
   return (
     <Button icon={copied ? 'check' : 'share'} className={css.share} onClick={share} onBlur={() => setCopied(false)}>
-      {copied ? shellWords.shared : shellWords.share}
+      <span className={css.shareWord}>{copied ? shellWords.shared : shellWords.share}</span>
     </Button>
   )
 }

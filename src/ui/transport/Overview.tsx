@@ -6,6 +6,7 @@ import css from './Overview.module.css'
 import { OverviewStrip } from './OverviewStrip.tsx'
 
 const STEPS = 10_000
+const HEIGHT = 44
 
 /** The whole run on a strip, with a real slider over it. The playhead is moved by attributes, not by React. */
 export function Overview() {
@@ -18,7 +19,8 @@ export function Overview() {
   const [ref, size] = useSize()
   const playhead = useRef<SVGGElement>(null)
   const slider = useRef<HTMLInputElement>(null)
-  const width = size?.width ?? 0
+  // Drawn 44 px high and enlarged with the text.
+  const width = size === null || size.height === 0 ? 0 : Math.round((size.width * HEIGHT) / size.height)
 
   useEffect(() => {
     const move = (): void => {

@@ -14,7 +14,7 @@ interface Props {
 export const OverviewStrip = memo(({ overview, width, playhead, passed }: Props) => {
   const x = (place: number): number => Math.round(8 + place * (width - 16))
   return (
-    <svg width={width} height={44} aria-hidden="true" className={css.strip}>
+    <svg width="100%" height="100%" viewBox={`0 0 ${width} 44`} aria-hidden="true" className={css.strip}>
       <rect x={0.5} y={6.5} width={width - 1} height={31} rx={6} className={css.frame} />
       {overview.folds.map((gap) => (
         <g key={gap.id}>

@@ -14,14 +14,16 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
   return (
     <section className={css.transport} aria-label={shellWords.transport}>
       <div className={css.buttons}>
-        <Key icon="start" label={transportWords.toStart} onClick={actions.toStart} />
+        <Key icon="start" label={transportWords.toStart} onClick={actions.toStart} isEnd />
         <Key icon="previous" label={transportWords.stepBack} onClick={() => actions.stepEvent(-1)} />
         <PlayButton />
         <Key icon="next" label={transportWords.stepOn} onClick={() => actions.stepEvent(1)} />
-        <Key icon="end" label={transportWords.toEnd} onClick={actions.toEnd} />
+        <Key icon="end" label={transportWords.toEnd} onClick={actions.toEnd} isEnd />
       </div>
       <Time />
-      <Overview />
+      <div className={css.run}>
+        <Overview />
+      </div>
       <FaultListButton />
       <Speed />
       <div className={css.zoom}>
@@ -51,9 +53,23 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
   )
 }
 
-function Key({ icon, label, onClick }: { icon: IconName; label: string; onClick: () => void }) {
+interface KeyProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly onClick: () => void
+  /** To an end of the run: the strip does that too, so these go first where there is little room. */
+  readonly isEnd?: boolean
+}
+
+function Key({ icon, label, onClick, isEnd = false }: KeyProps) {
   return (
-    <button type="button" className={css.key} aria-label={label} title={label} onClick={onClick}>
+    <button
+      type="button"
+      className={classes(css.key, isEnd && css.toEnd)}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
       <Icon name={icon} size={18} filled />
     </button>
   )

@@ -4,16 +4,15 @@ import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { DoubtSwatch, Pill } from '../controls/Pill.tsx'
-import { Invitation } from '../notices/Invitation.tsx'
 import { useApp } from '../useApp.ts'
 import css from './VerdictStrip.module.css'
 
-export function VerdictStrip() {
+export function VerdictStrip({ children = null }: { children?: ReactNode }) {
   const strip = useApp((state, select) => select.strip(state))
   const refused = useApp((state, select) => select.refused(state) !== null)
   return (
     <StripOf strip={strip} dimmed={refused}>
-      <Invitation />
+      {children}
     </StripOf>
   )
 }
@@ -47,7 +46,8 @@ export function StripOf({ strip, dimmed = false, children = null }: StripProps) 
           <span className={css.rule} />
           <Count value={acked.value} of={null} id="acked">
             {acked.trails ? <DoubtSwatch small /> : null}
-            {acked.label}
+            <span className={css.long}>{acked.label}</span>
+            <span className={css.short} aria-hidden="true" data-short={acked.short} />
             {acked.tooMany > 0 ? <strong className={css.tooMany}>{stateWords.tooMany(acked.tooMany)}</strong> : null}
           </Count>
         </li>

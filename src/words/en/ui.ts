@@ -15,6 +15,7 @@ export const shellWords = {
   shared: 'Link copied',
   shareFailed: 'The link could not be copied. It stands in the address bar.',
   keys: 'List of keys',
+  view: 'View',
   settings: 'Settings',
   close: 'Close',
   dismiss: 'Dismiss',
@@ -23,8 +24,14 @@ export const shellWords = {
   outcome: 'Outcome',
   transport: 'Transport',
   theme: { label: 'Theme', auto: 'as the system', light: 'light', dark: 'dark' },
-  themeIs: (choice: string): string => `Theme: ${choice}`,
   skip: 'Skip to the timeline',
+  parts: { timeline: 'Timeline', records: 'Records', log: 'Log', broker: 'Broker', message: 'Message' },
+  partsLabel: 'Parts of the Lab',
+  sizeOf: {
+    settings: 'Width of the settings',
+    cut: 'Width of the state at the playhead',
+    below: 'Height of the state at the playhead',
+  },
 } as const
 
 export const transportWords = {

@@ -12,6 +12,8 @@ export const stateWords = {
   } as Readonly<Record<string, string>>,
   acked: 'acked to the producer',
   countedAsSuccess: 'counted as success',
+  /** Where there is no room for all of it. */
+  short: { acked: 'acked', countedAsSuccess: 'success' },
   tooMany: (count: number): string => ` · ${count} too many`,
   runEnds: 'This run ends',
   at: (when: string): string => `At ${when}`,
