@@ -27,13 +27,12 @@ export {
 export { sayQuietChange, sayRunProblem, sayWayOut } from './en/problems.ts'
 export { type RuleContext, ruleOf } from './en/rules.ts'
 export type { AnyEvent, EventKind, EventNamed, Said } from './en/said.ts'
+export { sayNote } from './en/settingNotes.ts'
 export {
-  type ConfigOwner,
   configWords,
   type LabSetting,
   labWords,
   type SettingWords,
-  sayNote,
   settingWordsFor,
 } from './en/settings.ts'
 export { topicSettings } from './en/settingsCluster.ts'

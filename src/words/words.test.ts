@@ -10,12 +10,11 @@ import type {
   WayOut,
   WayOutId,
 } from '../engine/index.ts'
-import { brokerTable, consumerTable, type KafkaEvent, producerTable, type Setup, topicTable } from '../engine/index.ts'
+import { brokerTable, type ConfigOwner, consumerTable, type KafkaEvent, producerTable, type Setup, topicTable } from '../engine/index.ts'
 import { clusterExamples } from './clusterExamples.testing.ts'
 import {
   type AnyEvent,
   atTime,
-  type ConfigOwner,
   configWords,
   countsInWords,
   droppedTitle,
@@ -495,7 +494,7 @@ describe('settings', () => {
         log: null,
       }),
     ).toBe('Idempotence is off now, because acks is 1.')
-    expect(sayNote({ note: 'min-isr-is-all-replicas', key: 'min.insync.replicas', replicas: 3 })).toBe(
+    expect(sayNote({ note: 'min-isr-is-all-replicas', owner: 'topic', key: 'min.insync.replicas', replicas: 3 })).toBe(
       'One slow replica stops all writes.',
     )
     const way = (id: WayOutId, set: WayOut['set'], ...unset: string[]): string => sayWayOut({ id, set, unset })

@@ -66,7 +66,7 @@ const consumerEnv = (setup: Setup, id: string, now: Millis) => {
 }
 
 const controllerEnv = (setup: Setup, now: Millis) => {
-  const { topics } = resolvedOf(setup)
+  const { broker, topics } = resolvedOf(setup)
   const configOf = (topic: string) => {
     const config = topics[topic]
     invariant(config, `${topic} is a topic of the setup`)
@@ -76,7 +76,7 @@ const controllerEnv = (setup: Setup, now: Millis) => {
     now,
     config: null,
     minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
-    elrEnabled: setup.cluster.eligibleLeaderReplicas ?? true,
+    elrEnabled: setup.cluster.eligibleLeaderReplicas ?? broker?.['eligible.leader.replicas.version'] !== 0,
     uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
   }
 }

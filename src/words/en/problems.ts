@@ -43,6 +43,7 @@ const WAYS: { readonly [Id in WayOutId]: (way: WayOut) => string } = {
   'delivery-timeout-to-default': () => 'Leave delivery.timeout.ms to Kafka',
   'delivery-timeout-to-sum': (way) => `Set delivery.timeout.ms to ${only(way).value}`,
   'use-the-choice-that-was-meant': (way) => `Set ${only(way).key} to ${only(way).value}`,
+  'use-the-key-that-was-meant': (way) => `Write ${only(way).key} instead`,
   'use-the-default': (way) => `Leave ${only(way).key} to Kafka`,
   'use-the-limit': (way) => `Set ${only(way).key} to ${only(way).value}`,
   'drop-the-setting': (way) => `Drop ${listed(way.unset)}`,
@@ -68,6 +69,7 @@ const QUIET: { readonly [C in QuietChange['change']]: (change: QuietChange) => s
   'reconnect-backoff-capped': (change) => `Each wait between connections is ${change.to} ms${because(change)}.`,
   'reconnect-backoff-constant': (change) => `Each wait between connections is ${change.to} ms: it does not grow.`,
   'auto-commit-off': () => 'Auto commit is off, because there is no group.id to commit for.',
+  'duplicates-dropped': (change) => `${change.key} names something twice. Kafka keeps the first of each.`,
   'unknown-key': (change) => `Kafka does not know ${change.key}. It ignores it and writes a line into the log.`,
   'not-in-the-model': (change) => `This simulation does not heed ${change.key}.`,
 }

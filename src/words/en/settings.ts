@@ -1,4 +1,4 @@
-import type { SettingNote, Workload } from '../../engine/index.ts'
+import type { ConfigOwner, Workload } from '../../engine/index.ts'
 import { brokerSettings, topicSettings } from './settingsCluster.ts'
 import { consumerSettings } from './settingsConsumer.ts'
 import { producerSettings } from './settingsProducer.ts'
@@ -8,8 +8,6 @@ export interface SettingWords {
   readonly label: string
   readonly help: string
 }
-
-export type ConfigOwner = 'producer' | 'topic' | 'broker' | 'consumer'
 
 /** By whose setting it is: the same key may mean different things to a producer and to a reader. */
 export const configWords: Readonly<Record<ConfigOwner, Readonly<Record<string, SettingWords>>>> = {
@@ -73,28 +71,4 @@ export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
   brokerBroker: { label: 'broker to broker', help: 'How long a message takes between two brokers, one way.' },
   outside: { label: 'to the outside', help: 'How long a call to a service outside Kafka takes, one way.' },
   processing: { label: 'processing', help: 'How long the reader works on a record.' },
-}
-
-type Note = SettingNote['note']
-type NoteNamed<N extends Note> = Extract<SettingNote, { readonly note: N }>
-
-const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
-  'min-isr-refuses-nothing': ({ acks }) =>
-    `With acks=${acks} it refuses no write. Below it nothing becomes readable all the same.`,
-  'min-isr-is-all-replicas': () => 'One slow replica stops all writes.',
-  'min-isr-above-replicas': ({ replicas }) => `It counts as ${replicas}: there are no more replicas.`,
-  'all-may-be-one': () => 'When the others fall behind, acks=all means the leader alone.',
-  'no-answer-to-wait-for': () => 'It cannot matter: with acks=0 no request waits for an answer.',
-  'retries-may-reorder': ({ value }) => `With ${value} in flight and no idempotence, a retry may change the order.`,
-  'order-is-kept-anyway': () => 'It only costs speed: idempotence keeps the order with up to 5.',
-  'needs-a-transactional-id': () => 'It does nothing without a transactional.id.',
-  'two-phase-commit-does-nothing': () => 'This client declares it and never sends it.',
-  'nobody-else-to-elect': () => 'It cannot matter: there is one replica only.',
-}
-
-/** Why a setting is pointless or risky here. */
-export const sayNote = (note: SettingNote): string => {
-  // Looked up by kind: TypeScript cannot pair a note with the entry of its own kind.
-  const say = NOTES[note.note] as (note: SettingNote) => string
-  return say(note)
 }

@@ -13,6 +13,16 @@ export { takeWayOut } from './problem.ts'
 export { type ProducerConfig, producerTable } from './producer.ts'
 export { resolveConsumerConfig } from './resolveConsumer.ts'
 export { type Construct, resolveProducerConfig } from './resolveProducer.ts'
-export type { Area, Explicit, Setting, Table } from './setting.ts'
-export { type Looked, type NoteKind, noteKind, type SettingNote, settingNotes } from './settingNotes.ts'
+export { type Area, type ConfigOwner, type Explicit, ownersOfConfig, type Setting, type Table } from './setting.ts'
+export { leftOutKeys } from './notes/leftOut.ts'
+export {
+  type LeftOutReason,
+  type Looked,
+  type NoteId,
+  type NoteKind,
+  noteKind,
+  type SettingNote,
+} from './notes/note.ts'
+export { settingNotes } from './settingNotes.ts'
+export { quietWaysOut } from './quietWaysOut.ts'
 export { resolveTopicConfig, type TopicConfig, topicTable } from './topic.ts'

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import {
   brokerTable,
+  type ConfigOwner,
   type ConfigProblem,
   consumerTable,
   type Explicit,
   producerTable,
+  quietWaysOut,
   type Resolved,
   resolveBrokerConfig,
   resolveConsumerConfig,
   resolveProducerConfig,
   resolveTopicConfig,
-  settingNotes,
   takeWayOut,
   topicTable,
 } from './index.ts'
@@ -110,6 +111,55 @@ describe('a consumer', () => {
   )
 })
 
+describe('what is said twice in a list', () => {
+  it('counts once, and Kafka says so in its log', () => {
+    const resolved = resolveTopicConfig({ 'cleanup.policy': 'delete, compact,delete' })
+    expect(ok(resolved)['cleanup.policy']).toEqual(['delete', 'compact'])
+    expect(quiet(resolved)).toMatchObject([{ change: 'duplicates-dropped', to: 'delete,compact' }])
+    expect(quiet(resolved)[0]?.log?.text).toBe(
+      'Configuration key "cleanup.policy" contains duplicate values. Duplicates will be removed. The original value is: [delete, compact, delete], the updated value is: [delete, compact]',
+    )
+  })
+})
+
+describe('ways out of a quiet change', () => {
+  const changes: [ConfigOwner, Explicit, readonly string[]][] = [
+    ['producer', { acks: '1' }, ['set-acks-all', 'idempotence-off']],
+    ['producer', { retries: '0' }, ['retries-to-default', 'idempotence-off']],
+    ['producer', { acks: '1', retries: '0' }, ['idempotence-off']],
+    ['producer', { 'request.timeout.ms': '130000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
+    ['producer', { 'retry.backoff.ms': '2000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
+    ['producer', { 'retry.backoff.max.ms': '50' }, ['use-the-choice-that-was-meant', 'use-the-default']],
+    ['producer', { 'reconnect.backoff.ms': '20' }, ['use-the-choice-that-was-meant', 'use-the-choice-that-was-meant', 'use-the-default']],
+    ['producer', { 'reconnect.backoff.ms': '2000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
+    ['producer', { 'enable.idempotency': 'true' }, ['use-the-key-that-was-meant', 'drop-the-setting']],
+    ['producer', { 'no.such.key': '1' }, ['drop-the-setting']],
+    ['consumer', {}, ['give-a-group', 'use-the-choice-that-was-meant']],
+    ['broker', { 'num.io.threads': '8' }, ['drop-the-setting']],
+    ['topic', { 'cleanup.policy': 'delete,delete' }, ['use-the-choice-that-was-meant', 'use-the-default']],
+  ]
+  const resolve = {
+    producer: resolveProducerConfig,
+    topic: resolveTopicConfig,
+    broker: resolveBrokerConfig,
+    consumer: resolveConsumerConfig,
+  }
+  it.each(changes)('of a %s, %j, lead to settings of which Kafka changes nothing more', (owner, explicit, ids) => {
+    const of = (settings: Explicit) => quiet(resolve[owner](settings) as Resolved<unknown>)
+    const [change] = of(explicit)
+    if (change === undefined) throw new Error('expected a quiet change')
+    const ways = quietWaysOut(owner, change, explicit)
+    expect(ways.map(({ id }) => id)).toEqual(ids)
+    for (const way of ways) expect(of(takeWayOut(explicit, way)).filter(({ key }) => key === change.key)).toEqual([])
+  })
+  it('renames a key that is nearly one of Kafka’s', () => {
+    const explicit = { 'enable.idempotency': 'true' }
+    const [change] = quiet(resolveProducerConfig(explicit))
+    const [way] = change === undefined ? [] : quietWaysOut('producer', change, explicit)
+    expect(way && takeWayOut(explicit, way)).toEqual({ 'enable.idempotence': 'true' })
+  })
+})
+
 describe('the tables', () => {
   it.each(Object.entries({ producerTable, topicTable, brokerTable, consumerTable }))(
     '%s holds defaults that it takes itself',
@@ -132,37 +182,4 @@ describe('the tables', () => {
       expect(resolved.outcome).toBe('ok')
     },
   )
-})
-
-describe('notes on what is allowed', () => {
-  const notes = (explicit: Explicit, topic: Explicit = {}, replicas = 3) =>
-    settingNotes({
-      producer: ok(resolveProducerConfig(explicit)),
-      explicit,
-      topic: ok(resolveTopicConfig(topic)),
-      replicas,
-    }).map(({ note, key }) => `${key} ${note}`)
-
-  it('says that min.insync.replicas refuses nothing without acks=all', () => {
-    expect(notes({ acks: '1' }, { 'min.insync.replicas': '2' })).toContain(
-      'min.insync.replicas min-isr-refuses-nothing',
-    )
-  })
-  it('says that all replicas in sync is one broker too many to lose', () => {
-    expect(notes({}, { 'min.insync.replicas': '3' })).toEqual(['min.insync.replicas min-isr-is-all-replicas'])
-    expect(notes({}, { 'min.insync.replicas': '2' })).toEqual([])
-    expect(notes({}, { 'min.insync.replicas': '2' }, 1)).toEqual(['min.insync.replicas min-isr-above-replicas'])
-    expect(notes({})).toEqual(['min.insync.replicas all-may-be-one'])
-  })
-  it('says that nothing is ever unanswered with acks=0', () => {
-    expect(notes({ acks: '0' })).toContain('max.in.flight.requests.per.connection no-answer-to-wait-for')
-  })
-  it('says that retries may change the order without idempotence', () => {
-    const topic = { 'min.insync.replicas': '2' }
-    expect(notes({ 'enable.idempotence': 'false' }, topic)).toEqual([
-      'max.in.flight.requests.per.connection retries-may-reorder',
-    ])
-    const one = { 'enable.idempotence': 'false', 'max.in.flight.requests.per.connection': '1' }
-    expect(notes(one, topic)).toEqual([])
-  })
 })

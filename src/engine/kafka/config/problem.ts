@@ -34,6 +34,7 @@ export type WayOutId =
   | 'delivery-timeout-to-default'
   | 'delivery-timeout-to-sum'
   | 'use-the-choice-that-was-meant'
+  | 'use-the-key-that-was-meant'
   | 'use-the-default'
   | 'use-the-limit'
   | 'drop-the-setting'
@@ -77,6 +78,7 @@ export interface QuietChange {
     | 'reconnect-backoff-capped'
     | 'reconnect-backoff-constant'
     | 'auto-commit-off'
+    | 'duplicates-dropped'
     | 'unknown-key'
     | 'not-in-the-model'
   readonly key: string

@@ -112,6 +112,11 @@ describe('refusals in Kafka’s words', () => {
       { 'transactional.id': '' },
       'Invalid value  for configuration transactional.id: String must be non-empty',
     ],
+    [
+      'a partitioner that Kafka 4 has dropped cannot be found',
+      { 'partitioner.class': 'org.apache.kafka.clients.producer.internals.DefaultPartitioner' },
+      'Invalid value org.apache.kafka.clients.producer.internals.DefaultPartitioner for configuration partitioner.class: Class org.apache.kafka.clients.producer.internals.DefaultPartitioner could not be found.',
+    ],
   ])('%s', (_name, explicit, text) => {
     expect(problemOf(explicit).text).toBe(text)
   })

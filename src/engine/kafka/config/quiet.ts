@@ -1,3 +1,4 @@
+import { trimmed } from './parse.ts'
 import type { QuietChange } from './problem.ts'
 import { type Explicit, isSetByHand, type Table } from './setting.ts'
 
@@ -63,6 +64,26 @@ export const settleBackoffs = <C extends Backoffs>(
     quiet: [retry, constant, reconnect].filter((change) => change !== null),
   }
 }
+
+const items = (text: string): readonly string[] => trimmed(text).split(/\s*,\s*/)
+
+/** A list that names something twice: Kafka keeps the first of each, and says so (clients.md 1.6). */
+export const duplicatesDropped = (table: Table, explicit: Explicit): readonly QuietChange[] =>
+  Object.entries(explicit)
+    .filter(([key]) => Object.hasOwn(table, key) && table[key]?.type === 'list')
+    .map(([key, text]) => ({ key, given: items(text), kept: [...new Set(items(text))] }))
+    .filter(({ given, kept }) => given.length > kept.length)
+    .map(({ key, given, kept }) => ({
+      change: 'duplicates-dropped',
+      key,
+      from: given.join(','),
+      to: kept.join(','),
+      because: [],
+      log: {
+        level: 'WARN',
+        text: `Configuration key "${key}" contains duplicate values. Duplicates will be removed. The original value is: [${given.join(', ')}], the updated value is: [${kept.join(', ')}]`,
+      },
+    }))
 
 /** A key Kafka does not know changes nothing; one line of the log names it (clients.md 1.6). */
 export const unknownKeys = (

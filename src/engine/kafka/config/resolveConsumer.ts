@@ -3,7 +3,7 @@ import { checkConsumer } from './consumerChecks.ts'
 import { isLeftOutOfConsumer } from './leftOut.ts'
 import { parseTable } from './parse.ts'
 import type { QuietChange, Refusal, Resolved, WayOut, WayOutId } from './problem.ts'
-import { settleBackoffs, unknownKeys } from './quiet.ts'
+import { duplicatesDropped, settleBackoffs, unknownKeys } from './quiet.ts'
 import { refused, resolveWith, type Settled } from './resolve.ts'
 import { type Explicit, isSetByHand } from './setting.ts'
 import { waysOutOfValue } from './waysOut.ts'
@@ -37,6 +37,7 @@ const settle = (explicit: Explicit): Settled<ConsumerConfig> => {
     quiet: [
       ...backoffs.quiet,
       ...(noGroup ? [autoCommitOff] : []),
+      ...duplicatesDropped(consumerTable, explicit),
       ...unknownKeys(consumerTable, isLeftOutOfConsumer, explicit),
     ],
   }

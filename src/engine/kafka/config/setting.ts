@@ -68,3 +68,7 @@ export type ConfigOf<T extends Table> = { readonly [Key in keyof T]: ValueOf<T[K
 export type Explicit = Readonly<Record<string, string>>
 
 export const isSetByHand = (explicit: Explicit, key: string): boolean => Object.hasOwn(explicit, key)
+
+/** By whose setting it is: the same key may mean different things to a producer and to a reader. */
+export const ownersOfConfig = ['producer', 'topic', 'broker', 'consumer'] as const
+export type ConfigOwner = (typeof ownersOfConfig)[number]

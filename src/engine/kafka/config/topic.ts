@@ -1,6 +1,7 @@
 import { type BrokerConfig, resolveBrokerConfig } from './broker.ts'
 import { parseTable } from './parse.ts'
 import type { Refusal, Resolved, WayOut } from './problem.ts'
+import { duplicatesDropped } from './quiet.ts'
 import { refused, resolveWith, type Settled } from './resolve.ts'
 import { type ConfigOf, type Explicit, isSetByHand, type Table } from './setting.ts'
 import { waysOutOfValue } from './waysOut.ts'
@@ -78,7 +79,11 @@ const settle = (explicit: Explicit, broker: BrokerConfig | null): Settled<TopicC
   if (!values.ok) return refused({ ...values.refusal, exception: 'InvalidConfigurationException' })
   // The table says what each key parses to; TypeScript cannot follow that through a loop over keys.
   const config = values.value as TopicConfig
-  return { ok: true, config: { ...config, ...(broker === null ? {} : inherited(explicit, broker)) }, quiet: [] }
+  return {
+    ok: true,
+    config: { ...config, ...(broker === null ? {} : inherited(explicit, broker)) },
+    quiet: duplicatesDropped(topicTable, explicit),
+  }
 }
 
 const waysOut = (refusal: Refusal, explicit: Explicit): readonly WayOut[] =>

@@ -9,6 +9,9 @@ import { batchOf, note, putBatch, putQueue, queueOf, type Desk } from './desk.ts
 export const BATCH_OVERHEAD = 61
 const RECORD_OVERHEAD = 7
 
+/** Bytes of a batch of one record. */
+export const bytesOfOne = (valueBytes: number): number => BATCH_OVERHEAD + RECORD_OVERHEAD + valueBytes
+
 export const batchKey = (record: SentRecord): string => `${record.record}/${record.send}`
 
 /** ACC-R01: a record joins the last open batch of its partition while there is room, or opens a new one. */
@@ -21,7 +24,7 @@ export const append = (desk: Desk, record: SentRecord, partition: TopicPartition
     putBatch(desk, { ...last, records: [...last.records, record], bytes: grown, closed: isFull(desk, grown) })
   } else {
     if (last && !last.closed) putBatch(desk, { ...last, closed: true })
-    const batch = newBatch(desk, [record], partition, BATCH_OVERHEAD + bytes, desk.env.now)
+    const batch = newBatch(desk, [record], partition, bytesOfOne(valueBytes), desk.env.now)
     putBatch(desk, batch)
     putQueue(desk, partition, [...queue, batch.key])
   }

@@ -1,0 +1,27 @@
+import { consumerTable } from '../consumer.ts'
+import type { Looked, SettingNote } from './note.ts'
+
+const owner = 'consumer'
+const RESET = 'auto.offset.reset'
+
+/** Where a reader begins: the setting counts until something is committed, and only a group can commit (CON-06). */
+const aboutStart = ({ consumer }: Looked): readonly SettingNote[] => [
+  ...(consumer?.[RESET] === 'latest' ? [{ note: 'skips-what-is-there', owner, key: RESET } as const] : []),
+  ...(consumer !== null && consumer['group.id'] !== null
+    ? [{ note: 'until-something-is-committed', owner, key: RESET } as const]
+    : []),
+]
+
+export const notesOfConsumer = (looked: Looked): readonly SettingNote[] => {
+  const { consumer } = looked
+  if (consumer === null) return Object.keys(consumerTable).map((key) => ({ note: 'no-reader', owner, key }) as const)
+  return [
+    ...(consumer['isolation.level'] === 'read_committed'
+      ? [{ note: 'nothing-to-hide', owner, key: 'isolation.level' } as const]
+      : []),
+    ...(consumer['enable.auto.commit']
+      ? []
+      : [{ note: 'does-not-commit-by-itself', owner, key: 'auto.commit.interval.ms' } as const]),
+    ...aboutStart(looked),
+  ]
+}
