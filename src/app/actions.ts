@@ -1,4 +1,4 @@
-import type { OnFailure, Setup, Workload } from '../engine/index.ts'
+import type { ConfigOwner, OnFailure, Setup, WayOut, Workload } from '../engine/index.ts'
 import type { FaultTarget, Future } from '../timeline/index.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
 import { applyPreset, type PresetId } from './presets.ts'
@@ -9,11 +9,13 @@ import {
   withInSyncAtStart,
   withJitter,
   withKey,
+  withKeyOf,
   withOnFailure,
   withPartitions,
   withProducerConfig,
   withReader,
   withTopicConfig,
+  withWay,
   withWayOut,
   withWorkload,
 } from './setupEdits.ts'
@@ -28,6 +30,10 @@ export interface Actions extends FaultActions, TimeActions {
   readonly unsetConfig: (key: string) => void
   readonly setTopicConfig: (key: string, value: string) => void
   readonly unsetTopicConfig: (key: string) => void
+  /** One key of one owner, set by hand; null: left to Kafka. */
+  readonly setKey: (owner: ConfigOwner, key: string, value: string | null) => void
+  /** A way out of a refusal or a quiet change that stands at a row. */
+  readonly takeWay: (owner: ConfigOwner, way: WayOut) => void
   readonly setPartitions: (count: number) => void
   readonly setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => void
   readonly takeWayOut: (id: string) => void
@@ -71,6 +77,9 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
     unsetConfig: (key: string) => config(key, null),
     setTopicConfig: (key: string, value: string) => topic(key, value),
     unsetTopicConfig: (key: string) => topic(key, null),
+    setKey: (owner: ConfigOwner, key: string, value: string | null) =>
+      edit((setup) => withKeyOf(setup, owner, key, value)),
+    takeWay: (owner: ConfigOwner, way: WayOut) => edit((setup) => withWay(setup, owner, way)),
     setPartitions: (count: number) => edit((setup) => withPartitions(setup, count)),
     setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => edit((setup) => withJitter(setup, change)),
     takeWayOut: (id: string) => {

@@ -2,6 +2,9 @@
  * Everything the application takes from the floors below, in one place: what it can do is what stands here.
  */
 import {
+  brokerTable,
+  type ConfigOwner,
+  consumerTable,
   offersFor as engineOffers,
   type Fault,
   type FaultKind,
@@ -10,8 +13,11 @@ import {
   type KafkaKinds,
   type KafkaTrace,
   type PendingName,
+  producerTable,
   resolvedOf,
   type Setup,
+  type Table,
+  topicTable,
 } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 
@@ -19,28 +25,41 @@ export type { FaultKind } from '../engine/index.ts'
 export {
   brokerNumber,
   causesOf,
+  type ConfigOwner,
   type ConfigProblem,
+  explicitOf,
   foldLogs,
   labSetup,
   ledger,
+  type NoteKind,
   noteKind,
+  notesOf,
+  ownersOfConfig,
   type PlacedProblem,
   type ProducerConfig,
   producerTable,
   type QuietChange,
+  quietWaysOut,
   type Resolved,
   replicasOf,
   resolvedOf,
   resolveProducerConfig,
   run,
-  type SettingNote,
-  settingNotes,
+  type Setting,
+  type Setup,
   takeWayOut,
-  topicTable,
   verdict,
   type WayOut,
   worldAt,
 } from '../engine/index.ts'
+
+/** Kafka's tables of settings, by whose they are. */
+export const settingTables: Readonly<Record<ConfigOwner, Table>> = {
+  producer: producerTable,
+  topic: topicTable,
+  broker: brokerTable,
+  consumer: consumerTable,
+}
 
 const isKind = (kind: string): kind is FaultKind => Object.hasOwn(faultRegistry, kind)
 export const faultRule = (kind: string): FaultRule<KafkaKinds> | null => (isKind(kind) ? faultRegistry[kind] : null)

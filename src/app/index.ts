@@ -17,6 +17,10 @@ export type { LedgerCell, LedgerLine, LedgerTable } from './views/ledgerTable.ts
 export type { Memory } from './views/memory.ts'
 export type { LogCell, ReplicaStrip, Strips } from './views/replicas.ts'
 export type { RunNotice } from './views/runNotice.ts'
-export type { Owner, Refused, SettingRow } from './views/settingRows.ts'
+export type { Refused, RowNote, SettingRow, Way } from './views/settingRows.ts'
+export type { Found, FoundGroup } from './views/settingSearch.ts'
 export type { SettingsPanel } from './views/settingsPanel.ts'
 export type { VerdictStrip } from './views/verdictStrip.ts'
+
+/** Searching the settings needs the words of all their keys: they come when somebody searches. */
+export const loadSettingSearch = () => import('./views/settingSearch.ts')

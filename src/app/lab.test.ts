@@ -107,8 +107,18 @@ describe('settings', () => {
     expect(refused).toBeNull()
     expect(rows['enable.idempotence']).toMatchObject({
       value: 'false',
-      notes: ['Idempotence is off now, because acks is 0.'],
+      notes: [
+        {
+          text: 'Idempotence is off now, because acks is 0.',
+          kind: 'quiet',
+          log: "INFO Idempotence will be disabled because acks is set to 0, not set to 'all'.",
+          ways: [{ label: 'Set acks to all' }, { label: 'Turn idempotence off' }],
+        },
+      ],
     })
+    const [, off] = rows['enable.idempotence'].notes[0]?.ways ?? []
+    if (off) actions.takeWay('producer', off.way)
+    expect(select.settings(state()).rows['enable.idempotence']).toMatchObject({ notes: [], byHand: true })
   })
 
   it('a changed contract says what it was changed from, and Reset brings it back', () => {
@@ -146,12 +156,12 @@ describe('settings', () => {
     const inFlight = select.settings(state()).more.find((row) => row.key.startsWith('max.in.flight'))
     expect(inFlight).toMatchObject({
       idle: false,
-      notes: ['With 5 in flight and no idempotence, a retry may change the order.'],
+      notes: [{ text: 'With 5 in flight and no idempotence, a retry may change the order.', kind: 'risky' }],
     })
     actions.setConfig('acks', '1')
     expect(select.settings(state()).topic.minInsync).toMatchObject({
       idle: true,
-      notes: ['With acks=1 it refuses no write. Below it nothing becomes readable all the same.'],
+      notes: [{ text: 'With acks=1 it refuses no write. Below it nothing becomes readable all the same.' }],
     })
   })
 
@@ -170,17 +180,17 @@ describe('settings', () => {
     actions.setConfig('reconnect.backoff.ms', '70')
     const rows = select.settings(state()).more
     expect(rows.find(({ key }) => key === 'compression.type')).toMatchObject({ value: 'zstd', byHand: true })
-    expect(rows.find(({ key }) => key === 'reconnect.backoff.max.ms')?.notes).toEqual([
-      'Each wait between connections is 70 ms: it does not grow.',
+    expect(rows.find(({ key }) => key === 'reconnect.backoff.max.ms')?.notes).toMatchObject([
+      { text: 'Each wait between connections is 70 ms: it does not grow.' },
     ])
   })
 
   it('a refused topic setting is shown at its row, with its ways out', () => {
     const { actions, state, select } = testLab()
     actions.setTopicConfig('max.message.bytes', 'much')
-    const { refused } = select.settings(state())
-    expect(refused).toMatchObject({ at: 'max.message.bytes', exception: 'InvalidConfigurationException' })
-    expect(refused?.ways.map(({ label }) => label)).toContain('Leave max.message.bytes to Kafka')
+    const row = select.settings(state()).topic.more.find(({ key }) => key === 'max.message.bytes')
+    expect(row?.refused).toMatchObject({ exception: 'InvalidConfigurationException' })
+    expect(row?.refused?.ways.map(({ label }) => label)).toContain('Leave max.message.bytes to Kafka')
     actions.unsetTopicConfig('max.message.bytes')
     expect(select.settings(state()).refused).toBeNull()
   })

@@ -68,7 +68,7 @@ export const createSelectors = (): Selectors => {
   )
   const { settings, list, notice, menu, whole } = createViews()
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
-  const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset, running.refused(state))
+  const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset)
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
     const done = steps(state)

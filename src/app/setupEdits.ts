@@ -1,6 +1,6 @@
 /** What a person can change of a setup, each as a new setup. Nothing here knows a rule of Kafka. */
 import type { BrokerNumber, ClientSetup, ExplicitConfig, NodeId, OnFailure, Setup, Workload } from '../engine/index.ts'
-import { type PlacedProblem, replicasOf, takeWayOut, type WayOut } from './doors.ts'
+import { type ConfigOwner, explicitOf, type PlacedProblem, replicasOf, takeWayOut, type WayOut } from './doors.ts'
 
 type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
 type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
@@ -41,6 +41,34 @@ export const withTopicConfig = (setup: Setup, config: ExplicitConfig): Setup => 
   if (topic === undefined) return setup
   return { ...setup, cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, config } } } }
 }
+
+const withReaderConfig = (setup: Setup, config: ExplicitConfig): Setup => {
+  const reader = readerOf(setup)
+  if (reader === null) return setup
+  return { ...setup, clients: { ...setup.clients, [reader.id]: { ...reader.client, config } } }
+}
+
+/** The settings of one owner, all anew; a setup without the owner stays as it is. */
+export const withConfigOf = (setup: Setup, owner: ConfigOwner, config: ExplicitConfig): Setup => {
+  switch (owner) {
+    case 'producer':
+      return withProducerConfig(setup, config)
+    case 'topic':
+      return withTopicConfig(setup, config)
+    case 'broker':
+      return { ...setup, cluster: { ...setup.cluster, config } }
+    case 'consumer':
+      return withReaderConfig(setup, config)
+  }
+}
+
+/** One key of one owner: set by hand, or with null left to Kafka. */
+export const withKeyOf = (setup: Setup, owner: ConfigOwner, key: string, value: string | null): Setup =>
+  withConfigOf(setup, owner, withKey(explicitOf(setup)[owner], key, value))
+
+/** A way out of a refusal or of a quiet change. */
+export const withWay = (setup: Setup, owner: ConfigOwner, way: WayOut): Setup =>
+  withConfigOf(setup, owner, takeWayOut(explicitOf(setup)[owner], way))
 
 export const partitionCount = ({ cluster, workload }: Setup): number =>
   cluster.topics[workload.topic]?.replicas.length ?? 1

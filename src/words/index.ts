@@ -30,13 +30,10 @@ export type { AnyEvent, EventKind, EventNamed, Said } from './en/said.ts'
 export { sayNote } from './en/settingNotes.ts'
 export {
   configWords,
-  type LabSetting,
-  labWords,
   type SettingWords,
   settingWordsFor,
 } from './en/settings.ts'
-export { topicSettings } from './en/settingsCluster.ts'
-export { producerSettings } from './en/settingsProducer.ts'
+export { type LabSetting, labWords } from './en/settingsLab.ts'
 export { simplified } from './en/simplified.ts'
 export { type StoryGroup, type StoryWords, storyGroups, storyWords } from './en/stories/index.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'

@@ -1,116 +1,161 @@
-import type { Setup } from '../../engine/index.ts'
-import { producerSettings, sayNote, sayQuietChange, sayWayOut, topicSettings } from '../../words/index.ts'
+import { sayNote, sayQuietChange, sayWayOut } from '../../words/index.ts'
 import {
+  type ConfigOwner,
+  explicitOf,
+  labSetup,
+  type NoteKind,
   noteKind,
+  notesOf,
   type PlacedProblem,
-  producerTable,
   type QuietChange,
+  quietWaysOut,
   resolvedOf,
-  type SettingNote,
-  settingNotes,
-  topicTable,
+  type Setup,
+  type WayOut,
 } from '../doors.ts'
-import { producerConfig, producerNode, topicConfig } from '../setupEdits.ts'
+import { once } from '../once.ts'
+import { producerNode, readerOf } from '../setupEdits.ts'
+import { controlOf, type RowControl, shownValue, usualOf } from './settingValues.ts'
+
+export interface Way {
+  readonly label: string
+  readonly way: WayOut
+}
+
+/** What is to be said under a row although Kafka refuses nothing. */
+export interface RowNote {
+  readonly text: string
+  /** `quiet`: Kafka has changed something without refusing. */
+  readonly kind: NoteKind | 'quiet'
+  /** The line Kafka writes into its log; null: it writes none. */
+  readonly log: string | null
+  readonly ways: readonly Way[]
+}
 
 export interface SettingRow {
+  readonly owner: ConfigOwner
   readonly key: string
-  /** What it does, in a sentence or two. */
-  readonly help: string
   /** As text, as it would stand in a file: what takes effect, or what was written while Kafka refuses. */
   readonly value: string
-  readonly byHand: boolean
-  /** Kafka's default; null: no table has the key. */
+  /** Kafka's default, empty where it has none; null: no table has the key. */
   readonly usual: string | null
-  /** Nothing is refused, but something is not as it looks. */
-  readonly notes: readonly string[]
+  readonly byHand: boolean
+  /** By hand, and as the Lab begins with it. */
+  readonly byLab: boolean
+  readonly control: RowControl
+  readonly notes: readonly RowNote[]
   /** It cannot matter now. */
   readonly idle: boolean
   /** Kafka refuses, and this is one of the culprits; the text stands at the last of them. */
   readonly culprit: boolean
+  readonly refused: Refused | null
+  /** Nobody is there whose setting it could be. */
+  readonly locked: boolean
 }
 
 export interface Refused {
   readonly exception: string
   readonly text: string
-  readonly ways: readonly { readonly id: string; readonly label: string }[]
-  /** The row under which it is shown; null: it is about a setting that has no row, and stands above them all. */
-  readonly at: string | null
+  /** What a constructor wraps it in: the application sees this first. */
+  readonly wrappedIn: { readonly exception: string; readonly text: string } | null
+  readonly ways: readonly Way[]
 }
 
-export type Owner = 'producer' | 'topic'
-
-const tables = { producer: producerTable, topic: topicTable } as const
-/** Only of these two owners: the words of the others need not be loaded with the page. */
-const words = { producer: producerSettings, topic: topicSettings } as const
-const helpOf = (owner: Owner, key: string): string =>
-  Object.entries(words[owner]).find(([name]) => name === key)?.[1].help ?? ''
-
-const explicitOf = (setup: Setup, owner: Owner) => (owner === 'producer' ? producerConfig(setup) : topicConfig(setup))
-
-/** What takes effect of one owner's settings; null while Kafka refuses them. */
-const effectiveOf = (setup: Setup, owner: Owner): Readonly<Record<string, unknown>> | null => {
-  const { producers, topics } = resolvedOf(setup)
-  return (owner === 'producer' ? producers[producerNode(setup)] : topics[setup.workload.topic]) ?? null
+/** Whose setting a place of the setup means; null: of a client that has no row. */
+const ownerAt = (setup: Setup, where: PlacedProblem['where']): ConfigOwner | null => {
+  if (where.place !== 'client') return where.place
+  if (where.node === producerNode(setup)) return 'producer'
+  return where.node === readerOf(setup)?.id ? 'consumer' : null
 }
 
-export const replicasIn = (setup: Setup): number =>
-  setup.cluster.topics[setup.workload.topic]?.replicas[0]?.length ?? setup.cluster.brokers
+const notesOn = once(notesOf)
+const explicitIn = once(explicitOf)
+const begunWith = once(() => explicitOf(labSetup({ reader: 'card' })))
 
-const notesOn = (setup: Setup): readonly SettingNote[] => {
-  const { producers, topics } = resolvedOf(setup)
-  const producer = producers[producerNode(setup)]
-  const topic = topics[setup.workload.topic]
-  if (producer === undefined || topic === undefined) return []
-  return settingNotes({ producer, topic, explicit: producerConfig(setup), replicas: replicasIn(setup) })
-}
-
-const quietOf = (setup: Setup, owner: Owner): readonly QuietChange[] =>
+const quietOf = (setup: Setup, owner: ConfigOwner): readonly QuietChange[] =>
   resolvedOf(setup)
-    .quiet.filter(({ where }) => (owner === 'producer' ? where.place === 'client' : where.place === owner))
-    .filter(({ where }) => where.place !== 'client' || where.node === producerNode(setup))
+    .quiet.filter(({ where }) => ownerAt(setup, where) === owner)
     .map(({ change }) => change)
 
-/** Kafka writes -1 for `all` in its own log. */
-const asWritten = (key: string, value: unknown): string =>
-  key === 'acks' && String(value) === '-1' ? 'all' : String(value)
+const sayWays = (ways: readonly WayOut[]): readonly Way[] => ways.map((way) => ({ label: sayWayOut(way), way }))
 
-const shownValue = (setup: Setup, owner: Owner, key: string): string => {
-  const effective = effectiveOf(setup, owner)
-  const written = explicitOf(setup, owner)[key]
-  if (effective !== null && Object.hasOwn(effective, key)) return asWritten(key, effective[key])
-  return asWritten(key, written ?? usualOf(owner, key) ?? '')
-}
+const notesUnder = (setup: Setup, owner: ConfigOwner, key: string): readonly RowNote[] => [
+  ...quietOf(setup, owner)
+    .filter((change) => change.key === key)
+    .map((change) => ({
+      text: sayQuietChange(change),
+      kind: 'quiet' as const,
+      log: change.log === null ? null : `${change.log.level} ${change.log.text}`,
+      ways: sayWays(quietWaysOut(owner, change, explicitIn(setup)[owner])),
+    })),
+  ...notesOn(setup)
+    .filter((note) => note.owner === owner && note.key === key)
+    .map((note) => ({ text: sayNote(note), kind: noteKind[note.note], log: null, ways: [] })),
+]
 
-const usualOf = (owner: Owner, key: string): string | null => {
-  const setting = Object.entries(tables[owner]).find(([name]) => name === key)?.[1]
-  return setting === undefined || setting.default === null ? null : asWritten(key, setting.default)
-}
-
-export const rowOf = (setup: Setup, owner: Owner, key: string, placed: PlacedProblem | null): SettingRow => {
-  const own = notesOn(setup).filter((note) => note.key === key && Object.hasOwn(tables[owner], key))
-  const quiet = quietOf(setup, owner).filter((change) => change.key === key)
+export const rowOf = (setup: Setup, owner: ConfigOwner, key: string): SettingRow => {
+  const written = explicitIn(setup)[owner][key]
+  const notes = notesUnder(setup, owner, key)
   return {
+    owner,
     key,
-    help: helpOf(owner, key),
     value: shownValue(setup, owner, key),
-    byHand: Object.hasOwn(explicitOf(setup, owner), key),
     usual: usualOf(owner, key),
-    notes: [...quiet.map((change) => sayQuietChange(change)), ...own.map(sayNote)],
-    idle: own.some(({ note }) => noteKind[note] === 'idle'),
-    culprit: placed?.problem.keys.includes(key) ?? false,
+    byHand: written !== undefined,
+    byLab: written !== undefined && begunWith()[owner][key] === written,
+    control: controlOf(setup, owner, key),
+    notes,
+    idle: notes.some(({ kind }) => kind === 'idle'),
+    culprit: problemsOf(setup, owner).some((problem) => problem.keys.includes(key)),
+    refused: null,
+    locked: owner === 'consumer' && readerOf(setup) === null,
   }
 }
 
-/** What a link or a way out has set and no row shows: it must be seen, and can be dropped. */
-export const otherKeys = (setup: Setup, owner: Owner, shown: readonly string[]): readonly string[] => {
-  const keys = [...Object.keys(explicitOf(setup, owner)), ...quietOf(setup, owner).map(({ key }) => key)]
-  return [...new Set(keys)].filter((key) => !shown.includes(key))
+/** The first refusal, wherever it stands, and the one of a client that has no row. */
+export const refusalsIn = (setup: Setup): { readonly first: Refused | null; readonly homeless: Refused | null } => {
+  const [first] = resolvedOf(setup).problems
+  const [homeless] = problemsOf(setup, null)
+  return { first: first ? sayProblem(first.problem) : null, homeless: homeless ? sayProblem(homeless) : null }
 }
 
-/** @param shown keys that have a row, in the order in which they stand */
-export const refusedOf = ({ problem }: PlacedProblem, shown: readonly string[]): Refused => ({
+const problemsOf = (setup: Setup, owner: ConfigOwner | null) =>
+  resolvedOf(setup)
+    .problems.filter(({ where }) => ownerAt(setup, where) === owner)
+    .map(({ problem }) => problem)
+
+const sayProblem = (problem: PlacedProblem['problem']): Refused => ({
   exception: problem.exception,
   text: problem.text,
-  ways: problem.waysOut.map((way) => ({ id: way.id, label: sayWayOut(way) })),
-  at: shown.findLast((key) => problem.keys.includes(key)) ?? null,
+  wrappedIn: problem.wrappedIn ?? null,
+  ways: sayWays(problem.waysOut),
 })
+
+/** Rows of one owner in the order in which they stand: each refusal goes to the last of its culprits, or to the first. */
+export const rowsOf = (
+  setup: Setup,
+  owner: ConfigOwner,
+  keys: readonly string[],
+  refusalAt: 'first' | 'last' = 'last',
+): readonly SettingRow[] => {
+  const inOrder = refusalAt === 'last' ? keys.toReversed() : keys
+  const problems = problemsOf(setup, owner).map((problem) => ({
+    at: inOrder.find((key) => problem.keys.includes(key)),
+    refused: sayProblem(problem),
+  }))
+  return keys.map((key) => ({
+    ...rowOf(setup, owner, key),
+    refused: problems.find(({ at }) => at === key)?.refused ?? null,
+  }))
+}
+
+/** What a link or a way out has set and no row shows: it must be seen, and can be dropped. */
+export const otherKeys = (setup: Setup, owner: ConfigOwner, shown: readonly string[]): readonly string[] => {
+  const keys = [
+    ...Object.keys(explicitIn(setup)[owner]),
+    ...quietOf(setup, owner).map(({ key }) => key),
+    // Every refusal needs a row to stand under.
+    ...problemsOf(setup, owner).flatMap((problem) => problem.keys.slice(0, 1)),
+  ]
+  return [...new Set(keys)].filter((key) => !shown.includes(key))
+}

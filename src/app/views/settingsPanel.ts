@@ -1,17 +1,20 @@
 import type { OnFailure, Setup, Workload } from '../../engine/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
-import type { PlacedProblem } from '../doors.ts'
 import { isChangedFrom, type PresetId, presets } from '../presets.ts'
 import { inSyncAtStart, partitionCount, producerConfig, producerOf, readerOf } from '../setupEdits.ts'
-import { otherKeys, type Refused, refusedOf, replicasIn, rowOf, type SettingRow } from './settingRows.ts'
+import { otherKeys, type Refused, refusalsIn, rowsOf, type SettingRow } from './settingRows.ts'
+import { replicasIn } from './settingValues.ts'
 
 export interface SettingsPanel {
   readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly chosen: boolean }[]
   readonly changedFrom: string | null
   readonly rows: Readonly<Record<MainKey, SettingRow>>
-  /** The folded part: what is rarely touched, and what a link has set besides. */
+  /** The folded part: what is rarely touched, and what a link or the search has set besides. */
   readonly more: readonly SettingRow[]
+  /** The first refusal; each stands at a row of its own as well. */
   readonly refused: Refused | null
+  /** A refusal of a client that has no row: it stands above them all. */
+  readonly homeless: Refused | null
   readonly topic: {
     readonly minInsync: SettingRow
     readonly replicas: number
@@ -21,6 +24,8 @@ export interface SettingsPanel {
     readonly keys: number
     readonly more: readonly SettingRow[]
   }
+  /** What was set by hand on the brokers; nobody's first wish, so it shows only then. */
+  readonly brokers: readonly SettingRow[]
   readonly application: {
     readonly records: number
     readonly everyMs: number
@@ -70,31 +75,32 @@ const applicationOf = ({ workload, jitter, seed }: Setup, onFailure: OnFailure):
   seed,
 })
 
-export const settingsPanel = (setup: Setup, preset: PresetId, placed: PlacedProblem | null): SettingsPanel => {
+export const settingsPanel = (setup: Setup, preset: PresetId): SettingsPanel => {
   const changed = isChangedFrom(setup, preset)
   const ofProducer = [...moreKeys, ...otherKeys(setup, 'producer', [...mainKeys, ...moreKeys])]
   const ofTopic = [...moreOfTopic, ...otherKeys(setup, 'topic', [MIN_INSYNC, ...moreOfTopic])]
-  const rows: SettingsPanel['rows'] = {
-    acks: rowOf(setup, 'producer', 'acks', placed),
-    'enable.idempotence': rowOf(setup, 'producer', 'enable.idempotence', placed),
-    retries: rowOf(setup, 'producer', 'retries', placed),
-  }
-  const refused = placed ? refusedOf(placed, [...mainKeys, ...ofProducer, MIN_INSYNC, ...ofTopic]) : null
+  const ofPanel = rowsOf(setup, 'producer', [...mainKeys, ...ofProducer])
+  const [acks, idempotence, retries, ...more] = ofPanel as [SettingRow, SettingRow, SettingRow, ...SettingRow[]]
+  const [minInsync, ...moreOfIt] = rowsOf(setup, 'topic', [MIN_INSYNC, ...ofTopic]) as [SettingRow, ...SettingRow[]]
+  const rows: SettingsPanel['rows'] = { acks, 'enable.idempotence': idempotence, retries }
+  const { first: refused, homeless } = refusalsIn(setup)
   return {
     presets: presets.map(({ id }) => ({ id, name: settingWords.presets[id], chosen: id === preset && !changed })),
     changedFrom: changed ? settingWords.changedFrom(settingWords.presets[preset]) : null,
     rows,
-    more: ofProducer.map((key) => rowOf(setup, 'producer', key, placed)),
+    more,
     refused,
+    homeless,
     topic: {
-      minInsync: rowOf(setup, 'topic', MIN_INSYNC, placed),
+      minInsync,
       replicas: replicasIn(setup),
       inSync: inSyncAtStart(setup).length,
       partitions: partitionCount(setup),
       partitioner: setup.workload.partitioner,
       keys: setup.workload.keys,
-      more: ofTopic.map((key) => rowOf(setup, 'topic', key, placed)),
+      more: moreOfIt,
     },
+    brokers: rowsOf(setup, 'broker', otherKeys(setup, 'broker', [])),
     application: applicationOf(setup, producerOf(setup)?.onFailure ?? 'give-up'),
     reader: readerOf(setup) !== null,
     code: codeOf(setup, rows, refused),

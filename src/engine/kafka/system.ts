@@ -76,7 +76,7 @@ const controllerEnv = (setup: Setup, now: Millis) => {
     now,
     config: null,
     minIsr: (partition: string) => configOf(topicOf(partition))['min.insync.replicas'],
-    elrEnabled: setup.cluster.eligibleLeaderReplicas ?? broker?.['eligible.leader.replicas.version'] !== 0,
+    elrEnabled: broker?.['eligible.leader.replicas.version'] !== 0,
     uncleanElection: (topic: string) => configOf(topic)['unclean.leader.election.enable'],
   }
 }

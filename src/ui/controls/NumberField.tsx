@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { classes } from './classes.ts'
 import css from './controls.module.css'
 
@@ -7,17 +7,20 @@ interface Props {
   readonly value: string
   readonly short?: boolean
   readonly describedBy?: string | undefined
+  readonly disabled?: boolean
+  /** Words, not digits: it is as wide as its place. */
+  readonly isText?: boolean
+  readonly placeholder?: string | undefined
   /**
    * Called once per finished edit, on Enter or when the field is left: one edit is one step of undo. What answers false
    * did not take the text as it stands, and the field shows the value again.
    */
   readonly onFinish: (value: string) => unknown
-  /** What stands before the field. */
-  readonly children?: ReactNode
 }
 
 /** Text, not `type=number`: what is typed reaches Kafka's own parser, which has its own words for what it refuses. */
-export function NumberField({ label, value, short = false, describedBy, onFinish, children = null }: Props) {
+export function NumberField(props: Props) {
+  const { label, value, short = false, isText = false, describedBy, disabled, placeholder, onFinish } = props
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const finish = (): void => {
@@ -28,11 +31,12 @@ export function NumberField({ label, value, short = false, describedBy, onFinish
     if (event.key === 'Escape') setDraft(value)
   }
   return (
-    <span className={css.number}>
-      {children}
+    <span className={classes(css.number, isText && css.text)}>
       <input
         className={classes(short && css.short)}
-        inputMode="numeric"
+        inputMode={isText ? 'text' : 'numeric'}
+        disabled={disabled}
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         aria-label={label}

@@ -14,16 +14,18 @@ interface Props {
   readonly onChoose: (value: string) => void
   readonly font?: 'code' | 'words'
   readonly describedBy?: string | undefined
+  readonly disabled?: boolean
 }
 
 /** Radio buttons that look like one control: arrow keys and names come from the platform. */
-export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy }: Props) {
+export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy, disabled }: Props) {
   const name = useId()
   return (
     <fieldset
       className={classes(css.segments, font === 'words' && css.words)}
       aria-label={label}
       aria-describedby={describedBy}
+      disabled={disabled}
     >
       {choices.map((choice) => (
         <label key={choice.value} className={css.segment}>

@@ -5,9 +5,10 @@ interface Props {
   readonly on: boolean
   readonly onToggle: (on: boolean) => void
   readonly describedBy?: string | undefined
+  readonly disabled?: boolean
 }
 
-export function Switch({ label, on, onToggle, describedBy }: Props) {
+export function Switch({ label, on, onToggle, describedBy, disabled }: Props) {
   return (
     <span className={css.switch}>
       <input
@@ -16,6 +17,7 @@ export function Switch({ label, on, onToggle, describedBy }: Props) {
         aria-label={label}
         aria-describedby={describedBy}
         checked={on}
+        disabled={disabled}
         onChange={(event) => onToggle(event.target.checked)}
       />
       <span className={css.track} />

@@ -1,84 +1,77 @@
 import type { ReactNode } from 'react'
-import type { Owner, Refused, SettingRow } from '../../app/index.ts'
+import type { SettingRow } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
-import { NumberField } from '../controls/NumberField.tsx'
 import { useLab } from '../useApp.ts'
+import { KeyControl } from './KeyControl.tsx'
+import { Notes } from './Notes.tsx'
 import { Refusal } from './Refusal.tsx'
 import { Row, useDescribed } from './Row.tsx'
 import css from './Settings.module.css'
+import { shortened } from './shortened.ts'
+import { useHelp } from './useHelp.ts'
 
-interface KeyProps {
+interface Props {
   readonly row: SettingRow
-  readonly refused: Refused | null
-  /** The control; it is described by help, notes and refusal. */
-  readonly children: (describedBy: string) => ReactNode
+  /** What it does and Kafka's default stand below, not only under pointer and focus. */
+  readonly told?: boolean
 }
 
+/** Longer than this, the control has a line of its own. */
+const LONGEST_BESIDE = 22
+const isWide = ({ control }: SettingRow): boolean =>
+  control.kind === 'text' || (control.kind === 'choice' && control.choices.join('').length > 20)
+
 /** One of Kafka's keys with its control, what is to be said about it, and Kafka's refusal where it is the culprit. */
-export function KeyRow({ row, refused, children }: KeyProps) {
-  const refusal = refused?.at === row.key ? refused : null
-  const ids = useDescribed(row.key, { notes: row.notes.length > 0, refusal: refusal !== null })
+export function KeyRow({ row, told = false }: Props) {
+  const help = useHelp(row.owner, row.key)
+  const ids = useDescribed(row.key, { notes: row.notes.length > 0, refusal: row.refused !== null })
+  const usual = row.usual === null ? '' : settingWords.usualIs(shortened(row.usual))
   return (
     <>
       <Row
         label={row.key}
         isKey
-        stacked={row.key.length > 22}
-        help={row.help}
-        notes={row.notes}
-        noteId={ids.notes}
+        stacked={row.key.length > LONGEST_BESIDE}
+        wide={isWide(row)}
+        help={`${help} ${usual}`}
+        helpId={ids.help}
+        told={told}
         idle={row.idle}
+        below={<Origin row={row} told={told} />}
       >
-        {children(ids.by)}
+        <KeyControl row={row} describedBy={ids.by} />
       </Row>
-      <span id={ids.help} hidden>
-        {row.help}
-      </span>
-      {refusal ? <Refusal refused={refusal} id={ids.refusal} /> : null}
+      {told && help ? <p className={css.help}>{help}</p> : null}
+      {row.notes.length > 0 ? <Notes row={row} id={ids.notes} /> : null}
+      {row.refused ? <Refusal refused={row.refused} owner={row.owner} id={ids.refusal} /> : null}
     </>
   )
 }
 
-const MAX = '2147483647'
-
-interface ValueProps {
-  readonly row: SettingRow
-  readonly owner: Owner
-  readonly refused: Refused | null
-}
-
-/** A number, or any other text: what is typed reaches Kafka's own parser. Left empty, it is Kafka's default again. */
-export function ValueRow({ row, owner, refused }: ValueProps) {
+/** Who set it, with the way back to Kafka's default. */
+function Origin({ row, told }: { row: SettingRow; told: boolean }): ReactNode {
   const { actions } = useLab()
-  const unset = owner === 'producer' ? actions.unsetConfig : actions.unsetTopicConfig
-  const set = owner === 'producer' ? actions.setConfig : actions.setTopicConfig
-  const shown = row.value === MAX ? settingWords.max : row.value
-  const isOwn = row.byHand && row.value !== row.usual
-  return (
-    <KeyRow row={row} refused={refused}>
-      {(describedBy) => (
-        <NumberField
-          label={row.key}
-          value={shown}
-          describedBy={describedBy}
-          onFinish={(value) => {
-            if (value !== '') return set(row.key, value === settingWords.max ? MAX : value)
-            unset(row.key)
-            return false
-          }}
-        >
-          {isOwn ? <Leave row={row} onLeave={() => unset(row.key)} /> : null}
-        </NumberField>
-      )}
-    </KeyRow>
-  )
-}
-
-function Leave({ row, onLeave }: { row: SettingRow; onLeave: () => void }) {
-  const words =
+  const usual = row.usual === null ? null : settingWords.usual(shortened(row.usual))
+  if (!row.byHand) return told && usual !== null ? <span className={css.origin}>{usual}</span> : null
+  const reset =
     row.usual === null
       ? settingWords.drop(row.key)
-      : settingWords.leave(row.key, row.usual === MAX ? settingWords.max : row.usual)
-  return <Button look="quiet" icon="undo" className={css.leave} aria-label={words} title={words} onClick={onLeave} />
+      : settingWords.leave(row.key, row.usual === '' ? null : shortened(row.usual))
+  const by = row.byLab ? settingWords.byLab : settingWords.byHand
+  return (
+    <span className={css.origin}>
+      <span className={css.dot} title={by} />
+      <span className={told ? undefined : 'visually-hidden'}>{by}</span>
+      {usual === null ? null : <span className={told ? css.usual : undefined}>{usual}</span>}
+      <Button
+        look="quiet"
+        icon="undo"
+        className={css.leave}
+        aria-label={reset}
+        title={reset}
+        onClick={() => actions.setKey(row.owner, row.key, null)}
+      />
+    </span>
+  )
 }

@@ -1,28 +1,26 @@
 import type { ReactNode } from 'react'
-import type { Owner, Refused, SettingRow } from '../../app/index.ts'
+import type { SettingRow } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { Icon } from '../controls/Icon.tsx'
-import { ValueRow } from './KeyRow.tsx'
+import { KeyRow } from './KeyRow.tsx'
 import css from './Settings.module.css'
 
 interface Props {
   readonly title: string
   readonly rows: readonly SettingRow[]
-  readonly owner: Owner
-  readonly refused: Refused | null
-  readonly children?: ReactNode
 }
 
+/** Only what needs a thought is counted on a closed part; why a setting cannot matter can wait until it is opened. */
+const warnings = (rows: readonly SettingRow[]): number =>
+  rows.flatMap((row) => row.notes).filter(({ kind }) => kind === 'risky' || kind === 'quiet').length
+
 /** What is rarely touched; it opens by itself when Kafka refuses something inside. */
-export function MoreSettings({ title, rows, owner, refused, children = null }: Props) {
-  const hasRefusal = rows.some((row) => refused?.at === row.key)
-  const notes = rows.reduce((sum, row) => sum + row.notes.length, 0)
+export function MoreSettings({ title, rows }: Props) {
   return (
-    <Fold title={title} notes={notes} open={hasRefusal}>
+    <Fold title={title} notes={warnings(rows)} open={rows.some((row) => row.refused !== null)}>
       {rows.map((row) => (
-        <ValueRow key={row.key} row={row} owner={owner} refused={refused} />
+        <KeyRow key={row.key} row={row} />
       ))}
-      {children}
     </Fold>
   )
 }

@@ -1,22 +1,38 @@
-import type { Refused } from '../../app/index.ts'
+import type { Refused, SettingRow } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { useLab } from '../useApp.ts'
 import css from './Refusal.module.css'
 
+interface Props {
+  readonly refused: Refused
+  /** null: of a client that has no row. */
+  readonly owner: SettingRow['owner'] | null
+  readonly id?: string
+}
+
 /** Kafka's own sentence next to the culprit, and a button per way out. */
-export function Refusal({ refused, id }: { refused: Refused; id?: string }) {
+export function Refusal({ refused, owner, id }: Props) {
   const { actions } = useLab()
+  const { exception, text, wrappedIn } = refused
   return (
     <div className={css.refusal} role="alert" data-refusal>
-      <code className={css.text} id={id}>
-        {settingWords.exception(refused.exception, refused.text)}
-      </code>
+      <div id={id}>
+        {wrappedIn ? (
+          <code className={css.wrapping}>{settingWords.exception(wrappedIn.exception, wrappedIn.text)}</code>
+        ) : null}
+        <code className={css.text}>
+          {wrappedIn ? settingWords.causedBy(exception, text) : settingWords.exception(exception, text)}
+        </code>
+      </div>
       <ul className={css.ways}>
-        {refused.ways.map((way) => (
-          <li key={way.id}>
-            <Button look="link" onClick={() => actions.takeWayOut(way.id)}>
-              {way.label}
+        {refused.ways.map(({ label, way }) => (
+          <li key={label}>
+            <Button
+              look="link"
+              onClick={() => (owner === null ? actions.takeWayOut(way.id) : actions.takeWay(owner, way))}
+            >
+              {label}
             </Button>
           </li>
         ))}

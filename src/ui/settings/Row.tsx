@@ -1,50 +1,53 @@
 import { Fragment, type ReactNode, useId } from 'react'
 import { classes } from '../controls/classes.ts'
-import { Keyed } from '../controls/Keyed.tsx'
 import css from './Settings.module.css'
 
 interface Props {
   readonly label: string
   /** Kafka's own names stand in mono. */
   readonly isKey?: boolean
-  /** What it does: under the pointer, and spoken with the control. */
+  /** What it does: under pointer and focus, and spoken with the control. */
   readonly help?: string
-  readonly notes?: readonly string[]
-  readonly noteId?: string | undefined
+  readonly helpId?: string
+  /** What it does stands below: pointer and focus need not say it again. */
+  readonly told?: boolean
   /** It cannot matter now. */
   readonly idle?: boolean
   readonly stacked?: boolean
+  /** The control has a line of its own, all of it. */
+  readonly wide?: boolean
+  /** Under the name. */
+  readonly below?: ReactNode
   readonly children: ReactNode
 }
 
-export function Row({
-  label,
-  isKey = false,
-  help,
-  notes = [],
-  noteId,
-  idle = false,
-  stacked = false,
-  children,
-}: Props) {
+export function Row(props: Props) {
+  const { label, isKey = false, help, helpId, told = false, below = null, children } = props
+  const { idle = false, stacked = false, wide = false } = props
   const Name = isKey ? 'code' : 'span'
   return (
-    <>
-      <div className={classes(css.row, stacked && css.stacked, idle && css.idle)}>
-        <Name className={isKey ? css.key : css.words} title={help}>
+    <div className={classes(css.row, stacked && css.stacked, wide && css.wide, told && css.told, idle && css.idle)}>
+      <span className={css.name}>
+        <Name className={isKey ? css.key : css.words} title={told ? undefined : help}>
           {stacked ? <Dotted text={label} /> : label}
         </Name>
-        {children}
-      </div>
-      {notes.length > 0 ? <NoteLines notes={notes} id={noteId} /> : null}
-    </>
+        {below}
+      </span>
+      {children}
+      {help === undefined ? null : (
+        <span id={helpId} className={told ? css.unseen : css.tip}>
+          {help}
+        </span>
+      )}
+    </div>
   )
 }
 
 /** A long key breaks behind its dots. */
 function Dotted({ text }: { text: string }) {
   return text.split('.').map((piece, index) => (
-    <Fragment key={piece}>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one key have no other name
+    <Fragment key={index}>
       {index > 0 ? '.' : null}
       {index > 0 ? <wbr /> : null}
       {piece}
@@ -52,20 +55,7 @@ function Dotted({ text }: { text: string }) {
   ))
 }
 
-/** Amber: nothing is refused, but something is not as it looks. */
-function NoteLines({ notes, id }: { notes: readonly string[]; id: string | undefined }) {
-  return (
-    <div id={id} data-notes>
-      {notes.map((note) => (
-        <p key={note} className={css.note}>
-          <Keyed text={note} />
-        </p>
-      ))}
-    </div>
-  )
-}
-
-/** What describes a control: its help, its notes, Kafka's refusal. */
+/** What describes a control: Kafka's refusal, its notes, its help. */
 export const useDescribed = (key: string, has: { readonly notes: boolean; readonly refusal: boolean }) => {
   const base = useId()
   const [help, notes, refusal] = [`${base}${key} help`, `${base}${key} notes`, `${base}${key} refusal`].map((id) =>

@@ -6,8 +6,10 @@ import { useApp, useLab } from '../useApp.ts'
 import { Application } from './Application.tsx'
 import { Code } from './Code.tsx'
 import { Contract } from './Contract.tsx'
+import { KeyRow } from './KeyRow.tsx'
 import { ProducerSettings } from './ProducerSettings.tsx'
 import { Reader } from './Reader.tsx'
+import { Search } from './Search.tsx'
 import css from './Settings.module.css'
 import { TopicSettings } from './TopicSettings.tsx'
 
@@ -43,7 +45,7 @@ export function Settings({ drawer }: { drawer: boolean }) {
 export function PanelOf({ panel }: { panel: SettingsPanel }) {
   const { actions } = useLab()
   return (
-    <>
+    <Search>
       <Group title={settingWords.contract}>
         <Contract
           presets={panel.presets}
@@ -55,8 +57,15 @@ export function PanelOf({ panel }: { panel: SettingsPanel }) {
         <ProducerSettings panel={panel} />
       </Group>
       <Group title={settingWords.topic}>
-        <TopicSettings topic={panel.topic} refused={panel.refused} />
+        <TopicSettings topic={panel.topic} />
       </Group>
+      {panel.brokers.length > 0 ? (
+        <Group title={settingWords.owners.broker}>
+          {panel.brokers.map((row) => (
+            <KeyRow key={row.key} row={row} />
+          ))}
+        </Group>
+      ) : null}
       <Group title={settingWords.application}>
         <Application application={panel.application} />
       </Group>
@@ -64,7 +73,7 @@ export function PanelOf({ panel }: { panel: SettingsPanel }) {
         <Reader on={panel.reader} />
       </Group>
       {panel.code.length > 0 ? <Code lines={panel.code} /> : null}
-    </>
+    </Search>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Refused, SettingsPanel } from '../../app/index.ts'
+import type { SettingsPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { labWords } from '../../words/index.ts'
 import { Segmented } from '../controls/Segmented.tsx'
@@ -16,27 +16,11 @@ const partitioners = (['round-robin', 'by-key'] as const).map((value) => ({
   label: settingWords.partitioners[value],
 }))
 
-interface Props {
-  readonly topic: SettingsPanel['topic']
-  readonly refused: Refused | null
-}
-
-export function TopicSettings({ topic, refused }: Props) {
+export function TopicSettings({ topic }: { topic: SettingsPanel['topic'] }) {
   const { actions } = useLab()
-  const { minInsync } = topic
   return (
     <>
-      <KeyRow row={minInsync} refused={refused}>
-        {(describedBy) => (
-          <Segmented
-            label={minInsync.key}
-            choices={upTo(topic.replicas)}
-            value={minInsync.value}
-            describedBy={describedBy}
-            onChoose={(value) => actions.setTopicConfig(minInsync.key, value)}
-          />
-        )}
-      </KeyRow>
+      <KeyRow row={topic.minInsync} />
       <LabRow of="isrAtStart">
         <Segmented
           label={labWords.isrAtStart.label}
@@ -54,7 +38,7 @@ export function TopicSettings({ topic, refused }: Props) {
         />
       </LabRow>
       {topic.partitions > 1 ? <Partitioner topic={topic} /> : null}
-      <MoreSettings title={settingWords.moreOfTopic} rows={topic.more} owner="topic" refused={refused} />
+      <MoreSettings title={settingWords.moreOfTopic} rows={topic.more} />
     </>
   )
 }

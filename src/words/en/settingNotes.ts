@@ -49,7 +49,8 @@ const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
   'no-reader': () => 'There is no reader.',
   'nothing-to-hide': () => 'It reads the same as read_uncommitted: there are no transactions.',
   'does-not-commit-by-itself': () => 'It cannot matter: the reader does not commit by itself.',
-  'until-something-is-committed': () => 'It counts until the group has committed an offset. A restart then goes on there.',
+  'until-something-is-committed': () =>
+    'It counts until the group has committed an offset. A restart then goes on there.',
   'skips-what-is-there': () => 'A reader that starts without an offset skips what was written before.',
   'left-out': ({ why }) => LEFT_OUT[why],
 }

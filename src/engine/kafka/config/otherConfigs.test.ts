@@ -130,7 +130,11 @@ describe('ways out of a quiet change', () => {
     ['producer', { 'request.timeout.ms': '130000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
     ['producer', { 'retry.backoff.ms': '2000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
     ['producer', { 'retry.backoff.max.ms': '50' }, ['use-the-choice-that-was-meant', 'use-the-default']],
-    ['producer', { 'reconnect.backoff.ms': '20' }, ['use-the-choice-that-was-meant', 'use-the-choice-that-was-meant', 'use-the-default']],
+    [
+      'producer',
+      { 'reconnect.backoff.ms': '20' },
+      ['use-the-choice-that-was-meant', 'use-the-choice-that-was-meant', 'use-the-default'],
+    ],
     ['producer', { 'reconnect.backoff.ms': '2000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
     ['producer', { 'enable.idempotency': 'true' }, ['use-the-key-that-was-meant', 'drop-the-setting']],
     ['producer', { 'no.such.key': '1' }, ['drop-the-setting']],

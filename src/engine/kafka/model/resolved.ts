@@ -1,7 +1,7 @@
 import type { NodeId } from '../../core/world.ts'
 import { resolveBrokerConfig, resolveConsumerConfig, resolveProducerConfig, resolveTopicConfig, type BrokerConfig, type ConfigProblem, type ConsumerConfig, type ProducerConfig, type QuietChange, type TopicConfig } from '../config/index.ts'
 import type { Topic } from './names.ts'
-import type { Setup } from './setup.ts'
+import type { ExplicitConfig, Setup } from './setup.ts'
 
 /** Where a setting stands: on a client, on a topic, or on the brokers. */
 export type Place = { readonly place: 'client'; readonly node: NodeId } | { readonly place: 'topic'; readonly topic: Topic } | { readonly place: 'broker' }
@@ -35,6 +35,9 @@ export const resolvedOf = (setup: Setup): ResolvedSetup => {
   return resolved
 }
 
+/** A cluster that says whether it has the feature; its brokers' own setting outranks it. */
+const elrOf = ({ cluster }: Setup): ExplicitConfig => (cluster.eligibleLeaderReplicas === undefined ? {} : { 'eligible.leader.replicas.version': cluster.eligibleLeaderReplicas ? '1' : '0' })
+
 const resolve = (setup: Setup): ResolvedSetup => {
   const problems: PlacedProblem[] = []
   const quiet: PlacedChange[] = []
@@ -46,7 +49,7 @@ const resolve = (setup: Setup): ResolvedSetup => {
     quiet.push(...result.quiet.map((change) => ({ where, change })))
     return [result.effective]
   }
-  const broker = settle({ place: 'broker' }, resolveBrokerConfig(setup.cluster.config))[0] ?? null
+  const broker = settle({ place: 'broker' }, resolveBrokerConfig({ ...elrOf(setup), ...setup.cluster.config }))[0] ?? null
   const topics = Object.entries(setup.cluster.topics).flatMap(([topic, { config }]) => settle({ place: 'topic', topic }, resolveTopicConfig(config, setup.cluster.config)).map((c) => [topic, c] as const))
   const producers = Object.entries(setup.clients).flatMap(([node, c]) => (c.kind === 'producer' ? settle({ place: 'client', node }, resolveProducerConfig(c.config)).map((r) => [node, r] as const) : []))
   const consumers = Object.entries(setup.clients).flatMap(([node, c]) => (c.kind === 'consumer' ? settle({ place: 'client', node }, resolveConsumerConfig(c.config)).map((r) => [node, r] as const) : []))

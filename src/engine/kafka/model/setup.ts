@@ -18,7 +18,7 @@ export interface ClusterSetup {
   readonly config: ExplicitConfig
   /** Brokers in every ISR at the start; the others have fallen behind and do not fetch. All, when left out. */
   readonly isrAtStart?: readonly BrokerNumber[]
-  /** Feature `eligible.leader.replicas.version`: on for new clusters since 4.1, off after an upgrade. When left out, the brokers' setting of that name, which is on. */
+  /** Feature `eligible.leader.replicas.version`: on for new clusters since 4.1, off after an upgrade. On, when left out. The brokers' setting of that name outranks it. */
   readonly eligibleLeaderReplicas?: boolean
 }
 

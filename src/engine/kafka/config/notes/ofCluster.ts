@@ -46,8 +46,6 @@ export const notesOfCluster = (looked: Looked): readonly SettingNote[] => [
     : []),
   // Both have to come to an end within the run before a broker forgets a producer.
   ...(MEMORY.some((key) => looked.broker[key] >= looked.horizon)
-    ? MEMORY.map(
-        (key) => ({ note: 'longer-than-the-run', owner: 'broker', key, horizon: looked.horizon }) as const,
-      )
+    ? MEMORY.map((key) => ({ note: 'longer-than-the-run', owner: 'broker', key, horizon: looked.horizon }) as const)
     : []),
 ]

@@ -1,0 +1,31 @@
+import css from './controls.module.css'
+import type { Choice } from './Segmented.tsx'
+
+interface Props {
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly value: string
+  readonly onChoose: (value: string) => void
+  readonly describedBy?: string | undefined
+  readonly disabled?: boolean
+}
+
+/** The platform's own list, for more choices than a row of segments can hold. */
+export function Select({ label, choices, value, onChoose, describedBy, disabled = false }: Props) {
+  return (
+    <select
+      className={css.select}
+      aria-label={label}
+      aria-describedby={describedBy}
+      disabled={disabled}
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  )
+}

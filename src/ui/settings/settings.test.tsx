@@ -1,0 +1,116 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { testLab } from '../../app/lab.testing.ts'
+import { searchSettings } from '../../app/views/settingSearch.ts'
+import { LabContext } from '../useApp.ts'
+import { FoundList } from './Results.tsx'
+import { PanelOf } from './Settings.tsx'
+import { shortened, spelledOut } from './shortened.ts'
+
+type TestLab = ReturnType<typeof testLab>
+
+const said = (markup: string): string =>
+  markup
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#x27;/g, '’')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const panel = (change: (lab: TestLab) => void): string => {
+  const lab = testLab()
+  change(lab)
+  return renderToStaticMarkup(
+    <LabContext value={lab}>
+      <PanelOf panel={lab.select.settings(lab.state())} />
+    </LabContext>,
+  )
+}
+const found = (text: string, change: (lab: TestLab) => void = () => {}): string => {
+  const lab = testLab()
+  change(lab)
+  return renderToStaticMarkup(
+    <LabContext value={lab}>
+      <FoundList found={searchSettings(lab.state().setup, text)} text={text} />
+    </LabContext>,
+  )
+}
+
+describe('a row', () => {
+  it('says that a key is set by hand, what Kafka would take, and offers the way back', () => {
+    const markup = panel(({ actions }) => actions.setKey('producer', 'retries', '3'))
+    expect(said(markup)).toContain('retries set by hand default max')
+    expect(markup).toContain('aria-label="Leave retries to Kafka, which takes max"')
+  })
+
+  it('tells what the Lab has set from what a person has', () => {
+    expect(said(panel(() => {}))).toContain('min.insync.replicas set by the Lab default 1')
+  })
+
+  it('quotes Kafka’s log under what Kafka changed quietly, with a button per way out', () => {
+    const text = said(panel(({ actions }) => actions.setKey('producer', 'acks', '1')))
+    expect(text).toContain(
+      'Idempotence is off now, because acks is 1. INFO Idempotence will be disabled because acks is set to 1, not set to ’all’. Set acks to all Turn idempotence off',
+    )
+  })
+
+  it('quotes a refusal as Java prints it, outside and cause', () => {
+    const text = said(panel(({ actions }) => actions.setKey('producer', 'delivery.timeout.ms', '30000')))
+    expect(text).toContain(
+      'KafkaException: Failed to construct kafka producer Caused by: ConfigException: delivery.timeout.ms should be equal to or larger than linger.ms + request.timeout.ms Leave delivery.timeout.ms to Kafka Set delivery.timeout.ms to 30005',
+    )
+  })
+
+  it('shows each of two refusals at its own row', () => {
+    const markup = panel(({ actions }) => {
+      actions.setKey('producer', 'acks', '7')
+      actions.setKey('topic', 'min.insync.replicas', '0')
+    })
+    expect(markup.match(/role="alert"/g)).toHaveLength(2)
+  })
+
+  it('of the brokers stands in the panel once it is set', () => {
+    const key = 'message.max.bytes'
+    expect(panel(() => {})).not.toContain(key)
+    expect(said(panel(({ actions }) => actions.setKey('broker', key, '10000')))).toContain(`Brokers ${key}`)
+  })
+})
+
+describe('what a search has found', () => {
+  it('is counted, grouped by owner, and each says what it does and its default', () => {
+    const text = said(found('acks'))
+    expect(text).toMatch(/^\d+ settings Producer acks default all/)
+  })
+
+  it('has the control that fits', () => {
+    expect(found('compression.type')).toContain('<select')
+    expect(found('enable.idempotence')).toContain('role="switch"')
+    expect(found('min.insync.replicas')).toContain('type="radio"')
+    expect(found('transactional.id')).toContain('placeholder="no default"')
+  })
+
+  it('says so when there is none, and what to try', () => {
+    expect(said(found('elephant'))).toBe(
+      'No setting has “elephant” in its name or in what it does. Try a word such as duplicates, doubt or time-out.',
+    )
+  })
+
+  it('cannot be set while nobody reads, and offers a reader', () => {
+    const markup = found('isolation')
+    expect(markup).toContain('<fieldset')
+    expect(markup).toMatch(/<fieldset[^>]* disabled/)
+    expect(said(markup)).toContain('Add a reader')
+    expect(said(found('isolation', ({ actions }) => actions.setReader(true)))).not.toContain('Add a reader')
+  })
+})
+
+describe('large numbers and long names', () => {
+  it('are said, and spelled again when they are set', () => {
+    expect(shortened('2147483647')).toBe('max')
+    expect(shortened('9223372036854775807')).toBe('max')
+    expect(shortened('org.apache.kafka.clients.consumer.RangeAssignor')).toBe('RangeAssignor')
+    expect(shortened('30000')).toBe('30000')
+    expect(spelledOut('max', '9223372036854775807')).toBe('9223372036854775807')
+    expect(spelledOut('max', '2147483647')).toBe('2147483647')
+    expect(spelledOut('7', null)).toBe('7')
+  })
+})
