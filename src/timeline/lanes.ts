@@ -14,6 +14,7 @@ import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topic
 import type { Reign } from './leaders.ts'
 import { isDone, type Moment } from './moment.ts'
 import { type Facts, partitionRoles, producerRoles, type Role, replicaRoles, role, withOutages } from './roles.ts'
+import { type HowFar, howFar } from './readers.ts'
 import { ofKind, type Timed } from './timed.ts'
 
 export type LaneKind = 'application' | 'producer' | 'replica' | 'partition' | 'controller' | 'consumer' | 'outside'
@@ -33,6 +34,8 @@ export interface Lane {
   /** Its process runs, and it does not fetch. */
   readonly lags: readonly Stretch[]
   readonly roles: readonly Role[]
+  /** Of a reader: how far it is. */
+  readonly far: readonly HowFar[]
 }
 export interface Lanes {
   readonly lanes: readonly Lane[]
@@ -53,6 +56,7 @@ const plain = (facts: Facts, kind: LaneKind, node: NodeId, roles: readonly Role[
   down: downOf(facts, node),
   lags: [],
   roles,
+  far: [],
 })
 
 const replicaLane = (facts: Facts, node: NodeId, partition: TopicPartition): Lane => ({
@@ -133,7 +137,10 @@ export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, cont
       ...producers.map(({ id }) => plain(facts, 'producer', id, producerRoles(events, facts, id))),
       ...cluster.lanes,
       ...controllers.map((id) => plain(facts, 'controller', id, [role('controller')])),
-      ...readers.map((id) => plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')]))),
+      ...readers.map((id) => ({
+        ...plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')])),
+        far: howFar(events, setup, facts.crashes, id),
+      })),
       ...outsideNodes(events).map((id) => plain(facts, 'outside', id, [role('outside')])),
     ],
   }

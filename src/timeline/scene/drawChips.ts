@@ -68,7 +68,8 @@ export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
   })
 }
 
-const DELIVERED = { half: 9, named: /^delivered / } as const
+/** Chips of one poll stand 24 px apart. */
+const DELIVERED = { half: 9, named: /^delivered /, apart: 6 } as const
 
 export const drawDelivered = (plot: Plot, fact: MessageFact, at: Point): void => {
   if (plot.zoom === 'overview') return

@@ -4,7 +4,7 @@
  *   Broker 1 ━━━━━━━━━━ leads    ┄┄┄┄┄ down    ────── up
  *   leader
  */
-import { laneName, roleText } from '../../words/en/lanes.ts'
+import { howFarLines, laneName, roleText } from '../../words/en/lanes.ts'
 import type { Lane } from '../lanes.ts'
 import { type Moment, START } from '../moment.ts'
 import type { Plot } from './plot.ts'
@@ -48,7 +48,32 @@ export const drawLane = (plot: Plot, lane: Lane): void => {
     })
     draw(sketch, { ...mark, ...(i > 0 ? { shows: role.from } : {}), ...(until === undefined ? {} : { until }) })
   })
+  drawHowFar(plot, lane, across)
   drawPieces(plot, lane, across)
+}
+
+const NOTE_LINE = 15
+
+/** Under the role of a reader, as many lines as there is room for: where it reads, what is committed. */
+const drawHowFar = (plot: Plot, lane: Lane, across: number): void => {
+  const down = lane.down
+  lane.far.forEach((far, i) => {
+    const until = lane.far[i + 1]?.from
+    const isDown = down.some((one) => one.from.at === far.from.at)
+    const lines = howFarLines(far).slice(0, Math.floor((plot.lanes.roomUnder(across) - ROLE_ROOM) / NOTE_LINE))
+    if (isDown) return
+    lines.forEach((text, n) => {
+      const mark = textMark({
+        id: `role ${lane.id} far ${i} ${n}`,
+        layer: 'line',
+        class: 'text-ink3',
+        at: { along: 16, across: across + 17 + (n + 1) * NOTE_LINE },
+        text,
+        name: lane.node,
+      })
+      draw(plot.sketch, { ...mark, ...(i > 0 ? { shows: far.from } : {}), ...(until === undefined ? {} : { until }) })
+    })
+  })
 }
 
 const drawPieces = (plot: Plot, lane: Lane, across: number): void => {

@@ -83,19 +83,20 @@ export const block = (
 ): void => {
   sketch.obstacles.push(until === undefined ? { id, box, from, kind } : { id, box, from, kind, until })
 }
-/** Right of those that stand on a line already, with 2 px between two. */
+/** Right of those that stand on a line already, with this much between two. */
 export const freeAlong = (
   sketch: Sketch,
   wished: number,
   line: number,
-  { half, named }: { readonly half: number; readonly named: RegExp },
+  { half, named, apart = 2 }: { readonly half: number; readonly named: RegExp; readonly apart?: number },
 ): number =>
   sketch.obstacles
     .filter(({ id, box }) => named.test(id) && box.across < line && box.across + box.breadth > line)
     .map(({ box }) => box)
     .sort((a, b) => a.along - b.along)
     .reduce(
-      (x, box) => (x + half > box.along && x - half < box.along + box.length ? box.along + box.length + 2 + half : x),
+      (x, box) =>
+        x + half > box.along && x - half < box.along + box.length ? box.along + box.length + apart + half : x,
       wished,
     )
 export const cross = (sketch: Sketch, a: Point, b: Point, from: Moment, kind: Stroke['kind'] = 'line'): void => {

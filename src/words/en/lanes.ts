@@ -89,3 +89,15 @@ export const roleText = (words: RoleWords): string => {
       return role
   }
 }
+
+type PerPartition = readonly (number | null)[]
+/** Under the role of a reader: `position 3`, `committed 2`; with several partitions one after the other, `–` for none. */
+export const howFarLines = (far: {
+  readonly positions: PerPartition
+  readonly committed: PerPartition
+}): readonly string[] => [
+  ...(isKnown(far.positions) ? [`position ${perPartition(far.positions)}`] : []),
+  ...(isKnown(far.committed) ? [`committed ${perPartition(far.committed)}`] : []),
+]
+const isKnown = (offsets: PerPartition): boolean => offsets.some((offset) => offset !== null)
+const perPartition = (offsets: PerPartition): string => offsets.map((offset) => offset ?? '–').join(', ')
