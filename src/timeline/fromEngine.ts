@@ -18,7 +18,7 @@ export type {
   Setup,
   TopicPartition,
 } from '../engine/index.ts'
-export { brokerNode, brokerNumber, topicPartition } from '../engine/index.ts'
+export { brokerNode, brokerNumber, isInternal, topicPartition } from '../engine/index.ts'
 
 export type Event = EventOf<KafkaKinds>
 export type EventKind = Event['kind']

@@ -10,6 +10,7 @@ import type { ConnectionId, ErrorCode, Millis } from './fromEngine.ts'
 import {
   brokerNode,
   isFrom,
+  isInternal,
   type Message,
   type NodeId,
   type PendingName,
@@ -94,7 +95,8 @@ const kindOf = (message: Message, attempt: number, replicates: boolean, decides:
       return replicates ? 'replication-fetch' : 'quiet'
     case 'FetchResponse': {
       if (isDiverging(message)) return 'replication'
-      if (!body.partitions.some((partition) => partition.batches.length > 0)) return 'quiet'
+      // Copies of a log of the cluster's own carry no record of anybody's.
+      if (!body.partitions.some(({ partition, batches }) => batches.length > 0 && !isInternal(partition))) return 'quiet'
       return isFrom('broker', message.to) ? 'replication' : 'delivery'
     }
     case 'Call':
@@ -111,6 +113,14 @@ const kindOf = (message: Message, attempt: number, replicates: boolean, decides:
     case 'MetadataResponse':
     case 'InitProducerId':
     case 'InitProducerIdResponse':
+    case 'FindCoordinator':
+    case 'FindCoordinatorResponse':
+    case 'OffsetCommit':
+    case 'OffsetCommitResponse':
+    case 'OffsetFetch':
+    case 'OffsetFetchResponse':
+    case 'ListOffsets':
+    case 'ListOffsetsResponse':
       return 'quiet'
   }
 }

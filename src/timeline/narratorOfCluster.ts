@@ -24,6 +24,12 @@ export const WORTH_OF_CLUSTER = {
   'isr-change-refused': 5,
   'position-moved': 8,
   'reader-failed': 9,
+  'position-found': 6,
+  'commit-sent': 3,
+  'offset-stored': 0,
+  'offsets-committed': 5,
+  'commit-failed': 7,
+  'coordinator-took-over': 5,
 } as const
 
 type Marked = Extract<

@@ -94,6 +94,12 @@ const TELLS: Tells = {
   'isr-change-refused': true,
   'position-moved': true,
   'reader-failed': true,
+  'position-found': true,
+  'commit-sent': false,
+  'offset-stored': false,
+  'offsets-committed': true,
+  'commit-failed': true,
+  'coordinator-took-over': true,
 }
 
 const tells = <K extends EventKind>(event: EventOfKind<K>, known: Known, moment: Moment): boolean => {

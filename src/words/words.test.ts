@@ -47,6 +47,7 @@ import {
   sumOf,
   tcpSentence,
 } from './index.ts'
+import { offsetExamples } from './offsetExamples.testing.ts'
 
 const names = namesFor(['application-1', 'producer-1', 'broker-1', 'broker-2', 'broker-3', 'consumer-1', 'card-1'])
 const name = (text: string) => text as PendingName
@@ -65,6 +66,7 @@ const lost = { kind: 'message-lost', message: answer, from: 'broker-1', to: 'pro
 /** Every kind, in every shape that has words of its own: a kind that is missing here does not compile. */
 const examples: { readonly [K in EventKind]: readonly EventNamed<K>[] } = {
   ...clusterExamples,
+  ...offsetExamples,
   'message-sent': [
     {
       kind: 'message-sent',

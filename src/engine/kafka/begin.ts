@@ -4,8 +4,8 @@ import { type Connection, type NodeId, type PendingName, RANK } from '../core/wo
 import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
 import { wantedFrom } from './consumer/fetching.ts'
-import { strippedConsumer } from './consumer/start.ts'
-import { brokerIds, firstConnection, readers } from './layout.ts'
+import { notThereYet } from './consumer/start.ts'
+import { brokerIds, coordinated, coordinatorConnection, firstConnection, readers } from './layout.ts'
 import type { ParkedFetch } from './model/broker.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition } from './model/message.ts'
@@ -26,7 +26,8 @@ export const begin = (setup: Setup): World => {
     agenda: [],
     paused: {},
     cuts: [],
-    book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, 1])),
+    // How many stood of each: the next one is counted on.
+    book: Object.fromEntries(connections.map((c) => [`${c.client}>${c.server}`, connections.filter((o) => o.client === c.client && o.server === c.server).length])),
   }
   return startApplications(setup, startLater(setup, parkFetches(setup, world)))
 }
@@ -36,7 +37,8 @@ const warmConnections = (setup: Setup): readonly Connection[] => {
   const clients = Object.keys(setup.clients).flatMap((client) => brokerIds(setup).map((broker) => open(client, broker)))
   const followers = brokerIds(setup).flatMap((f) => brokerIds(setup).filter((l) => l !== f).map((l) => open(f, l)))
   const calls = readers(setup).flatMap(({ id, outside }) => (outside === null ? [] : [open(id, outside)]))
-  return [...clients, ...followers, ...calls]
+  const commits = coordinated(setup).map(({ reader, coordinator }) => openConnection(coordinatorConnection(reader, coordinator), reader, coordinator))
+  return [...clients, ...followers, ...calls, ...commits]
 }
 
 /** Every follower and reader has asked and been parked: followers in order of broker, then readers. */
@@ -53,7 +55,7 @@ const startLater = (setup: Setup, world: World): World =>
     if (client.startsAt === undefined || (node?.kind !== 'consumer' && node?.kind !== 'producer')) return so
     const connections = Object.fromEntries(Object.entries(so.connections).filter(([, c]) => c.client !== id))
     const pending: Pending = { kind: 'timer', name: `start ${id}` as PendingName, at: client.startsAt, to: id, rank: RANK.timer, background: false, key: 'start', timer: { timer: 'start' } }
-    return { ...so, connections, nodes: { ...so.nodes, [id]: node.kind === 'consumer' ? strippedConsumer(node) : { ...node, up: false, volatile: coldVolatile } }, agenda: insert(so.agenda, pending) }
+    return { ...so, connections, nodes: { ...so.nodes, [id]: node.kind === 'consumer' ? notThereYet(node) : { ...node, up: false, volatile: coldVolatile } }, agenda: insert(so.agenda, pending) }
   }, world)
 
 const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {

@@ -1,6 +1,8 @@
 import type { ConnectionId, NodeId } from '../core/world.ts'
 import type { PartitionMetadata } from './model/message.ts'
-import { type BrokerNumber, brokerNode, type TopicPartition, topicPartition } from './model/names.ts'
+import { type BrokerNumber, brokerNode, OFFSETS_PARTITION, type TopicPartition, topicPartition } from './model/names.ts'
+import type { StoredOffset } from './model/record.ts'
+import { resolvedOf } from './model/resolved.ts'
 import type { Setup } from './model/setup.ts'
 
 export const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
@@ -21,14 +23,49 @@ export const placed = (setup: Setup): readonly Placed[] =>
     }),
   )
 
-export const warmMetadata = (setup: Setup): Readonly<Record<TopicPartition, PartitionMetadata>> =>
-  Object.fromEntries(placed(setup).map(({ partition, leader }) => [partition, { partition, leader, leaderEpoch: 0 }]))
+/** Whether some reader has a group, so that there is a coordinator and a log of committed offsets. */
+export const keepsOffsets = (setup: Setup): boolean => groupsOf(setup).length > 0
+
+/** The groups of its readers, each once. */
+export const groupsOf = (setup: Setup): readonly string[] => [...new Set(Object.values(resolvedOf(setup).consumers).flatMap((c) => c['group.id'] ?? []))]
+
+/** The group coordinator is a role of broker 3, or of the highest broker (model.md section 4). */
+const offsetsLog = (setup: Setup): readonly Placed[] => {
+  if (!keepsOffsets(setup)) return []
+  const numbers = brokerNumbers(setup)
+  const last = numbers.length
+  const replicas = [last, ...numbers.filter((b) => b !== last)].slice(0, resolvedOf(setup).broker?.['offsets.topic.replication.factor'] ?? 3)
+  const inSync = setup.cluster.isrAtStart ? replicas.filter((b) => setup.cluster.isrAtStart?.includes(b)) : replicas
+  const isr = inSync.length > 0 ? inSync : replicas
+  return [{ partition: OFFSETS_PARTITION, replicas, isr, leader: isr[0] ?? last }]
+}
+
+/** Every partition that brokers have: those of the topics, and the cluster's own. */
+export const hosted = (setup: Setup): readonly Placed[] => [...placed(setup), ...offsetsLog(setup)]
+
+/** Groups are stable with committed offset 0 (model.md section 4): one record per group and partition. */
+export const warmOffsets = (setup: Setup): readonly StoredOffset[] => groupsOf(setup).flatMap((group) => placed(setup).map(({ partition }) => ({ group, partition, offset: 0 })))
+
+/** What clients know; brokers know of every partition they have. */
+export const warmMetadata = (setup: Setup, of: readonly Placed[] = placed(setup)): Readonly<Record<TopicPartition, PartitionMetadata>> =>
+  Object.fromEntries(of.map(({ partition, leader }) => [partition, { partition, leader, leaderEpoch: 0 }]))
 
 /** `producer-1>broker-1 #1` and the like: the number of a connection counts those that stood. */
 export const firstConnection = (client: NodeId, server: NodeId): ConnectionId => `${client}>${server} #1`
 
+/** A reader's own connection to its group's coordinator, behind the one it fetches over. */
+export const coordinatorConnection = (reader: NodeId, coordinator: NodeId): ConnectionId => `${reader}>${coordinator} #2`
+
+/** Readers with a group, each with the broker that keeps its offsets. */
+export const coordinated = (setup: Setup): readonly { readonly reader: NodeId; readonly coordinator: NodeId }[] => {
+  const [log] = offsetsLog(setup)
+  const { consumers } = resolvedOf(setup)
+  if (!log) return []
+  return readers(setup).flatMap(({ id }) => (consumers[id]?.['group.id'] != null ? [{ reader: id, coordinator: brokerNode(log.leader) }] : []))
+}
+
 export const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber): boolean =>
-  placed(setup).some((p) => p.leader === leader && p.replicas.includes(follower) && follower !== leader)
+  hosted(setup).some((p) => p.leader === leader && p.replicas.includes(follower) && follower !== leader)
 
 /** Readers with the node their effects go to. */
 export const readers = (setup: Setup): readonly { readonly id: NodeId; readonly outside: NodeId | null }[] =>

@@ -12,6 +12,8 @@ export const nameOf = ({ body, about }: { readonly body: Body; readonly about: r
     case 'FetchResponse':
       return { base: `FetchResponse@${body.asked.map((p) => p.fetchOffset).join(',')}`, ordinal: 'again' }
     case 'Produce':
+    case 'OffsetCommit':
+    case 'OffsetCommitResponse':
     case 'ProduceResponse':
     case 'Call':
     case 'CallReply':
@@ -25,6 +27,12 @@ export const nameOf = ({ body, about }: { readonly body: Body; readonly about: r
     case 'AlterPartition':
     case 'AlterPartitionResponse':
     case 'MetadataUpdate':
+    case 'FindCoordinator':
+    case 'FindCoordinatorResponse':
+    case 'OffsetFetch':
+    case 'OffsetFetchResponse':
+    case 'ListOffsets':
+    case 'ListOffsetsResponse':
       return { base: body.api, ordinal: 'always' }
   }
 }

@@ -76,6 +76,27 @@ const hastyCluster: ExplicitConfig = {
   'replica.high.watermark.checkpoint.interval.ms': '50',
 }
 
+/** A reader that keeps its offsets or not, and where it begins without any. */
+const readerOptions = fc.record({
+  commit: fc.constantFrom<'before' | 'after' | 'auto' | null>(null, null, 'before', 'after', 'auto'),
+  consumer: fc
+    .record({
+      reset: fc.constantFrom('earliest', 'earliest', 'latest', 'none', 'by_duration:PT1H'),
+      interval: fc.constantFrom(0, 15, 60, 5_000),
+      polled: fc.constantFrom(1, 2, 500),
+      timeout: fc.constantFrom(40, 300, 30_000),
+      isolation: fc.constantFrom('read_uncommitted', 'read_committed'),
+    })
+    .map(({ reset, interval, polled, timeout, isolation }) => ({
+      'auto.offset.reset': reset,
+      'auto.commit.interval.ms': String(interval),
+      'max.poll.records': String(polled),
+      'request.timeout.ms': String(timeout),
+      'default.api.timeout.ms': String(2 * timeout),
+      'isolation.level': isolation,
+    })),
+})
+
 export const anySetup: fc.Arbitrary<Setup> = fc
   .record({
     producer: producerConfig,
@@ -86,6 +107,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     everyMs: fc.constantFrom(0, 1, 12, 70),
     onFailure: fc.constantFrom<'give-up' | 'send-again'>('give-up', 'send-again'),
     reader: fc.constantFrom<'none' | 'card' | 'counter' | null>('none', 'card', 'counter', null),
+    offsets: readerOptions,
     partitions: fc.integer({ min: 1, max: 3 }),
     brokers: fc.constantFrom(1, 2, 3, 3, 3),
     byKey: fc.boolean(),
@@ -97,14 +119,15 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     seed: fc.nat(99),
     script,
   })
-  .map(({ inSync, brokers, reader, minIsr, hasty, unclean, elr, jitter, seed, script: gaps, byKey, links: ways, partitions, ...options }) => {
+  .map(({ inSync, brokers, reader, minIsr, hasty, unclean, elr, jitter, seed, script: gaps, byKey, links: ways, partitions, offsets, ...options }) => {
     const isrAtStart = inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1) ? inSync : null
     const setup = labSetup({
       ...options,
       partitions,
       brokers,
       topic: { 'min.insync.replicas': String(minIsr), ...(unclean ? { 'unclean.leader.election.enable': 'true' } : {}) },
-      ...(reader === 'none' ? {} : { reader }),
+      ...(reader === 'none' ? {} : { reader, consumer: offsets.consumer }),
+      ...(offsets.commit === null ? {} : { commit: offsets.commit }),
       ...(isrAtStart ? { isrAtStart } : {}),
     })
     const workload = { ...setup.workload, partitioner: byKey ? ('by-key' as const) : ('round-robin' as const), keys: 2 }

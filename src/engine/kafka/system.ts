@@ -6,7 +6,7 @@ import { begin } from './begin.ts'
 import { brokerIds, readers } from './layout.ts'
 import { handleBroker } from './broker/index.ts'
 import { handleController } from './controller/index.ts'
-import { topicOf } from './model/names.ts'
+import { isInternal, topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
 import { faultRegistry } from './faults/index.ts'
 import { isBehind } from './isBehind.ts'
@@ -53,22 +53,22 @@ const producerEnv = (setup: Setup, id: string, now: Millis) => {
 }
 
 const brokerEnv = (setup: Setup, now: Millis) => {
-  const { broker, topics } = resolvedOf(setup)
-  invariant(broker, 'brokers have settings')
-  return { now, config: broker, topics }
+  const { broker, topics, internal } = resolvedOf(setup)
+  invariant(broker && internal, 'brokers have settings')
+  return { now, config: broker, topics, internal }
 }
 
 const consumerEnv = (setup: Setup, id: string, now: Millis) => {
   const [config, client] = [resolvedOf(setup).consumers[id], setup.clients[id]]
   invariant(config && client?.kind === 'consumer', `${id} is a consumer of the setup`)
   const outside = readers(setup).find((r) => r.id === id)?.outside ?? null
-  return { now, config, effect: client.effect, outside, processing: setup.links.processing }
+  return { now, config, effect: client.effect, outside, processing: setup.links.processing, commit: client.commit ?? null }
 }
 
 const controllerEnv = (setup: Setup, now: Millis) => {
-  const { broker, topics } = resolvedOf(setup)
+  const { broker, topics, internal } = resolvedOf(setup)
   const configOf = (topic: string) => {
-    const config = topics[topic]
+    const config = isInternal(topic) ? internal : topics[topic]
     invariant(config, `${topic} is a topic of the setup`)
     return config
   }

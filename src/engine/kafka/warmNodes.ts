@@ -1,13 +1,15 @@
 import type { NodeId } from '../core/world.ts'
 import { newApplication } from './application/index.ts'
+import { layDown } from './broker/checkAndAppend.ts'
 import { LONG_AGO } from './broker/leader.ts'
 import { emptyLog } from './broker/log.ts'
-import { brokerIds, brokerNumbers, firstConnection, isFollowing, type Placed, placed, readers, warmMetadata } from './layout.ts'
-import type { Broker, RemoteReplica } from './model/broker.ts'
+import { coldKeeping } from './consumer/keeping.ts'
+import { brokerIds, brokerNumbers, coordinatorConnection, firstConnection, hosted, isFollowing, type Placed, placed, readers, warmMetadata, warmOffsets } from './layout.ts'
+import type { Broker, PartitionOnDisk, RemoteReplica } from './model/broker.ts'
 import type { ClientLink } from './model/clientLink.ts'
-import type { Consumer } from './model/consumer.ts'
+import type { Consumer, Keeping } from './model/consumer.ts'
 import { CONTROLLER } from './model/controller.ts'
-import { type BrokerNumber, brokerNode } from './model/names.ts'
+import { type BrokerNumber, brokerNode, type Offset, OFFSETS_PARTITION } from './model/names.ts'
 import type { Node } from './model/node.ts'
 import { resolvedOf } from './model/resolved.ts'
 import type { Setup } from './model/setup.ts'
@@ -41,8 +43,7 @@ const nextProducerId = (setup: Setup, broker: BrokerNumber): number =>
 const brokers = (setup: Setup): readonly Node[] => brokerNumbers(setup).map((n) => warmBroker(setup, n))
 
 const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
-  const mine = placed(setup).filter((p) => p.replicas.includes(n))
-  const disk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
+  const mine = hosted(setup).filter((p) => p.replicas.includes(n))
   const others = brokerIds(setup).filter((l) => l !== brokerNode(n))
   const followed = brokerNumbers(setup).filter((l) => isFollowing(setup, n, l))
   const isInSync = mine.every((p) => p.isr.includes(n))
@@ -51,25 +52,36 @@ const warmBroker = (setup: Setup, n: BrokerNumber): Broker => {
     id: brokerNode(n),
     up: true,
     listens: true,
-    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, disk])), nextProducerId: nextProducerId(setup, n), starts: 0, cleanlyStopped: false },
+    durable: { partitions: Object.fromEntries(mine.map((p) => [p.partition, warmDisk(setup, p)])), nextProducerId: nextProducerId(setup, n), starts: 0, cleanlyStopped: false },
     volatile: {
-      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: 0, fenced: false }])),
+      roles: Object.fromEntries(mine.map((p) => [p.partition, p.leader === n ? leaderOf(p, endOf(setup, p)) : { role: 'follower', leader: p.leader, leaderEpoch: 0, highWatermark: endOf(setup, p), fenced: false }])),
       queues: {},
       purgatory: [],
+      waitingOffsets: [],
       parked: [],
       links: Object.fromEntries(others.map((l) => [l, firstConnection(brokerNode(n), l)])),
       fetching: isInSync ? Object.fromEntries(followed.map((l) => [brokerNode(l), 1])) : {},
       eligible: Object.fromEntries(brokerNumbers(setup).map((b) => [b, 0])),
       brokerEpoch: 0,
       refuse: {},
-      metadata: warmMetadata(setup),
+      metadata: warmMetadata(setup, hosted(setup)),
       stopping: null,
       idle: !isInSync,
     },
   }
 }
 
-const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'][string] => ({
+/** Logs are empty, but for that of committed offsets. */
+const warmDisk = (setup: Setup, placement: Placed): PartitionOnDisk => {
+  const disk: PartitionOnDisk = { log: emptyLog, producers: {}, leaderEpochs: [{ epoch: 0, startOffset: 0 }], checkpoint: null }
+  const end = endOf(setup, placement)
+  if (end === 0) return disk
+  return layDown(disk, { baseOffset: 0, lastOffset: end - 1, leaderEpoch: 0, records: [], stamp: null, timestamp: 0, commits: warmOffsets(setup) })
+}
+
+const endOf = (setup: Setup, { partition }: Placed): Offset => (partition === OFFSETS_PARTITION ? warmOffsets(setup).length : 0)
+
+const leaderOf = ({ replicas, isr, leader }: Placed, end: Offset): Broker['volatile']['roles'][string] => ({
   role: 'leader',
   leaderEpoch: 0,
   epochStartOffset: 0,
@@ -77,17 +89,17 @@ const leaderOf = ({ replicas, isr, leader }: Placed): Broker['volatile']['roles'
   replicas,
   isr,
   pendingIsr: null,
-  highWatermark: 0,
-  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, remoteAtStart(isr.includes(b))])),
+  highWatermark: end,
+  remotes: Object.fromEntries(replicas.filter((b) => b !== leader).map((b) => [b, remoteAtStart(isr.includes(b), end)])),
 })
 
-const remoteAtStart = (isInSync: boolean): RemoteReplica => ({
-  logEndOffset: isInSync ? 0 : -1,
+const remoteAtStart = (isInSync: boolean, end: Offset): RemoteReplica => ({
+  logEndOffset: isInSync ? end : -1,
   caughtUpAt: isInSync ? 0 : LONG_AGO,
   fetchedAt: 0,
-  leaderEndAtFetch: 0,
+  leaderEndAtFetch: end,
   brokerEpoch: isInSync ? 0 : null,
-  toldHighWatermark: 0,
+  toldHighWatermark: end,
 })
 
 /** KR-01: every broker is registered and has a live session. */
@@ -98,7 +110,7 @@ const controller = (setup: Setup): Node => ({
   durable: {
     brokers: Object.fromEntries(brokerNumbers(setup).map((b) => [b, { epoch: 0, fenced: false, shuttingDown: false, waits: null }])),
     partitions: Object.fromEntries(
-      placed(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
+      hosted(setup).map(({ partition, replicas, isr, leader }) => [partition, { partition, replicas, isr, elr: [], lastKnownElr: [], leader, leaderEpoch: 0, partitionEpoch: 0, recovering: false }]),
     ),
   },
   volatile: null,
@@ -120,9 +132,21 @@ const consumers = (setup: Setup): readonly Node[] =>
         buffered: [],
         handed: [],
         fetching: {},
+        seeking: {},
+        keeping: warmKeeping(setup, id),
       },
     }),
   )
+
+/** Its group is stable, its coordinator known and connected to, beside the connection for fetches. */
+const warmKeeping = (setup: Setup, reader: NodeId): Keeping | null => {
+  const config = resolvedOf(setup).consumers[reader]
+  const coordinator = hosted(setup).find((p) => p.partition === OFFSETS_PARTITION)
+  if (!config || config['group.id'] === null || !coordinator) return null
+  const node = brokerNode(coordinator.leader)
+  const link: ClientLink = { state: 'connected', connection: coordinatorConnection(reader, node), notBefore: 0, failures: 0 }
+  return { ...coldKeeping, group: config['group.id'], coordinator: { node, known: true, asked: null, link }, fetched: 'done', autoCommitAt: config['auto.commit.interval.ms'] }
+}
 
 const outsides = (setup: Setup): readonly Node[] =>
   [...new Set(readers(setup).flatMap((r) => r.outside ?? []))].map((id) => ({ kind: 'outside', id, up: true, durable: { effects: [] }, volatile: null }))

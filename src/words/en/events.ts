@@ -1,6 +1,7 @@
 import { brokerEvents } from './eventsOfBroker.ts'
 import { clusterEvents } from './eventsOfCluster.ts'
 import { coreEvents } from './eventsOfCore.ts'
+import { offsetEvents } from './eventsOfOffsets.ts'
 import { producerEvents } from './eventsOfProducer.ts'
 import { readerEvents } from './eventsOfReader.ts'
 import type { Names } from './names.ts'
@@ -13,6 +14,7 @@ export const eventWords: SayEach<EventKind> = {
   ...brokerEvents,
   ...clusterEvents,
   ...readerEvents,
+  ...offsetEvents,
 }
 
 /** The only sentences about events: narrator, inspector, transcript, live region and table print these. */

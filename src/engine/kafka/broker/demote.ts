@@ -1,4 +1,5 @@
-import type { BrokerNumber, LeaderEpoch, TopicPartition } from '../model/names.ts'
+import { OFFSETS_PARTITION, type BrokerNumber, type LeaderEpoch, type TopicPartition } from '../model/names.ts'
+import { releaseOffsets } from './coordinator.ts'
 import { diskOf, putRole, type Desk } from './desk.ts'
 import { boundedHighWatermark } from './log.ts'
 import { releaseProduces } from './purgatory.ts'
@@ -17,4 +18,5 @@ export const becomeFollower = (
   const highWatermark = boundedHighWatermark(diskOf(desk, partition).log, role?.highWatermark ?? 0)
   putRole(desk, partition, { role: 'follower', leader, leaderEpoch, highWatermark, fenced: false })
   releaseProduces(desk, partition)
+  if (partition === OFFSETS_PARTITION) releaseOffsets(desk)
 }

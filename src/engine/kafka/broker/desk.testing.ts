@@ -94,6 +94,7 @@ export const brokerWith = ({ disk = diskWith(), role = {}, state = {} }: Given =
     roles: { [P]: leading(role) },
     queues: {},
     purgatory: [],
+    waitingOffsets: [],
     parked: [],
     links: {},
     refuse: {},

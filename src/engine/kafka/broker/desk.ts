@@ -2,11 +2,13 @@ import { invariant } from '../../core/invariant.ts'
 import type { BrokerConfig, TopicConfig } from '../config/index.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { Command, Env } from '../model/kinds.ts'
-import { topicOf, type TopicPartition } from '../model/names.ts'
+import { isInternal, topicOf, type TopicPartition } from '../model/names.ts'
 import type { Broker, FollowerRole, LeaderRole, PartitionOnDisk } from '../model/broker.ts'
 
 export interface BrokerEnv extends Env<BrokerConfig> {
   readonly topics: Readonly<Record<string, TopicConfig>>
+  /** Of topics of the cluster's own. */
+  readonly internal?: TopicConfig
 }
 
 /** What lies on a broker's desk while one input is handled: its state so far and the commands gathered. */
@@ -24,8 +26,9 @@ export const update = (desk: Desk, change: Partial<Broker['volatile']>): void =>
   desk.state = { ...desk.state, ...change }
 }
 
+/** What happens to a partition of the cluster's own is nobody's story: only its traffic is there to see (model.md section 7). */
 export const note = (desk: Desk, event: KafkaEvent): void => {
-  desk.commands.push({ do: 'note', event })
+  if (!('partition' in event && isInternal(event.partition))) desk.commands.push({ do: 'note', event })
 }
 
 export const diskOf = (desk: Desk, partition: TopicPartition): PartitionOnDisk => {
@@ -47,7 +50,7 @@ export const putRole = (desk: Desk, partition: TopicPartition, role: LeaderRole 
   update(desk, { roles: { ...desk.state.roles, [partition]: role } })
 
 export const topicConfig = (desk: Desk, partition: TopicPartition): TopicConfig => {
-  const config = desk.env.topics[topicOf(partition)]
+  const config = isInternal(partition) ? desk.env.internal : desk.env.topics[topicOf(partition)]
   invariant(config, `${partition} belongs to a topic of the setup`)
   return config
 }

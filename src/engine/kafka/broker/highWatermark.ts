@@ -1,9 +1,10 @@
 import type { TopicPartition } from '../model/names.ts'
-import { brokerNumber } from '../model/names.ts'
+import { brokerNumber, OFFSETS_PARTITION } from '../model/names.ts'
 import type { LeaderRole } from '../model/broker.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import { timerKey } from '../model/timer.ts'
 import { diskOf, effectiveMinIsr, leaderRole, note, putRole, type Desk } from './desk.ts'
+import { releaseOffsets } from './coordinator.ts'
 import { advance, isAnyBehind, type LeaderView } from './leader.ts'
 import { rearmWaits, releaseConsumers } from './parked.ts'
 import { releaseProduces } from './purgatory.ts'
@@ -32,6 +33,7 @@ export const putLeader = (desk: Desk, partition: TopicPartition, before: LeaderR
   note(desk, { kind: 'high-watermark-advanced', node: desk.id, partition, highWatermark: after.highWatermark, role: 'leader' })
   planCheckpoint(desk)
   releaseProduces(desk, partition)
+  if (partition === OFFSETS_PARTITION) releaseOffsets(desk)
   releaseConsumers(desk, partition)
   rearmWaits(desk)
 }

@@ -1,8 +1,10 @@
 import type { Input, Message, Turn } from '../model/kinds.ts'
 import type { Broker } from '../model/broker.ts'
 import { CONTROLLER } from '../model/controller.ts'
+import { isInternal } from '../model/names.ts'
 import { openDesk, update, type BrokerEnv, type Desk } from './desk.ts'
 import { serveFetch } from './fetch.ts'
+import { expireOffsets, serveFindCoordinator, serveOffsetCommit, serveOffsetFetch } from './coordinator.ts'
 import { dialLater, fetchAgain, followLeaders, takeFetched, takeLink } from './follower.ts'
 import { dropParked, endWait, rearmWaits, wakeFollowers } from './parked.ts'
 import { serveProduce } from './produce.ts'
@@ -11,6 +13,7 @@ import { accept, closeQueue, respond, takeNext } from './requests.ts'
 import { serveProducerId } from './producerIds.ts'
 import { checkpoint, emptyVolatile, isRegistered, register, reload } from './restart.ts'
 import { takeMetadata } from './roles.ts'
+import { serveListOffsets } from './listOffsets.ts'
 import { lookAtIsr, takeRefusal } from './isr.ts'
 import { beginShutdown, endShutdown } from './shutdown.ts'
 
@@ -87,7 +90,15 @@ const serve = (desk: Desk, request: Message): void => {
     case 'Fetch':
       return serveFetch(desk, request, body)
     case 'Metadata':
-      return respond(desk, request, { api: 'MetadataResponse', partitions: Object.values(desk.state.metadata) })
+      return respond(desk, request, { api: 'MetadataResponse', partitions: Object.values(desk.state.metadata).filter((p) => !isInternal(p.partition)) })
+    case 'FindCoordinator':
+      return serveFindCoordinator(desk, request)
+    case 'OffsetCommit':
+      return serveOffsetCommit(desk, request, body)
+    case 'OffsetFetch':
+      return serveOffsetFetch(desk, request)
+    case 'ListOffsets':
+      return serveListOffsets(desk, request, body)
     case 'InitProducerId':
       return serveProducerId(desk, request)
     default:
@@ -107,6 +118,8 @@ const wakeUp = (desk: Desk, { timer }: Extract<Input, { kind: 'timer' }>): void 
       return endWait(desk, timer.connection)
     case 'produce-expiry':
       return expireProduce(desk, timer.connection)
+    case 'offsets-expiry':
+      return expireOffsets(desk, timer.connection)
     case 'isr-check':
       return lookAtIsr(desk)
     case 'checkpoint':

@@ -25,7 +25,7 @@ const knownAt = (now: number, changes: Partial<typeof config> = {}): readonly st
     id: 'broker-1',
     env: { now, config: { ...config, ...changes }, topics: topic.outcome === 'ok' ? { orders: topic.effective } : {} },
     durable: { partitions: { 'orders-0': disk }, nextProducerId: 8, starts: 0, cleanlyStopped: false },
-    state: { roles: {}, queues: {}, purgatory: [], parked: [], links: {}, refuse: {}, metadata: {}, fetching: {}, eligible: {},
+    state: { roles: {}, queues: {}, purgatory: [], waitingOffsets: [], parked: [], links: {}, refuse: {}, metadata: {}, fetching: {}, eligible: {},
       brokerEpoch: 0, stopping: null, idle: false },
     commands: [],
   }

@@ -8,6 +8,7 @@ export const emptyVolatile: Broker['volatile'] = {
   roles: {},
   queues: {},
   purgatory: [],
+  waitingOffsets: [],
   parked: [],
   links: {},
   fetching: {},

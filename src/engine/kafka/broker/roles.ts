@@ -1,4 +1,4 @@
-import { brokerNode, brokerNumber } from '../model/names.ts'
+import { brokerNode, brokerNumber, OFFSETS_PARTITION } from '../model/names.ts'
 import type { ClusterState, PartitionState } from '../model/controller.ts'
 import type { PartitionMetadata } from '../model/message.ts'
 import { becomeFollower } from './demote.ts'
@@ -38,6 +38,7 @@ const lead = (desk: Desk, state: PartitionState): void => {
   const { logEndOffset } = disk.log
   putDisk(desk, partition, { ...disk, leaderEpochs: beginEpoch(disk.leaderEpochs, leaderEpoch, logEndOffset) })
   const before = desk.state.roles[partition]
+  if (partition === OFFSETS_PARTITION) note(desk, { kind: 'coordinator-took-over', node: desk.id })
   const known = before?.highWatermark ?? 0
   note(desk, { kind: 'leadership-taken', node: desk.id, partition, leaderEpoch, logEndOffset, highWatermark: known })
   const office = takeOffice(state, known, viewOf(desk, partition, state), before?.role === 'leader' ? before : null)

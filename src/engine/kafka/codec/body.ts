@@ -9,7 +9,9 @@ import type {
   EffectKind,
   FetchedPartition,
   FetchPartition,
+  ListedOffset,
   PartitionMetadata,
+  PartitionOffset,
   PartitionProduceResult,
 } from '../model/message.ts'
 import { errorCode } from './error.ts'
@@ -49,6 +51,8 @@ export const partitionMetadata: Codec<PartitionMetadata> = codec({
   leaderEpoch: int,
 })
 
+const partitionOffset: Codec<PartitionOffset> = codec({ partition: text, offset: int })
+
 export const effectKind: Codec<EffectKind> = oneOf('card', 'e-mail', 'row', 'counter', 'frame', 'typing')
 
 export const body: Codec<Body> = union<Body, 'api'>('api', {
@@ -66,6 +70,14 @@ export const body: Codec<Body> = union<Body, 'api'>('api', {
   ControlledShutdown: {},
   ControlledShutdownResponse: {},
   MetadataUpdate: { cluster: clusterState },
+  FindCoordinator: { group: text },
+  FindCoordinatorResponse: { error: errorCode, coordinator: nullable(int) },
+  OffsetCommit: { group: text, offsets: list(partitionOffset) },
+  OffsetCommitResponse: { error: errorCode },
+  OffsetFetch: { group: text, partitions: list(text) },
+  OffsetFetchResponse: { error: errorCode, offsets: list(partitionOffset) },
+  ListOffsets: { which: oneOf('earliest', 'latest'), partitions: list(codec<{ readonly partition: string; readonly leaderEpoch: number }>({ partition: text, leaderEpoch: int })) },
+  ListOffsetsResponse: { results: list(codec<ListedOffset>({ partition: text, offset: int, error: errorCode })) },
   Call: { record: text, effect: effectKind },
   CallReply: { record: text, effect: effectKind },
 })

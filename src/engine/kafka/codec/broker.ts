@@ -15,6 +15,7 @@ import type {
   ProducerStateEntry,
   RemoteReplica,
   RequestQueue,
+  WaitingOffsets,
   WaitingProduce,
 } from '../model/broker.ts'
 import { fetchPartition, message, partitionMetadata } from './body.ts'
@@ -80,6 +81,7 @@ export const broker = (fetchWait: Millis): Codec<Broker> =>
       roles: record(role),
       queues: record(queue, connectionId),
       purgatory: list(waitingProduce),
+      waitingOffsets: list(codec<WaitingOffsets>({ request: message, needs: int })),
       parked: list(parkedFetch(fetchWait)),
       links: record(connectionId),
       // Behind agenda and queues, where the requests it names stand.

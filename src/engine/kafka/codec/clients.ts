@@ -3,7 +3,7 @@ import { bool, codec, connectionId, int, list, nullable, oneOf, record, text, un
 import { time, timeAhead } from '../../core/codec/times.ts'
 import type { Application, Handover } from '../model/application.ts'
 import type { ClientLink } from '../model/clientLink.ts'
-import type { Consumer, FetchedRecord } from '../model/consumer.ts'
+import type { Commit, Consumer, FetchedRecord, Keeping } from '../model/consumer.ts'
 import type { Outside } from '../model/outside.ts'
 import { effectKind, partitionMetadata } from './body.ts'
 import { sentRecord } from './record.ts'
@@ -39,6 +39,15 @@ export const application: Codec<Application> = codec({
 
 export const fetchedRecord: Codec<FetchedRecord> = codec({ partition: text, record: text, offset: int })
 
+const keeping: Codec<Keeping> = codec({
+  group: text,
+  coordinator: codec<Keeping['coordinator']>({ node: nullable(text), known: bool, asked: nullable(text), link: clientLink }),
+  uncommitted: list(fetchedRecord),
+  commit: nullable(codec<Commit>({ because: oneOf('before', 'after', 'auto'), records: list(fetchedRecord), attempt: int, sent: bool, notBefore: timeAhead })),
+  fetched: oneOf('wanted', 'asked', 'done'),
+  autoCommitAt: time,
+})
+
 export const consumer: Codec<Consumer> = codec({
   kind: unread('consumer'),
   id: text,
@@ -54,6 +63,8 @@ export const consumer: Codec<Consumer> = codec({
     handed: list(fetchedRecord),
     // Only whether a fetch is unanswered is read, not since when.
     fetching: record(unread(0)),
+    seeking: record(oneOf('wanted', 'asked')),
+    keeping: nullable(keeping),
   }),
 })
 

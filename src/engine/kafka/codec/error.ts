@@ -37,6 +37,8 @@ export const errorCode: Codec<ErrorCode> = oneOf(
   'NOT_CONTROLLER',
   'NEW_LEADER_ELECTED',
   'OFFSET_NOT_AVAILABLE',
+  'COORDINATOR_NOT_AVAILABLE',
+  'NOT_COORDINATOR',
 )
 
 export const exceptionClass: Codec<ExceptionClass> = oneOf(
@@ -69,4 +71,6 @@ export const exceptionClass: Codec<ExceptionClass> = oneOf(
   'CoordinatorLoadInProgressException',
   'ApiException',
   'LogTruncationException',
+  'NoOffsetForPartitionException',
+  'InvalidGroupIdException',
 )

@@ -1,6 +1,6 @@
 import type { Codec } from '../../core/codec/bytes.ts'
-import { codec, int, list, nullable, text, unread } from '../../core/codec/fields.ts'
-import type { LogBatch, ProducerStamp, RecordBatch, SentRecord } from '../model/record.ts'
+import { codec, int, list, nullable, optional, text, unread } from '../../core/codec/fields.ts'
+import type { LogBatch, ProducerStamp, RecordBatch, SentRecord, StoredOffset } from '../model/record.ts'
 
 export const sentRecord: Codec<SentRecord> = codec({ record: text, send: int })
 
@@ -15,7 +15,10 @@ export const recordBatch: Codec<RecordBatch> = codec({
   timestamp: unread(0),
 })
 
-export const logBatch: Codec<LogBatch> = codec({
+const storedOffset: Codec<StoredOffset> = codec({ group: text, partition: text, offset: int })
+
+export const logBatch: Codec<LogBatch> = codec<LogBatch>({
+  commits: optional(list(storedOffset)),
   baseOffset: int,
   lastOffset: int,
   leaderEpoch: int,

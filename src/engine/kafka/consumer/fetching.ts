@@ -2,10 +2,11 @@ import type { NodeId } from '../../core/world.ts'
 import type { FetchedRecord } from '../model/consumer.ts'
 import type { FetchedPartition, FetchPartition } from '../model/message.ts'
 import { brokerNode } from '../model/names.ts'
+import { askWhere } from './seeking.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
-/** One fetch per broker at a time, for every partition it leads. */
-export const fetchAll = (state: State, env: ConsumerEnv): Moved => Object.keys(state.links).reduce((so, broker) => andThen(so, (s) => fetchFrom(s, broker, env)), moved(state))
+/** One fetch per broker at a time, for every partition it leads; where a position is wanted, that is asked first. */
+export const fetchAll = (state: State, env: ConsumerEnv): Moved => Object.keys(state.links).reduce((so, broker) => andThen(andThen(so, (s) => askWhere(s, broker, env)), (s) => fetchFrom(s, broker, env)), moved(state))
 
 const fetchFrom = (state: State, broker: NodeId, env: ConsumerEnv): Moved => {
   const link = state.links[broker]

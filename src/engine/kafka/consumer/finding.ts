@@ -4,9 +4,11 @@ import type { Consumer } from '../model/consumer.ts'
 import type { Command } from '../model/kinds.ts'
 import type { ClusterState } from '../model/controller.ts'
 import type { Body, PartitionMetadata } from '../model/message.ts'
-import { isBrokerNode } from '../model/names.ts'
+import { isBrokerNode, isInternal } from '../model/names.ts'
 import { timerKey } from '../model/timer.ts'
 import { fetchAll, leads } from './fetching.ts'
+import { lostAdviser } from './coordinator.ts'
+import { lostLeader } from './seeking.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
 /** How a reader finds its leaders again: metadata after each lost connection, each refused try and each error of leadership (FO-02). */
@@ -17,7 +19,7 @@ export const askForMetadata = (state: State, env: ConsumerEnv): Moved => {
 }
 
 /** Asked again after `retry.backoff.ms`; it guards an idle wait. */
-const laterCommand = (env: ConsumerEnv): Command => {
+export const laterCommand = (env: ConsumerEnv): Command => {
   const timer = { timer: 'refetch' as const, broker: 'any' }
   return { do: 'set-timer', key: timerKey(timer), name: 'refetch of a reader', at: env.now + env.config['retry.backoff.ms'], timer, background: true }
 }
@@ -40,7 +42,7 @@ export const learned = (self: Consumer, body: Extract<Body, { api: 'MetadataResp
 
 /** What a reader that starts is told at once (model.md section 4). */
 export const knows = (state: State, { partitions }: ClusterState, env: ConsumerEnv): Moved => {
-  const metadata = Object.fromEntries(partitions.map(({ partition, leader, leaderEpoch }): [string, PartitionMetadata] => [partition, { partition, leader, leaderEpoch }]))
+  const metadata = Object.fromEntries(partitions.filter((p) => !isInternal(p.partition)).map(({ partition, leader, leaderEpoch }): [string, PartitionMetadata] => [partition, { partition, leader, leaderEpoch }]))
   return fetchAll({ ...state, metadata }, env)
 }
 
@@ -51,9 +53,10 @@ export const connected = (state: State, peer: NodeId, connection: string, env: C
 export const lostLink = (self: Consumer, state: State, broker: NodeId, env: ConsumerEnv): Moved => {
   const failures = (state.links[broker]?.failures ?? 0) + 1
   const notBefore = env.now + backoff(env.config['reconnect.backoff.ms'], env.config['reconnect.backoff.max.ms'], failures)
-  const { [broker]: _, ...fetching } = state.fetching
-  const links = { ...state.links, [broker]: { state: 'disconnected' as const, connection: null, notBefore, failures } }
-  const after = { ...state, links, fetching }
+  const forgotten = lostLeader(lostAdviser(state, broker), broker)
+  const { [broker]: _, ...fetching } = forgotten.fetching
+  const links = { ...forgotten.links, [broker]: { state: 'disconnected' as const, connection: null, notBefore, failures } }
+  const after = { ...forgotten, links, fetching }
   const retry: Command = { do: 'set-timer', key: timerKey({ timer: 'reconnect', broker }), name: `reconnect ${self.id}>${broker}`, at: notBefore, timer: { timer: 'reconnect', broker }, background: true }
   const stop: Command = { do: 'cancel-timer', key: timerKey({ timer: 'fetch-timeout', broker }) }
   return andThen(moved(after, stop, retry), (s) => (isBrokerNode(broker) ? askForMetadata(s, env) : moved(s)))

@@ -2,17 +2,21 @@ import type { NodeId } from '../../core/world.ts'
 import type { Consumer } from '../model/consumer.ts'
 import type { Command, Input, Message, Turn } from '../model/kinds.ts'
 import { CONTROLLER } from '../model/controller.ts'
+import type { ErrorCode } from '../model/error.ts'
 import type { Body } from '../model/message.ts'
 import { buffer, fetchAll } from './fetching.ts'
+import { commitFailed, committed, commitTimedOut } from './committing.ts'
+import { connectedToCoordinator, foundCoordinator, isCoordinatorDialled, lostCoordinator, reach } from './coordinator.ts'
 import { askForMetadata, connected, knows, learned, lostLink, redial } from './finding.ts'
-import { type ConsumerEnv, moved, type Moved, andThen } from './moved.ts'
-import { goOn, poll } from './poll.ts'
+import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
+import { afterCommit, goOn, poll } from './poll.ts'
 import { isNoLeader, settlePosition } from './position.ts'
+import { fetchedOffsets, listed, startAnew } from './seeking.ts'
 import { confirmed, processed } from './working.ts'
 
 /**
  * A reader with `assign()`: reads every partition to the high watermark and does one effect per record, one after the
- * other. Commits come with a later issue, so a restarted reader begins at the beginning.
+ * other. With a `group.id` its offsets are kept by the group coordinator, and a restart begins there (CGR-06).
  */
 export const handleConsumer = (self: Consumer, input: Input, env: ConsumerEnv): Turn<Consumer> => {
   const { state, commands } = react(self, input, env)
@@ -26,9 +30,10 @@ const react = (self: Consumer, input: Input, env: ConsumerEnv): Moved => {
     case 'timer':
       return wakeUp(self, input, env)
     case 'connected':
-      return connected(self.volatile, input.peer, input.connection, env)
+      if (isCoordinatorDialled(self.volatile, input.peer)) return connectedToCoordinator(self, self.volatile, input.connection, env)
+      return andThen(connected(self.volatile, input.peer, input.connection, env), (s) => reach(self, s, env))
     case 'disconnected':
-      return input.connection === null || self.volatile.links[input.peer]?.connection === input.connection ? lostLink(self, self.volatile, input.peer, env) : moved(self.volatile)
+      return lost(self, input, env)
     case 'resumed':
     case 'started':
       return moved(self.volatile)
@@ -37,6 +42,18 @@ const react = (self: Consumer, input: Input, env: ConsumerEnv): Moved => {
   }
 }
 
+/** A connection that ended, or a try that was refused: to the coordinator, to a leader, or to one that was given up before. */
+const lost = (self: Consumer, { peer, connection }: Extract<Input, { kind: 'disconnected' }>, env: ConsumerEnv): Moved => {
+  const state = self.volatile
+  const isCoordinators = connection === null ? isCoordinatorDialled(state, peer) : state.keeping?.coordinator.link.connection === connection
+  if (isCoordinators) return withoutCoordinator(self, state, 'NETWORK_EXCEPTION', env)
+  if (connection !== null && state.links[peer]?.connection !== connection) return moved(state)
+  return andThen(lostLink(self, state, peer, env), (s) => reach(self, s, env))
+}
+
+const withoutCoordinator = (self: Consumer, state: State, error: ErrorCode, env: ConsumerEnv): Moved =>
+  lostCoordinator(self, state, env, (s) => (s.keeping?.commit ? commitFailed(self, s, s.keeping.commit, error, env) : moved(s)))
+
 const hear = (self: Consumer, { from, body }: Message, env: ConsumerEnv): Moved => {
   switch (body.api) {
     case 'FetchResponse':
@@ -44,7 +61,15 @@ const hear = (self: Consumer, { from, body }: Message, env: ConsumerEnv): Moved 
     case 'CallReply':
       return confirmed(self, body, (s) => goOn(self, s, env))
     case 'MetadataResponse':
-      return learned(self, body, env)
+      return andThen(learned(self, body, env), (s) => reach(self, s, env))
+    case 'FindCoordinatorResponse':
+      return foundCoordinator(self, self.volatile, body, env)
+    case 'OffsetCommitResponse':
+      return andThen(committed(self, self.volatile, body.error, env, afterCommit(self, env)), (s) => reach(self, s, env))
+    case 'OffsetFetchResponse':
+      return andThen(fetchedOffsets(self, self.volatile, body, env), (s) => fetchAll(s, env))
+    case 'ListOffsetsResponse':
+      return andThen(listed(self, self.volatile, body.results, env), (s) => fetchAll(s, env))
     default:
       return moved(self.volatile)
   }
@@ -68,21 +93,34 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
     case 'fetch-timeout': {
       const link = self.volatile.links[timer.broker]
       if (!link?.connection) return moved(self.volatile)
-      return andThen(moved(self.volatile, { do: 'close', connection: link.connection }), (s) => lostLink(self, s, timer.broker, env))
+      return andThen(moved(self.volatile, { do: 'close', connection: link.connection }), (s) => andThen(lostLink(self, s, timer.broker, env), (after) => reach(self, after, env)))
     }
+    case 'coordinator-timeout':
+      return closeCoordinator(self, env)
+    case 'coordinator-retry':
+      return reach(self, self.volatile, env)
+    case 'commit-deadline':
+      return commitTimedOut(self, self.volatile)
+    case 'auto-commit':
+      return poll(self, self.volatile, env)
     case 'reconnect':
       return redial(self.volatile, timer.broker)
     case 'refetch':
       return andThen(askForMetadata(self.volatile, env), (s) => fetchAll(s, env))
     case 'start':
-      return moved(
-        self.volatile,
-        ...Object.keys(self.volatile.links).map((to): Command => ({ do: 'connect', to, instantly: true })),
-        { do: 'call', to: CONTROLLER, call: { call: 'bootstrap' } },
+      return andThen(startAnew(self, self.volatile, env), (s) =>
+        moved(s, ...Object.keys(s.links).map((to): Command => ({ do: 'connect', to, instantly: true })), { do: 'call', to: CONTROLLER, call: { call: 'bootstrap' } }),
       )
     case 'restart':
-      return Object.keys(self.volatile.links).reduce((so, broker) => andThen(so, (s) => redial(s, broker)), moved(self.volatile))
+      return Object.keys(self.volatile.links).reduce((so, broker) => andThen(so, (s) => redial(s, broker)), startAnew(self, self.volatile, env))
     default:
       return moved(self.volatile)
   }
+}
+
+/** It did not answer in time: its connection is closed, and another one tried. */
+const closeCoordinator = (self: Consumer, env: ConsumerEnv): Moved => {
+  const connection = self.volatile.keeping?.coordinator.link.connection
+  if (!connection) return moved(self.volatile)
+  return andThen(moved(self.volatile, { do: 'close', connection }), (s) => withoutCoordinator(self, s, 'REQUEST_TIMED_OUT', env))
 }

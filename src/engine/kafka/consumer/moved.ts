@@ -3,11 +3,14 @@ import type { ConsumerConfig } from '../config/index.ts'
 import type { Consumer } from '../model/consumer.ts'
 import type { Command, Env } from '../model/kinds.ts'
 import type { EffectKind } from '../model/message.ts'
+import type { OffsetCommit } from '../model/setup.ts'
 
 export interface ConsumerEnv extends Env<ConsumerConfig> {
   readonly effect: EffectKind | null
   readonly outside: NodeId | null
   readonly processing: Millis
+  /** When its code commits by itself; null: never. */
+  readonly commit: OffsetCommit | null
 }
 
 export type State = Consumer['volatile']

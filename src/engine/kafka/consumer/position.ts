@@ -18,7 +18,7 @@ export const settlePosition = (self: Consumer, state: State, fetched: FetchedPar
   // CON-03
   if (error === 'OFFSET_OUT_OF_RANGE') {
     if (policy === 'none') return failOn(self, state, partition, 'OffsetOutOfRangeException')
-    return moveTo(self, state, partition, policy === 'earliest' ? 0 : Math.max(0, highWatermark), 'out-of-range')
+    return moveTo(self, state, partition, policy === 'latest' ? Math.max(0, highWatermark) : 0, 'out-of-range')
   }
   return andThen(moved(state), (s) => askForMetadata(s, env))
 }

@@ -1,5 +1,5 @@
 import type { Command, Env, Input, Message, Turn } from '../model/kinds.ts'
-import { brokerNode, brokerNumber, topicOf, type BrokerEpoch, type BrokerNumber, type TopicPartition } from '../model/names.ts'
+import { brokerNode, brokerNumber, isInternal, topicOf, type BrokerEpoch, type BrokerNumber, type TopicPartition } from '../model/names.ts'
 import type { ClusterState, Controller, Registration } from '../model/controller.ts'
 import type { Body } from '../model/message.ts'
 import { timerKey } from '../model/timer.ts'
@@ -42,8 +42,9 @@ const receive = (desk: Desk, input: Input): void => {
   if (input.kind === 'call' && input.call.call === 'register') register(desk, brokerNumber(input.from), input.call)
 }
 
+/** Of a partition of the cluster's own nothing is told (model.md section 7). */
 const note = (desk: Desk, event: Extract<Command, { do: 'note' }>['event']): void => {
-  desk.commands.push({ do: 'note', event })
+  if (!('partition' in event && isInternal(event.partition))) desk.commands.push({ do: 'note', event })
 }
 
 const putBroker = (desk: Desk, broker: BrokerNumber, change: Partial<State['brokers'][number]>): void => {

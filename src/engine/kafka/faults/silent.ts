@@ -31,7 +31,10 @@ export const silent: FaultRule<KafkaKinds, SilentFault> = {
  * A reader's fetches are answered every 500 ms in life; ours lie quiet. So its request time-out starts when its
  * connection goes silent, and only then (quiet clusters, model.md section 3).
  */
-const startReadersClock = (setup: Setup, world: World, { client, server }: Connection): World => {
+const startReadersClock = (setup: Setup, world: World, { id, client, server }: Connection): World => {
+  const reader = world.nodes[client]
+  // Requests to its coordinator have a time-out of their own.
+  if (reader?.kind !== 'consumer' || reader.volatile.links[server]?.connection !== id) return world
   const timeout = resolvedOf(setup).consumers[client]?.['request.timeout.ms']
   if (timeout === undefined) return world
   const key = `fetch-timeout ${server}`

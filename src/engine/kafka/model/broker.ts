@@ -95,6 +95,12 @@ export interface WaitingProduce {
   }[]
 }
 
+/** A request to the group coordinator whose answer waits until its log is replicated up to `needs`. */
+export interface WaitingOffsets {
+  readonly request: Message
+  readonly needs: Offset
+}
+
 /** A fetch with nothing to bring yet. */
 export interface ParkedFetch {
   readonly request: Message
@@ -132,6 +138,7 @@ type BrokerSelf = Self<
     readonly roles: Readonly<Record<TopicPartition, LeaderRole | FollowerRole>>
     readonly queues: Readonly<Record<ConnectionId, RequestQueue>>
     readonly purgatory: readonly WaitingProduce[]
+    readonly waitingOffsets: readonly WaitingOffsets[]
     readonly parked: readonly ParkedFetch[]
     /** Connections it dialled itself, by leader. */
     readonly links: Readonly<Record<NodeId, ConnectionId>>

@@ -10,6 +10,34 @@ export interface FetchedRecord {
   readonly offset: Offset
 }
 
+/** Why offsets are committed: by the reader's code before or after it processes what a poll gave (CGR-02), or by a later poll (CGR-03). */
+export type CommitReason = 'before' | 'after' | 'auto'
+
+export interface Commit {
+  readonly because: CommitReason
+  /** What it covers: everything up to these was handed over. */
+  readonly records: readonly FetchedRecord[]
+  readonly attempt: number
+  /** Sent, and not answered yet. */
+  readonly sent: boolean
+  /** Not to be sent before. */
+  readonly notBefore: Millis
+}
+
+/** What a reader with a `group.id` keeps beside its positions. */
+export interface Keeping {
+  readonly group: string
+  /** `node`: who was named last; `known`: to be believed; `asked`: the broker with an unanswered look-up. */
+  readonly coordinator: { readonly node: NodeId | null; readonly known: boolean; readonly asked: NodeId | null; readonly link: ClientLink }
+  /** Handed over by polls, and not known to be covered by a commit. */
+  readonly uncommitted: readonly FetchedRecord[]
+  readonly commit: Commit | null
+  /** What was committed is asked for before anything is read (CGR-06). */
+  readonly fetched: 'wanted' | 'asked' | 'done'
+  /** When a poll commits next (CGR-03). */
+  readonly autoCommitAt: Millis
+}
+
 export type Consumer = Self<
   'consumer',
   null,
@@ -27,5 +55,9 @@ export type Consumer = Self<
     readonly handed: readonly FetchedRecord[]
     /** Brokers with an unanswered fetch, and when it was sent. */
     readonly fetching: Readonly<Record<NodeId, Millis>>
+    /** Partitions without a position: their leader is asked where the log begins or ends (CON-03). */
+    readonly seeking: Readonly<Record<TopicPartition, 'wanted' | 'asked'>>
+    /** null: no group, no offsets are kept. */
+    readonly keeping: Keeping | null
   }
 >

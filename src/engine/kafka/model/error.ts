@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'NOT_CONTROLLER'
   | 'NEW_LEADER_ELECTED'
   | 'OFFSET_NOT_AVAILABLE'
+  | 'COORDINATOR_NOT_AVAILABLE'
+  | 'NOT_COORDINATOR'
 
 /** What the callback of a failed `send()` is given: the class, as Kafka's Java client names it. */
 export type ExceptionClass =
@@ -65,3 +67,5 @@ export type ExceptionClass =
   | 'CoordinatorLoadInProgressException'
   | 'ApiException'
   | 'LogTruncationException'
+  | 'NoOffsetForPartitionException'
+  | 'InvalidGroupIdException'

@@ -1,6 +1,7 @@
 import type { ConnectionId, Millis, NodeId, PendingName } from '../../core/world.ts'
 import type { ErrorCode, ExceptionClass } from './error.ts'
-import type { Acks, EffectKind } from './message.ts'
+import type { CommitReason } from './consumer.ts'
+import type { Acks, EffectKind, PartitionOffset } from './message.ts'
 import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, Sequence, TopicPartition } from './names.ts'
 import type { ProducerStamp, SentRecord } from './record.ts'
 
@@ -89,6 +90,10 @@ export type KafkaEvent =
   | (AtBroker & { readonly kind: 'produce-answered'; readonly records: readonly SentRecord[]; readonly error: ErrorCode; readonly baseOffset: Offset; readonly message: PendingName })
   | (AtBroker & { readonly kind: 'fetch-parked'; readonly from: NodeId; readonly offset: Offset })
   | (AtBroker & { readonly kind: 'fetch-answered'; readonly from: NodeId; readonly offset: Offset; readonly records: readonly SentRecord[]; readonly highWatermark: Offset })
+  /** The group coordinator has appended a commit to its log (CGR-09: whatever it is told). */
+  | (AtBroker & { readonly kind: 'offset-stored'; readonly group: string; readonly offset: Offset; readonly message: PendingName })
+  /** It leads the log of committed offsets now, so it is the group coordinator. */
+  | { readonly kind: 'coordinator-took-over'; readonly node: NodeId }
   | (AtBroker & { readonly kind: 'connection-closed-instead'; readonly connection: ConnectionId; readonly error: ErrorCode; readonly records: readonly SentRecord[] })
   // replication and leadership
   | (AtBroker & { readonly kind: 'isr-change-asked'; readonly isr: readonly BrokerNumber[] })
@@ -115,6 +120,12 @@ export type KafkaEvent =
   // reader and the world outside
   | (AtBroker & { readonly kind: 'record-delivered'; readonly record: RecordName; readonly offset: Offset })
   | (AtBroker & { readonly kind: 'position-moved'; readonly from: Offset; readonly to: Offset; readonly because: 'truncated' | 'out-of-range' })
+  /** Where a reader that starts begins: at its committed offset, or, with none, where `auto.offset.reset` says (CGR-06). */
+  | (AtBroker & { readonly kind: 'position-found'; readonly offset: Offset; readonly because: 'committed' | 'reset' })
+  | { readonly kind: 'commit-sent'; readonly node: NodeId; readonly because: CommitReason; readonly attempt: number; readonly offsets: readonly PartitionOffset[] }
+  /** The coordinator has answered: a restart begins there, whatever became of the records before. */
+  | (AtBroker & { readonly kind: 'offsets-committed'; readonly offset: Offset; readonly because: CommitReason })
+  | { readonly kind: 'commit-failed'; readonly node: NodeId; readonly because: CommitReason; readonly error: ErrorCode; readonly retried: boolean }
   | (AtBroker & { readonly kind: 'reader-failed'; readonly exception: ExceptionClass })
   | { readonly kind: 'effect-called'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
   | { readonly kind: 'effect-happened'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }

@@ -41,6 +41,16 @@ export interface PartitionMetadata {
   readonly leaderEpoch: LeaderEpoch
 }
 
+export interface PartitionOffset {
+  readonly partition: TopicPartition
+  readonly offset: Offset
+}
+
+/** -1 with an error. */
+export interface ListedOffset extends PartitionOffset {
+  readonly error: ErrorCode
+}
+
 /** What travels, named as in the protocol; and calls to the world outside Kafka. */
 export type Body =
   // Without a leader epoch: a leader that was replaced accepts until it hears of it (ACK-11).
@@ -58,6 +68,16 @@ export type Body =
   | { readonly api: 'AlterPartitionResponse'; readonly partition: TopicPartition; readonly error: ErrorCode }
   /** What the controller has decided, as brokers read it from the metadata log. */
   | { readonly api: 'MetadataUpdate'; readonly cluster: ClusterState }
+  /** A reader asks any broker which one keeps its group's offsets. */
+  | { readonly api: 'FindCoordinator'; readonly group: string }
+  | { readonly api: 'FindCoordinatorResponse'; readonly error: ErrorCode; readonly coordinator: BrokerNumber | null }
+  | { readonly api: 'OffsetCommit'; readonly group: string; readonly offsets: readonly PartitionOffset[] }
+  | { readonly api: 'OffsetCommitResponse'; readonly error: ErrorCode }
+  | { readonly api: 'OffsetFetch'; readonly group: string; readonly partitions: readonly TopicPartition[] }
+  /** -1: nothing is committed. */
+  | { readonly api: 'OffsetFetchResponse'; readonly error: ErrorCode; readonly offsets: readonly PartitionOffset[] }
+  | { readonly api: 'ListOffsets'; readonly which: 'earliest' | 'latest'; readonly partitions: readonly { readonly partition: TopicPartition; readonly leaderEpoch: LeaderEpoch }[] }
+  | { readonly api: 'ListOffsetsResponse'; readonly results: readonly ListedOffset[] }
   | { readonly api: 'Call'; readonly record: RecordName; readonly effect: EffectKind }
   | { readonly api: 'CallReply'; readonly record: RecordName; readonly effect: EffectKind }
 

@@ -15,6 +15,12 @@ export type Topic = string
 /** `orders-0` */
 export type TopicPartition = string
 
+/** Where the group coordinator keeps committed offsets. Kafka spreads groups over 50 partitions of it; here it has one. */
+export const OFFSETS_TOPIC: Topic = '__consumer_offsets'
+export const OFFSETS_PARTITION: TopicPartition = `${OFFSETS_TOPIC}-0`
+/** A partition of the cluster's own: a log like any other, which no client reads. */
+export const isInternal = (tp: TopicPartition): boolean => tp.startsWith('__')
+
 export const brokerNode = (broker: BrokerNumber): string => `broker-${broker}`
 export const brokerNumber = (node: string): BrokerNumber => Number(node.slice('broker-'.length))
 export const isBrokerNode = (node: string): boolean => node.startsWith('broker-')

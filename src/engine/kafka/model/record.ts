@@ -24,6 +24,13 @@ export interface RecordBatch {
   readonly timestamp: Millis
 }
 
+/** A committed offset as the group coordinator stores it. */
+export interface StoredOffset {
+  readonly group: string
+  readonly partition: TopicPartition
+  readonly offset: Offset
+}
+
 /** A batch as it lies in a log. */
 export interface LogBatch {
   readonly baseOffset: Offset
@@ -32,4 +39,6 @@ export interface LogBatch {
   readonly records: readonly SentRecord[]
   readonly stamp: ProducerStamp | null
   readonly timestamp: Millis
+  /** In the coordinator's log, in place of records. */
+  readonly commits?: readonly StoredOffset[]
 }

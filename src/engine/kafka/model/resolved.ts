@@ -19,6 +19,8 @@ export interface ResolvedSetup {
   readonly producers: Readonly<Record<NodeId, ProducerConfig>>
   readonly consumers: Readonly<Record<NodeId, ConsumerConfig>>
   readonly topics: Readonly<Record<Topic, TopicConfig>>
+  /** Of topics of the cluster's own: the brokers' defaults. */
+  readonly internal: TopicConfig | null
   readonly broker: BrokerConfig | null
   readonly problems: readonly PlacedProblem[]
   readonly quiet: readonly PlacedChange[]
@@ -51,7 +53,8 @@ const resolve = (setup: Setup): ResolvedSetup => {
   }
   const broker = settle({ place: 'broker' }, resolveBrokerConfig({ ...elrOf(setup), ...setup.cluster.config }))[0] ?? null
   const topics = Object.entries(setup.cluster.topics).flatMap(([topic, { config }]) => settle({ place: 'topic', topic }, resolveTopicConfig(config, setup.cluster.config)).map((c) => [topic, c] as const))
+  const internal = resolveTopicConfig({}, setup.cluster.config)
   const producers = Object.entries(setup.clients).flatMap(([node, c]) => (c.kind === 'producer' ? settle({ place: 'client', node }, resolveProducerConfig(c.config)).map((r) => [node, r] as const) : []))
   const consumers = Object.entries(setup.clients).flatMap(([node, c]) => (c.kind === 'consumer' ? settle({ place: 'client', node }, resolveConsumerConfig(c.config)).map((r) => [node, r] as const) : []))
-  return { producers: Object.fromEntries(producers), consumers: Object.fromEntries(consumers), topics: Object.fromEntries(topics), broker, problems, quiet }
+  return { producers: Object.fromEntries(producers), consumers: Object.fromEntries(consumers), topics: Object.fromEntries(topics), internal: internal.outcome === 'ok' ? internal.effective : null, broker, problems, quiet }
 }

@@ -22,6 +22,16 @@ export type Timer =
   | { readonly timer: 'fetch-timeout'; readonly broker: NodeId }
   /** The reader may dial again. */
   | { readonly timer: 'reconnect'; readonly broker: NodeId }
+  /** What waits at the coordinator for its log to be replicated has waited `offsets.commit.timeout.ms`. */
+  | { readonly timer: 'offsets-expiry'; readonly connection: ConnectionId }
+  /** A request to the coordinator was not answered within the reader's `request.timeout.ms`. */
+  | { readonly timer: 'coordinator-timeout' }
+  /** The coordinator is looked for, dialled or asked again. */
+  | { readonly timer: 'coordinator-retry' }
+  /** A commit that is waited for has taken `default.api.timeout.ms`. */
+  | { readonly timer: 'commit-deadline' }
+  /** An idle poll reaches the end of `auto.commit.interval.ms` (CGR-03). */
+  | { readonly timer: 'auto-commit' }
   /** The leader looks who has fallen behind (ISR-R02). */
   | { readonly timer: 'isr-check' }
   /** The high watermark is written to disk (HW-R08). */
@@ -49,12 +59,17 @@ export const timerKey = (timer: Timer): string => {
     case 'isr-check':
     case 'checkpoint':
     case 'catch-up':
+    case 'coordinator-timeout':
+    case 'coordinator-retry':
+    case 'commit-deadline':
+    case 'auto-commit':
       return timer.timer
     case 'wake':
       return `wake ${timer.partition}`
     case 'serve':
     case 'fetch-wait':
     case 'produce-expiry':
+    case 'offsets-expiry':
       return `${timer.timer} ${timer.connection}`
     case 'fetch-timeout':
     case 'reconnect':

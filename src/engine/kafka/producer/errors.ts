@@ -43,6 +43,8 @@ const FACTS: Readonly<Record<Exclude<ErrorCode, 'NONE'>, ErrorFacts>> = {
   NOT_CONTROLLER: final('ApiException'),
   NEW_LEADER_ELECTED: final('ApiException'),
   OFFSET_NOT_AVAILABLE: retriable('ApiException'),
+  COORDINATOR_NOT_AVAILABLE: retriable('ApiException'),
+  NOT_COORDINATOR: retriable('ApiException'),
 }
 
 /** Texts from outside, such as a case's, that are codes or classes this client knows. */
