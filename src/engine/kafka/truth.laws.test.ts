@@ -114,8 +114,8 @@ describe('replicas', () => {
       fc.property(anyCase, ({ setup, plan }) => {
         for (const { disk } of replicasIn(run(setup, plan).end)) {
           let next = disk.log.logStartOffset
-          for (const { baseOffset, lastOffset, records } of batchesOf(disk)) {
-            expect([baseOffset, lastOffset]).toEqual([next, next + records.length - 1])
+          for (const { baseOffset, lastOffset, records, commits } of batchesOf(disk)) {
+            expect([baseOffset, lastOffset]).toEqual([next, next + records.length + (commits?.length ?? 0) - 1])
             next = lastOffset + 1
           }
           expect(disk.log.logEndOffset).toBe(next)
