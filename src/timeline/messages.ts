@@ -96,7 +96,8 @@ const kindOf = (message: Message, attempt: number, replicates: boolean, decides:
     case 'FetchResponse': {
       if (isDiverging(message)) return 'replication'
       // Copies of a log of the cluster's own carry no record of anybody's.
-      if (!body.partitions.some(({ partition, batches }) => batches.length > 0 && !isInternal(partition))) return 'quiet'
+      if (!body.partitions.some(({ partition, batches }) => batches.length > 0 && !isInternal(partition)))
+        return 'quiet'
       return isFrom('broker', message.to) ? 'replication' : 'delivery'
     }
     case 'Call':
@@ -105,22 +106,8 @@ const kindOf = (message: Message, attempt: number, replicates: boolean, decides:
       return 'effect-reply'
     case 'MetadataUpdate':
       return decides ? 'decision' : 'quiet'
-    case 'ControlledShutdown':
-    case 'ControlledShutdownResponse':
-    case 'AlterPartition':
-    case 'AlterPartitionResponse':
-    case 'Metadata':
-    case 'MetadataResponse':
-    case 'InitProducerId':
-    case 'InitProducerIdResponse':
-    case 'FindCoordinator':
-    case 'FindCoordinatorResponse':
-    case 'OffsetCommit':
-    case 'OffsetCommitResponse':
-    case 'OffsetFetch':
-    case 'OffsetFetchResponse':
-    case 'ListOffsets':
-    case 'ListOffsetsResponse':
+    // What is asked and answered beside records: who leads, who coordinates, what is committed.
+    default:
       return 'quiet'
   }
 }

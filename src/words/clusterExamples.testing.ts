@@ -65,5 +65,8 @@ export const clusterExamples = {
   ],
   'reader-failed': [
     { node: 'consumer-1', partition: 'orders-0', kind: 'reader-failed', exception: 'OffsetOutOfRangeException' },
+    { node: 'consumer-1', partition: 'orders-0', kind: 'reader-failed', exception: 'NoOffsetForPartitionException' },
+    { node: 'consumer-1', partition: 'orders-0', kind: 'reader-failed', exception: 'InvalidGroupIdException' },
+    { node: 'consumer-1', partition: 'orders-0', kind: 'reader-failed', exception: 'TimeoutException' },
   ],
 } as const satisfies { readonly [K in EventKind]?: readonly EventNamed<K>[] }

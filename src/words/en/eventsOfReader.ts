@@ -1,4 +1,4 @@
-import type { EffectKind, RecordName } from '../../engine/index.ts'
+import type { EffectKind, ExceptionClass, RecordName } from '../../engine/index.ts'
 import { capital } from './names.ts'
 import type { SayEach } from './said.ts'
 
@@ -29,6 +29,12 @@ export const effects: { readonly [Kind in EffectKind]: EffectWords } = {
   },
 }
 
+const FAILED: Partial<Readonly<Record<ExceptionClass, string>>> = {
+  NoOffsetForPartitionException: 'Nothing is committed, and auto.offset.reset=none does not say where to begin.',
+  InvalidGroupIdException: 'Its code commits, and there is no group.id to commit for.',
+  TimeoutException: 'Its commit was not answered for default.api.timeout.ms, and its loop ends with the exception.',
+}
+
 export const readerEvents: SayEach<ReaderKind> = {
   'record-delivered': (event, names) => ({
     head: `${capital(names.actor(event.node))} gets ${event.record} from offset ${event.offset}.`,
@@ -47,7 +53,7 @@ export const readerEvents: SayEach<ReaderKind> = {
   },
   'reader-failed': (event, names) => ({
     head: `${capital(names.actor(event.node))} cannot go on with ${event.partition}.`,
-    body: 'Its application is given an exception.',
+    body: FAILED[event.exception] ?? 'Its application is given an exception.',
     quote: event.exception,
   }),
   'effect-called': (event, names) => ({
