@@ -1,5 +1,6 @@
 import type { ConfigOwner, OnFailure, Setup, WayOut, Workload } from '../engine/index.ts'
-import type { FaultTarget, Future } from '../timeline/index.ts'
+import type { FaultTarget, Future, Zoom } from '../timeline/index.ts'
+import { pictureWords } from '../words/en/ui.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
 import { applyPreset, type PresetId } from './presets.ts'
 import type { Selectors } from './selectors.ts'
@@ -23,6 +24,7 @@ import { ready } from './starts.ts'
 import type { AppState, PanelSizes, ThemeChoice, ViewState } from './state.ts'
 import type { AppStore } from './store.ts'
 import { createTimeActions, type TimeActions } from './timeActions.ts'
+import { zoomLevels } from './zoomLevels.ts'
 
 /** What a person does, each by its name. One finished edit is one change of setup or plan, so one step of undo. */
 export interface Actions extends FaultActions, TimeActions {
@@ -46,6 +48,7 @@ export interface Actions extends FaultActions, TimeActions {
   readonly select: (target: FaultTarget | null) => void
   readonly toggleFold: (id: string) => void
   readonly zoomBy: (factor: number, pxPerMs: number) => void
+  readonly zoomTo: (zoom: Zoom) => void
   readonly fit: () => void
   readonly setFuture: (future: Future) => void
   readonly nextFuture: () => void
@@ -95,7 +98,7 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
   }
 }
 
-const createViewActions = (store: AppStore) => {
+const createViewActions = (store: AppStore, say: (text: string) => void) => {
   const look = (change: (view: ViewState) => Partial<ViewState>): void =>
     store.setState(({ view }) => ({ view: { ...view, ...change(view) } }))
   return {
@@ -105,10 +108,15 @@ const createViewActions = (store: AppStore) => {
       })),
     zoomBy: (factor: number, pxPerMs: number) =>
       look(() => ({ zoom: Math.round(Math.min(zooms.most, Math.max(zooms.least, pxPerMs * factor)) * 100) / 100 })),
+    zoomTo: (zoom: Zoom) => look(() => ({ zoom: zoomLevels[zoom] })),
     fit: () => look(({ fits }) => ({ zoom: 'fit' as const, fits: fits + 1 })),
     setFuture: (future: Future) => look(() => ({ future })),
-    nextFuture: () =>
-      look(({ future }) => ({ future: futures[(futures.indexOf(future) + 1) % futures.length] ?? 'faint' })),
+    nextFuture: () => {
+      const { future } = store.getState().view
+      const next = futures[(futures.indexOf(future) + 1) % futures.length] ?? 'faint'
+      look(() => ({ future: next }))
+      say(pictureWords.futureIs(pictureWords.futures[next]))
+    },
   }
 }
 
@@ -118,7 +126,7 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
     ...createFaultActions(store, selectors, say),
     ...createTimeActions(store, selectors),
     ...createSettingActions(store, selectors),
-    ...createViewActions(store),
+    ...createViewActions(store, say),
     say,
     startWith: (id) => {
       const start = ready.find((one) => one.id === id)

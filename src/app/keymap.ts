@@ -10,6 +10,8 @@ export interface Page {
   readonly redo: () => void
   readonly openKeys: () => void
   readonly toggleSettings: () => void
+  /** Asks which time to go to. */
+  readonly goToTime: () => void
   /** Opens the fault popover of what is selected. */
   readonly openMenu: () => void
   /** Closes what is open; false when nothing was. */
@@ -79,6 +81,7 @@ const lines: Readonly<Record<keyof typeof keyWords.does, Omit<KeyLine, 'does'>>>
     ['Home', (actions) => actions.toStart()],
     ['End', (actions) => actions.toEnd()],
   ]),
+  goTo: time([['t', (_actions, page) => page.goToTime()]]),
   faults: time([
     ['[', (actions) => actions.stepFault(-1)],
     [']', (actions) => actions.stepFault(1)],

@@ -55,8 +55,26 @@ it('zoom, fold, future, contract', () => {
   expect(lab.state().view.openFolds).toEqual(['fold:50'])
   press(lab, 'h')
   expect(lab.state().view.future).toBe('full')
+  expect(lab.state().said?.text).toBe('What lies ahead is full.')
   press(lab, '1')
   expect(lab.state().preset).toBe('at-most-once')
+})
+
+it('T asks which time to go to', () => {
+  const lab = testLab()
+  let asked = 0
+  press(
+    lab,
+    't',
+    {},
+    {
+      ...stillPage,
+      goToTime: () => {
+        asked += 1
+      },
+    },
+  )
+  expect(asked).toBe(1)
 })
 
 it('Escape closes what is open, then clears the selection', () => {

@@ -53,6 +53,7 @@ export const stillPage: Page = {
   redo: () => {},
   openKeys: () => {},
   toggleSettings: () => {},
+  goToTime: () => {},
   openMenu: () => {},
   close: () => false,
   pxPerMs: () => 8,

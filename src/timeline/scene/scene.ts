@@ -20,6 +20,7 @@ import { drawMarks } from './drawMarks.ts'
 import { drawMessages } from './drawMessages.ts'
 import { drawReceipts } from './drawReceipts.ts'
 import { drawRuler } from './drawRuler.ts'
+import { hideAhead } from './hideAhead.ts'
 import { hasNameLine, legendHeight, nameLine, plotOf, type Zoom } from './plot.ts'
 import { type Box, LAYERS, type Primitive } from './primitive.ts'
 import { newSketch, type Obstacle, type Stroke, textMark } from './sketch.ts'
@@ -60,6 +61,7 @@ export const scene = (timeline: Timeline, view: View): Scene => {
   drawMarks(plot)
   const placed = placeLabels(plot)
   drawFoldWords(plot, (box) => isFree(sketch.obstacles, sketch.strokes, box))
+  const marks = view.future === 'hidden' ? hideAhead(sketch.primitives, plot.axis) : sketch.primitives
   const order = (p: Primitive): number => rankOfLayer.get(p.layer) ?? 0
   return {
     timeline,
@@ -67,7 +69,7 @@ export const scene = (timeline: Timeline, view: View): Scene => {
     axis: plot.axis,
     lanes: plot.lanes,
     zoom: plot.zoom,
-    primitives: sketch.primitives
+    primitives: marks
       .map((p, i) => ({ p, i }))
       .sort((a, b) => order(a.p) - order(b.p) || a.i - b.i)
       .map(({ p }) => p),

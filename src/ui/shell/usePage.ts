@@ -4,6 +4,7 @@ import type { FaultTarget } from '../../timeline/index.ts'
 import { SETTINGS_ID } from '../settings/Settings.tsx'
 import { selectedName } from '../stage/selection.ts'
 import type { StepLane } from '../timeline/TimelineView.tsx'
+import { GO_TO_TIME } from '../transport/GoToTime.tsx'
 import { useLab } from '../useApp.ts'
 
 export const focusTimeline = (): void =>
@@ -32,6 +33,7 @@ export const usePage = (
       undo: history.undo,
       redo: history.redo,
       openKeys,
+      goToTime: () => document.getElementById(GO_TO_TIME)?.showPopover(),
       toggleSettings: () => toggleSettings(document.getElementById(SETTINGS_ID)),
       openMenu: () => {
         const { selected } = store.getState()

@@ -109,6 +109,7 @@ const Frame = ({ root, scroller, props, scene, onKeyDown, onScroll, beside, chil
       className={css.root}
       style={{ width, height }}
       data-theme-mode={props.theme}
+      data-future={props.view.future}
       data-px-per-ms={scene.axis.pxPerMs}
     >
       <div

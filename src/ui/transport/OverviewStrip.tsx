@@ -6,17 +6,21 @@ import css from './Overview.module.css'
 interface Props {
   readonly overview: Overview
   readonly width: number
+  readonly xOf: (place: number) => number
   /** How many ticks lie behind the playhead. */
   readonly passed: number
+  /** What lies ahead is not told. */
+  readonly hides: boolean
+  readonly foldsSeen: number
   readonly playhead: RefObject<SVGGElement | null>
 }
 
-export const OverviewStrip = memo(({ overview, width, playhead, passed }: Props) => {
-  const x = (place: number): number => Math.round(8 + place * (width - 16))
+export const OverviewStrip = memo(({ overview, width, xOf, playhead, passed, hides, foldsSeen }: Props) => {
+  const x = (place: number): number => Math.round(xOf(place))
   return (
     <svg width="100%" height="100%" viewBox={`0 0 ${width} 44`} aria-hidden="true" className={css.strip}>
       <rect x={0.5} y={6.5} width={width - 1} height={31} rx={6} className={css.frame} />
-      {overview.folds.map((gap) => (
+      {overview.folds.slice(0, foldsSeen).map((gap) => (
         <g key={gap.id}>
           <rect x={x(gap.from)} y={7} width={Math.max(10, x(gap.to) - x(gap.from))} height={30} className={css.gap} />
           <text x={(x(gap.from) + x(gap.to)) / 2} y={26} className={css.dots}>
@@ -24,7 +28,7 @@ export const OverviewStrip = memo(({ overview, width, playhead, passed }: Props)
           </text>
         </g>
       ))}
-      {overview.ticks.map((tick, index) => (
+      {(hides ? overview.ticks.slice(0, passed) : overview.ticks).map((tick, index) => (
         <Tick key={tick.moment.at} x={x(tick.place)} isAhead={index >= passed} />
       ))}
       {overview.faults.map((fault) => (

@@ -6,7 +6,9 @@ import controls from '../controls/controls.module.css'
 import { Icon, type IconName } from '../controls/Icon.tsx'
 import { FaultListButton } from '../faults/FaultList.tsx'
 import { useApp, useLab } from '../useApp.ts'
+import { GoToTime } from './GoToTime.tsx'
 import { Overview } from './Overview.tsx'
+import { PicturePanel } from './PicturePanel.tsx'
 import css from './Transport.module.css'
 
 export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
@@ -20,12 +22,13 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
         <Key icon="next" label={transportWords.stepOn} onClick={() => actions.stepEvent(1)} />
         <Key icon="end" label={transportWords.toEnd} onClick={actions.toEnd} isEnd />
       </div>
-      <Time />
+      <GoToTime />
       <div className={css.run}>
         <Overview />
       </div>
       <FaultListButton />
       <Speed />
+      <PicturePanel />
       <div className={css.zoom}>
         <Button
           look="quiet"
@@ -89,15 +92,6 @@ function PlayButton() {
     >
       <Icon name={playing ? 'pause' : 'play'} size={20} filled />
     </button>
-  )
-}
-
-function Time() {
-  const time = useApp((state, select) => select.time(state))
-  return (
-    <output className={css.time} aria-label={transportWords.time} aria-live="off">
-      {time}
-    </output>
   )
 }
 

@@ -3,6 +3,7 @@ import { capital } from './names.ts'
 /** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
 export { faultWords } from './uiFaults.ts'
 export { keyWords } from './uiKeys.ts'
+export { goToTimeWords, pictureWords } from './uiPicture.ts'
 export { settingWords } from './uiSettings.ts'
 export { stateWords } from './uiState.ts'
 
@@ -41,8 +42,8 @@ export const transportWords = {
   pause: 'Pause',
   stepOn: 'Next event',
   toEnd: 'To the end',
-  time: 'Time',
   scrub: 'Playhead',
+  window: 'Part of the run in view',
   speed: 'Speed',
   speedOf: (speed: number): string => `${{ 0.25: '¼', 0.5: '½' }[speed] ?? String(speed)}×`,
   faultsCount: (count: number): string => (count === 0 ? 'Faults' : count === 1 ? '1 fault' : `${count} faults`),

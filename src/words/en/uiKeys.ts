@@ -30,6 +30,7 @@ export const keyWords = {
     steps: 'previous, next step',
     millis: '1 ms back, on',
     ends: 'start, end of the run',
+    goTo: 'go to a time',
     faults: 'previous, next fault',
     lanes: 'lane up, down',
     menu: 'what can go wrong here',
