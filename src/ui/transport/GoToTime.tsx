@@ -60,7 +60,7 @@ function Question() {
             inputMode="decimal"
             autoComplete="off"
             spellCheck={false}
-            placeholder="30.139 s"
+            placeholder={goToTimeWords.example}
             aria-invalid={wrong !== null}
             aria-describedby="go-to-time-wrong"
           />

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { transportWords } from '../../words/en/ui.ts'
 import { useApp, useLab } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
@@ -11,22 +11,11 @@ const HEIGHT = 44
 /** Free at both ends of the strip, in px. */
 const EDGE = 8
 
-const countUntil = (ticks: readonly { readonly moment: { readonly at: number } }[], at: number): number =>
-  ticks.filter((tick) => tick.moment.at <= at).length
-
 /** The whole run on a strip, with a real slider over it. The playhead is moved by attributes, not by React. */
 export function Overview() {
-  const { store, select, actions } = useLab()
+  const { store, select } = useLab()
   const overview = useApp((state, read) => read.overview(state))
-  const time = useApp((state, read) => read.time(state))
-  const passed = useApp((state, read) => countUntil(read.overview(state).ticks, state.cursor.at))
-  // Of a future that is hidden the strip tells neither events nor waits.
-  const hides = useApp((state) => state.view.future === 'hidden')
-  const foldsSeen = useApp((state, read) => {
-    const { folds, placeOf } = read.overview(state)
-    const here = placeOf(state.cursor.at)
-    return state.view.future === 'hidden' ? folds.filter((fold) => fold.from < here).length : folds.length
-  })
+  const told = useTold()
   const [ref, size] = useSize()
   const playhead = useRef<SVGGElement>(null)
   const slider = useRef<HTMLInputElement>(null)
@@ -45,41 +34,54 @@ export function Overview() {
     return store.subscribe(move)
   }, [store, select, xOf])
 
-  const onChange = (event: ChangeEvent<HTMLInputElement>): void =>
-    actions.seekTime(overview.atOf(Number(event.target.value) / STEPS))
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 } as const
-    if (!Object.hasOwn(steps, event.key)) return
-    event.preventDefault()
-    actions.stepEvent(steps[event.key as keyof typeof steps])
-  }
   return (
-    <div className={css.overview} ref={ref} data-overview="">
-      {width > 0 ? (
-        <OverviewStrip
-          overview={overview}
-          width={width}
-          xOf={xOf}
-          passed={passed}
-          hides={hides}
-          foldsSeen={foldsSeen}
-          playhead={playhead}
-        />
-      ) : null}
-      <input
-        ref={slider}
-        type="range"
-        min={0}
-        max={STEPS}
-        step={1}
-        defaultValue={0}
-        aria-label={transportWords.scrub}
-        aria-valuetext={time}
-        className={css.slider}
-        onChange={onChange}
-        onKeyDown={onKeyDown}
-      />
+    <div className={css.overview} ref={ref}>
+      {width > 0 ? <OverviewStrip overview={overview} width={width} xOf={xOf} playhead={playhead} {...told} /> : null}
+      <Slider slider={slider} />
       {width > 0 ? <ViewWindow overview={overview} width={width} xOf={xOf} placeOf={placeOf} /> : null}
     </div>
+  )
+}
+
+/** How much of the strip is told: of a future that is hidden neither events nor waits. */
+const useTold = () => {
+  const passed = useApp(
+    (state, read) => read.overview(state).ticks.filter((tick) => tick.moment.at <= state.cursor.at).length,
+  )
+  const hides = useApp((state) => state.view.future === 'hidden')
+  const foldsSeen = useApp((state, read) => {
+    const { folds, placeOf } = read.overview(state)
+    const here = placeOf(state.cursor.at)
+    return state.view.future === 'hidden' ? folds.filter((fold) => fold.from < here).length : folds.length
+  })
+  return { passed, hides, foldsSeen }
+}
+
+const EVENT_STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 } as const
+
+function Slider({ slider }: { readonly slider: RefObject<HTMLInputElement | null> }) {
+  const { actions, store, select } = useLab()
+  const time = useApp((state, read) => read.time(state))
+  const onChange = (event: ChangeEvent<HTMLInputElement>): void =>
+    actions.seekTime(select.overview(store.getState()).atOf(Number(event.target.value) / STEPS))
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (!Object.hasOwn(EVENT_STEPS, event.key)) return
+    event.preventDefault()
+    actions.stepEvent(EVENT_STEPS[event.key as keyof typeof EVENT_STEPS])
+  }
+  return (
+    <input
+      ref={slider}
+      type="range"
+      min={0}
+      max={STEPS}
+      step={1}
+      defaultValue={0}
+      aria-label={transportWords.scrub}
+      aria-valuetext={time}
+      className={css.slider}
+      onChange={onChange}
+      onKeyDown={onKeyDown}
+    />
   )
 }

@@ -20,7 +20,7 @@ export const goToTimeWords = {
   /** On the time itself. */
   button: (now: string): string => `${now}. Go to a time`,
   title: 'Go to a time',
-  field: 'Time',
+  example: '30.139 s',
   go: 'Go',
   unreadable: 'Write a time such as 30139, 30.139 s or 30 s.',
   afterTheEnd: (end: number): string => `The run ends at ${atTime(end)}.`,
