@@ -67,6 +67,10 @@ const WORTH: Readonly<Record<EventKind, number>> = {
   'record-delivered': 4,
   'effect-called': 3,
   'effect-happened': 6,
+  'effect-skipped': 9,
+  'effect-failed': 8,
+  'effect-call-failed': 5,
+  'effect-in-doubt': 9,
   'effect-confirmed': 3,
   ...WORTH_OF_CLUSTER,
 }

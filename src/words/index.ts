@@ -1,11 +1,10 @@
 /** The only door: every sentence a person reads comes through here. A second language is a second folder beside `en`. */
 export { batchName } from './en/batchName.ts'
 export { eventWords, inOneLine, sayEvent } from './en/events.ts'
-export { effects as effectWords } from './en/eventsOfReader.ts'
+export { effects as effectWords } from './en/eventsOfEffects.ts'
 export { faultChoiceWords, faultParamWords, neverWord } from './en/faultParams.ts'
 export {
   aimInWords,
-  type FaultWords,
   faultKindWords,
   faultTitle,
   faultWordsOf,
@@ -13,6 +12,7 @@ export {
   sayUnused,
   tcpSentence,
 } from './en/faults.ts'
+export type { FaultWords } from './en/faultWords.ts'
 export { type DropReason, droppedTitle, sayDropped, setupWords } from './en/links.ts'
 export {
   brokersNumbered,

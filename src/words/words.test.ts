@@ -64,6 +64,10 @@ const ends = { client: 'producer-1', server: 'broker-1' } as const
 const lost = { kind: 'message-lost', message: answer, from: 'broker-1', to: 'producer-1', connection } as const
 
 /** Every kind, in every shape that has words of its own: a kind that is missing here does not compile. */
+const EFFECTS = ['card', 'e-mail', 'row', 'counter', 'frame', 'typing'] as const
+const atReader = { node: 'consumer-1', record: 'A', effect: 'card' } as const
+const outside = { node: 'card-1', record: 'A', effect: 'card' } as const
+
 const examples: { readonly [K in EventKind]: readonly EventNamed<K>[] } = {
   ...clusterExamples,
   ...offsetExamples,
@@ -275,19 +279,38 @@ const examples: { readonly [K in EventKind]: readonly EventNamed<K>[] } = {
     { ...broker, kind: 'connection-closed-instead', connection, error: 'CORRUPT_MESSAGE', records: [A] },
   ],
   'record-delivered': [{ node: 'consumer-1', partition: 'orders-0', kind: 'record-delivered', record: 'A', offset: 0 }],
-  'effect-called': (['card', 'e-mail', 'row', 'counter', 'frame', 'typing'] as const).map((effect) => ({
-    kind: 'effect-called',
-    node: 'consumer-1',
-    record: 'A',
-    effect,
+  'effect-called': EFFECTS.flatMap((effect) => [
+    { ...atReader, kind: 'effect-called', effect, attempt: 1 },
+    { ...atReader, kind: 'effect-called', effect, attempt: 2 },
+  ]),
+  'effect-happened': [
+    ...EFFECTS.map((effect) => ({ ...outside, kind: 'effect-happened' as const, effect, times: 1, guard: null })),
+    { ...outside, kind: 'effect-happened', times: 2, guard: null },
+    { ...outside, kind: 'effect-happened', times: 3, guard: null },
+    { ...outside, kind: 'effect-happened', times: 1, guard: { kind: 'dedup', windowMs: 3_600_000 } },
+    { ...outside, kind: 'effect-happened', times: 2, guard: { kind: 'dedup', windowMs: 3_600_000 } },
+  ],
+  'effect-skipped': EFFECTS.flatMap((effect) =>
+    (['dedup', 'upsert', 'conditional'] as const).map((because) => ({
+      ...outside,
+      kind: 'effect-skipped' as const,
+      effect,
+      because,
+    })),
+  ),
+  'effect-failed': [true, false].map((said) => ({ ...outside, kind: 'effect-failed', said })),
+  'effect-confirmed': (['done', 'repeat', 'refused'] as const).map((outcome) => ({
+    ...atReader,
+    kind: 'effect-confirmed',
+    outcome,
   })),
-  'effect-happened': (['card', 'e-mail', 'row', 'counter', 'frame', 'typing'] as const).map((effect) => ({
-    kind: 'effect-happened',
-    node: 'card-1',
-    record: 'A',
-    effect,
+  'effect-call-failed': [{ ...atReader, kind: 'effect-call-failed', attempt: 1, again: 150 }],
+  'effect-in-doubt': (['no-answer', 'disconnected'] as const).map((because) => ({
+    ...atReader,
+    kind: 'effect-in-doubt',
+    attempt: 1,
+    because,
   })),
-  'effect-confirmed': [{ kind: 'effect-confirmed', node: 'consumer-1', record: 'A', effect: 'card' }],
 }
 const events: readonly AnyEvent[] = Object.values(examples).flat()
 
@@ -392,6 +415,24 @@ describe('the sentences of the documents', () => {
       'Sequence 2 came, 1 was expected. Broker 1 refuses A for now, so nothing can be stored out of order.',
     ],
     [examples['effect-happened'][0]!, 'The card is charged $20 for A. Kafka knows nothing of it and cannot undo it.'],
+    [
+      examples['effect-happened'][6]!,
+      'The card is charged $20 for A. This is the second time: nothing tells a repeat from a new call.',
+    ],
+    [
+      examples['effect-happened'][9]!,
+      'The card is charged $20 for A. This is the second time: what was kept for 1 h is forgotten.',
+    ],
+    [examples['effect-skipped'][0]!, 'The card service has kept A: it knows the repeat. Nothing is charged.'],
+    [examples['effect-skipped'][7]!, 'A is set to the same value once more. Nothing changes.'],
+    [
+      examples['effect-skipped'][2]!,
+      'The card service refuses the second write for A: its key stands. Nothing is charged.',
+    ],
+    [
+      examples['effect-in-doubt'][0]!,
+      'The reader cannot know whether it was done for A. No answer came in time, so it will call again.',
+    ],
   ])('%#', (event, text) => {
     expect(inOneLine(say(event))).toBe(text)
   })

@@ -1,6 +1,7 @@
 import type { CoreEvent, LossCause } from './event.ts'
 import { insert } from './agenda.ts'
-import { nameTimer } from './naming.ts'
+import { nameMessage, nameTimer } from './naming.ts'
+import type { Naming } from './system.ts'
 import { RANK, type Connection, type ConnectionId, type Delivery, type Direction, type Kinds, type Millis, type NodeId, type Pending, type World } from './world.ts'
 
 /**
@@ -90,4 +91,14 @@ export const hold = <K extends Kinds>(world: World<K>, connection: Connection, t
     world: { ...world, agenda: moved.reduce<readonly Pending<K>[]>(insert, rest), connections: { ...world.connections, [connection.id]: floored } },
     events: [{ kind: 'message-late', message: target.name, lands, by }],
   }
+}
+
+/**
+ * The network makes a copy of a message that is about to land: the copy lands at `at`, on its own, whatever becomes of the
+ * connection. It is named as its sender would name a next one, so that its answer has a name of its own.
+ */
+export const copyLater = <K extends Kinds>(world: World<K>, target: Delivery<K>, naming: Naming, at: Millis): { world: World<K>; events: CoreEvent<K>[] } => {
+  const { name, book } = nameMessage(world.book, naming, target.message.from, target.message.to)
+  const copy: Delivery<K> = { ...target, name, at, held: true, message: { ...target.message, name } }
+  return { world: { ...world, book, agenda: insert(world.agenda, copy) }, events: [{ kind: 'message-sent', message: copy.message, lands: at, copyOf: target.name }] }
 }

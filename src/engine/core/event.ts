@@ -6,7 +6,8 @@ export type LossCause = 'silent' | 'broken' | 'closed' | 'crash' | 'datagram'
 
 /** What the core itself sees happen, whatever the system. */
 export type CoreEvent<K extends Kinds = Kinds> =
-  | { readonly kind: 'message-sent'; readonly message: Message<K>; readonly lands: Millis }
+  /** `copyOf`: the network made it of that message; its sender sent one. */
+  | { readonly kind: 'message-sent'; readonly message: Message<K>; readonly lands: Millis; readonly copyOf?: PendingName }
   | { readonly kind: 'message-landed'; readonly message: PendingName; readonly from: NodeId; readonly to: NodeId }
   | {
       readonly kind: 'message-lost'

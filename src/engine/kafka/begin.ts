@@ -11,7 +11,7 @@ import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition } from './model/message.ts'
 import type { Node } from './model/node.ts'
 import type { Setup } from './model/setup.ts'
-import { nameOf } from './naming.ts'
+import { nameOf } from './model/naming.ts'
 import { coldVolatile } from './producer/start.ts'
 import { warmNodes } from './warmNodes.ts'
 

@@ -1,5 +1,6 @@
 import type { BrokerNumber } from './model/names.ts'
-import type { ClientSetup, ExplicitConfig, OffsetCommit, OnFailure, Protection, Setup } from './model/setup.ts'
+import type { ClientSetup, ExplicitConfig, OffsetCommit, OnFailure, Setup } from './model/setup.ts'
+import type { Protection } from './model/protection.ts'
 import type { EffectKind } from './model/message.ts'
 
 /** What a run can be told apart by; everything else is as in model.md sections 3 to 6. */

@@ -121,7 +121,15 @@ const notedOutside = (e: Event): string | null => {
     case 'effect-happened':
       return `${e.node} $20 for ${e.record}`
     case 'effect-confirmed':
-      return `${e.node} reply for ${e.record}`
+      return `${e.node} reply for ${e.record}${e.outcome === 'done' ? '' : `: ${e.outcome}`}`
+    case 'effect-skipped':
+      return `${e.node} skips ${e.record}, ${e.because}`
+    case 'effect-failed':
+      return `${e.node} fails for ${e.record}${e.said ? '' : ', in silence'}`
+    case 'effect-call-failed':
+      return `${e.node} hears that ${e.record} failed, again at ${e.again}`
+    case 'effect-in-doubt':
+      return `${e.node} in doubt about ${e.record}, ${e.because}`
     case 'connection-opened':
       return `${e.client} ${e.connection} stands`
     case 'connection-ended':

@@ -8,6 +8,7 @@ import { faultRegistry } from './faults/index.ts'
 import { labSetup } from './labSetup.ts'
 import type { KafkaTrace } from './model/kinds.ts'
 import type { BrokerNumber } from './model/names.ts'
+import type { Protection } from './model/protection.ts'
 import type { ExplicitConfig, Links, Setup } from './model/setup.ts'
 import { run, worldAt } from './run.ts'
 import { play } from './system.ts'
@@ -108,6 +109,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     onFailure: fc.constantFrom<'give-up' | 'send-again'>('give-up', 'send-again'),
     reader: fc.constantFrom<'none' | 'card' | 'counter' | null>('none', 'card', 'counter', null),
     offsets: readerOptions,
+    protection: fc.constantFrom<Protection | undefined>(undefined, { kind: 'dedup', windowMs: 100 }, { kind: 'dedup', windowMs: 3_600_000 }, { kind: 'upsert' }, { kind: 'conditional' }),
     partitions: fc.integer({ min: 1, max: 3 }),
     brokers: fc.constantFrom(1, 2, 3, 3, 3),
     byKey: fc.boolean(),
@@ -119,7 +121,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
     seed: fc.nat(99),
     script,
   })
-  .map(({ inSync, brokers, reader, minIsr, hasty, unclean, elr, jitter, seed, script: gaps, byKey, links: ways, partitions, offsets, ...options }) => {
+  .map(({ inSync, brokers, reader, protection, minIsr, hasty, unclean, elr, jitter, seed, script: gaps, byKey, links: ways, partitions, offsets, ...options }) => {
     const isrAtStart = inSync !== null && brokers === 3 && (partitions === 1 || inSync.length > 2 || inSync.length === 1) ? inSync : null
     const setup = labSetup({
       ...options,
@@ -128,6 +130,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
       topic: { 'min.insync.replicas': String(minIsr), ...(unclean ? { 'unclean.leader.election.enable': 'true' } : {}) },
       ...(reader === 'none' ? {} : { reader, consumer: offsets.consumer }),
       ...(offsets.commit === null ? {} : { commit: offsets.commit }),
+      ...(protection ? { protection } : {}),
       ...(isrAtStart ? { isrAtStart } : {}),
     })
     const workload = { ...setup.workload, partitioner: byKey ? ('by-key' as const) : ('round-robin' as const), keys: 2 }
@@ -159,6 +162,8 @@ const oneMore = (setup: Setup, plan: Plan, where: number, which: number): Fault 
 interface WithParams extends Fault {
   readonly down?: number | null
   readonly by?: number
+  readonly after?: number
+  readonly answer?: string
   readonly for?: number | null
   readonly disk?: string
   readonly way?: string
@@ -171,6 +176,8 @@ const varied = (fault: WithParams | undefined, which: number): WithParams | null
   if (fault.way !== undefined) return { ...fault, way: ['both', 'in', 'out'][which % 3] ?? 'both', noticed: which % 2 === 0 ? 'no' : 'yes', for: [15, 70, 250, 700][which % 4] ?? 70 }
   if (fault.for !== undefined) return { ...fault, for: [1, 60, 250, 2_000][which % 4] ?? 60 }
   if (fault.disk !== undefined) return { ...fault, disk: which % 5 === 0 ? 'lost' : 'kept', down: [1, 60, 250, null][which % 4] ?? null }
+  if (fault.after !== undefined) return { ...fault, after: [0, 1, 20, 1_500][which % 4] ?? 0 }
+  if (fault.answer !== undefined) return { ...fault, answer: which % 2 === 0 ? 'error' : 'nothing' }
   if (fault.by !== undefined) return { ...fault, by: [1, 7, 60, 500][which % 4] ?? 1 }
   if (fault.down !== undefined) return { ...fault, down: [1, 30, 1_000, null][which % 4] ?? null }
   return fault

@@ -15,7 +15,7 @@ import type { KafkaKinds } from './model/kinds.ts'
 import type { Node } from './model/node.ts'
 import type { Setup } from './model/setup.ts'
 import { jitterOf } from './jitter.ts'
-import { nameOf } from './naming.ts'
+import { nameOf } from './model/naming.ts'
 import { handleOutside } from './outside/index.ts'
 import { handleProducer } from './producer/index.ts'
 import { resolvedOf } from './model/resolved.ts'
@@ -32,7 +32,7 @@ const handle = (setup: Setup, node: Node, input: Input<KafkaKinds>, now: Millis)
     case 'consumer':
       return handleConsumer(node, input, consumerEnv(setup, node.id, now))
     case 'outside':
-      return handleOutside(node, input)
+      return handleOutside(node, input, now)
     case 'controller':
       return handleController(node, input, controllerEnv(setup, now))
   }
@@ -62,7 +62,7 @@ const consumerEnv = (setup: Setup, id: string, now: Millis) => {
   const [config, client] = [resolvedOf(setup).consumers[id], setup.clients[id]]
   invariant(config && client?.kind === 'consumer', `${id} is a consumer of the setup`)
   const outside = readers(setup).find((r) => r.id === id)?.outside ?? null
-  return { now, config, effect: client.effect, outside, processing: setup.links.processing, commit: client.commit ?? null }
+  return { now, config, effect: client.effect, guard: client.protection ?? null, outside, processing: setup.links.processing, commit: client.commit ?? null }
 }
 
 const controllerEnv = (setup: Setup, now: Millis) => {

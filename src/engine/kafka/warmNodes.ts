@@ -131,6 +131,7 @@ const consumers = (setup: Setup): readonly Node[] =>
         failed: [],
         buffered: [],
         handed: [],
+        call: null,
         fetching: {},
         seeking: {},
         keeping: warmKeeping(setup, id),
@@ -149,4 +150,4 @@ const warmKeeping = (setup: Setup, reader: NodeId): Keeping | null => {
 }
 
 const outsides = (setup: Setup): readonly Node[] =>
-  [...new Set(readers(setup).flatMap((r) => r.outside ?? []))].map((id) => ({ kind: 'outside', id, up: true, durable: { effects: [] }, volatile: null }))
+  [...new Set(readers(setup).flatMap((r) => r.outside ?? []))].map((id) => ({ kind: 'outside', id, up: true, durable: { effects: [], remembered: {} }, volatile: { failing: {} } }))

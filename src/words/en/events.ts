@@ -1,6 +1,7 @@
 import { brokerEvents } from './eventsOfBroker.ts'
 import { clusterEvents } from './eventsOfCluster.ts'
 import { coreEvents } from './eventsOfCore.ts'
+import { effectEvents } from './eventsOfEffects.ts'
 import { offsetEvents } from './eventsOfOffsets.ts'
 import { producerEvents } from './eventsOfProducer.ts'
 import { readerEvents } from './eventsOfReader.ts'
@@ -15,6 +16,7 @@ export const eventWords: SayEach<EventKind> = {
   ...clusterEvents,
   ...readerEvents,
   ...offsetEvents,
+  ...effectEvents,
 }
 
 /** The only sentences about events: narrator, inspector, transcript, live region and table print these. */

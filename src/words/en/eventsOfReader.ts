@@ -1,33 +1,8 @@
-import type { EffectKind, ExceptionClass, RecordName } from '../../engine/index.ts'
+import type { ExceptionClass } from '../../engine/index.ts'
 import { capital } from './names.ts'
 import type { SayEach } from './said.ts'
 
-type ReaderKind =
-  | 'record-delivered'
-  | 'position-moved'
-  | 'reader-failed'
-  | 'effect-called'
-  | 'effect-happened'
-  | 'effect-confirmed'
-
-interface EffectWords {
-  /** After `The reader asks …`. */
-  readonly asked: (record: RecordName) => string
-  readonly happened: (record: RecordName) => string
-}
-
-/** What readers do outside Kafka. */
-export const effects: { readonly [Kind in EffectKind]: EffectWords } = {
-  card: { asked: (r) => `for $20 for ${r}`, happened: (r) => `The card is charged $20 for ${r}.` },
-  'e-mail': { asked: (r) => `for an e-mail about ${r}`, happened: (r) => `The e-mail about ${r} is sent.` },
-  row: { asked: (r) => `for a row for ${r}`, happened: (r) => `The row for ${r} is written.` },
-  counter: { asked: (r) => `to count ${r}`, happened: (r) => `${r} is counted.` },
-  frame: { asked: (r) => `to show frame ${r}`, happened: (r) => `Frame ${r} is shown.` },
-  typing: {
-    asked: (r) => `to show that Ana is typing, for ${r}`,
-    happened: (r) => `“Ana is typing” is shown for ${r}.`,
-  },
-}
+type ReaderKind = 'record-delivered' | 'position-moved' | 'reader-failed'
 
 const FAILED: Partial<Readonly<Record<ExceptionClass, string>>> = {
   NoOffsetForPartitionException: 'Nothing is committed, and auto.offset.reset=none does not say where to begin.',
@@ -55,15 +30,5 @@ export const readerEvents: SayEach<ReaderKind> = {
     head: `${capital(names.actor(event.node))} cannot go on with ${event.partition}.`,
     body: FAILED[event.exception] ?? 'Its application is given an exception.',
     quote: event.exception,
-  }),
-  'effect-called': (event, names) => ({
-    head: `${capital(names.actor(event.node))} asks ${effects[event.effect].asked(event.record)}.`,
-  }),
-  'effect-happened': (event) => ({
-    head: effects[event.effect].happened(event.record),
-    body: 'Kafka knows nothing of it and cannot undo it.',
-  }),
-  'effect-confirmed': (event, names) => ({
-    head: `${capital(names.actor(event.node))} hears that it was done for ${event.record}.`,
   }),
 }

@@ -4,6 +4,8 @@ export const faultParamWords: Readonly<Record<string, string>> = {
   code: 'with',
   error: 'with',
   by: 'late by',
+  after: 'copy after',
+  answer: 'it says',
   for: 'for',
   disk: 'disk',
   from: 'from',
@@ -21,6 +23,8 @@ export const faultChoiceWords: Readonly<Record<string, string>> = {
   both: 'both ways',
   in: 'nothing reaches it',
   out: 'nothing it sends arrives',
+  error: 'that it failed',
+  nothing: 'nothing',
   no: 'in silence',
   yes: 'at once',
 }

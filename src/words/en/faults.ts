@@ -1,25 +1,9 @@
 import type { Fault, FaultKind, UnusedReason } from '../../engine/index.ts'
+import { type FaultWords, param } from './faultWords.ts'
+import { callFaultWords } from './faultsOfCalls.ts'
 import { capital, cargoNamed, messageNamed, type Names, partsOfName } from './names.ts'
 import type { Said } from './said.ts'
 import { atTime, lasting } from './time.ts'
-
-export interface FaultWords {
-  /** On a pin and in a list: `lost in silence`. */
-  readonly title: string
-  /** The line of the menu that adds it. */
-  readonly menu: string
-  /** What it stands for in life, in one sentence. */
-  readonly means: string
-  /** When it strikes; `what`: the message or the actor, in the middle of a sentence. */
-  readonly struck: (what: string, fault: Fault, names: Names) => Said
-  /** Why it does not fit what it is aimed at. */
-  readonly doesNotFit: string
-}
-
-const param = (fault: Fault, key: string): unknown => {
-  const fields: Readonly<Record<string, unknown>> = { ...fault }
-  return fields[key]
-}
 
 const backAfter = (fault: Fault): string => {
   const down = param(fault, 'down')
@@ -92,6 +76,7 @@ export const faultKindWords: { readonly [Kind in FaultKind]: FaultWords } = {
     }),
     doesNotFit: 'Only a request with records can be refused.',
   },
+  ...callFaultWords,
   crash: {
     title: 'crash',
     menu: 'Crashes here',

@@ -34,7 +34,7 @@ const outsideName: Readonly<Record<string, string>> = {
   row: 'Database',
   counter: 'Counter',
   frame: 'Screen',
-  typing: 'Screen',
+  typing: 'Chat',
 }
 
 export interface RoleWords {

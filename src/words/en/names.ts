@@ -14,6 +14,10 @@ const ALONE: Readonly<Record<string, string>> = {
   controller: 'the controller',
   card: 'the card service',
   'e-mail': 'the mail service',
+  row: 'the database',
+  counter: 'the counter',
+  frame: 'the screen',
+  typing: 'the chat',
   outside: 'the outside',
 }
 const ONE_OF: Readonly<Record<string, string>> = { consumer: 'reader', card: 'card service', 'e-mail': 'mail service' }

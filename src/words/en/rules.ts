@@ -107,11 +107,16 @@ const RULES: { readonly [K in EventKind]: Rule<K> } = {
   'commit-failed': ({ because }) => (because === 'auto' ? 'CGR-03' : null),
   'coordinator-took-over': 'LEAD-05',
   'effect-called': null,
-  'effect-happened': null,
-  'effect-confirmed': null,
+  // A second time under a guard: the window is over.
+  'effect-happened': ({ times, guard }) => (times > 1 ? (guard === null ? 'EXT-03' : 'EXT-01') : null),
+  'effect-skipped': ({ because }) => (because === 'dedup' ? 'EXT-01' : 'EXT-03'),
+  'effect-failed': null,
+  'effect-confirmed': ({ outcome }) => (outcome === 'refused' ? 'EXT-03' : null),
+  'effect-call-failed': null,
+  'effect-in-doubt': null,
 }
 
-/** The id of the rule an event follows, such as `BLOG-03`; null where no rule of Kafka is behind it. */
+/** The id of the rule an event follows, such as `BLOG-03`; null where no rule of the book is behind it. */
 export const ruleOf = (event: AnyEvent, context: RuleContext): string | null => {
   // Looked up by kind: TypeScript cannot pair an event with the entry of its own kind.
   const rule = RULES[event.kind] as Rule<EventKind>

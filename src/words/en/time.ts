@@ -14,10 +14,11 @@ export const fromTo = (from: number, to: number): string => {
   return `${short} to ${last}`.replace(/ (?=to |m?s\b)|(?<=to) /g, '\u00a0')
 }
 
-/** A length: `112 ms`, `30 s`, `1.5 s`, `2 min`. */
+/** A length: `112 ms`, `30 s`, `1.5 s`, `2 min`, `1 h`. */
 export const lasting = (ms: number): string => {
   const whole = Math.floor(ms + 1e-6)
   if (whole < 1000) return `${whole} ms`
+  if (whole >= 3600000 && whole % 3600000 === 0) return `${whole / 3600000} h`
   if (whole >= 120000 && whole % 60000 === 0) return `${whole / 60000} min`
   return `${Number((Math.floor(whole / 100) / 10).toFixed(1))} s`
 }

@@ -5,7 +5,7 @@ export const faultWords = {
   arrives: 'Arrives',
   staysUp: 'Keeps running',
   /** A kind that has a key here is struck by it; what it does is said in `keyWords.strikes`. */
-  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', crash: 'C', pause: 'G', 'cut-off': 'N' },
+  keys: { silent: 'X', break: 'Shift X', late: 'D', refuse: 'R', twice: 'U', crash: 'C', pause: 'G', 'cut-off': 'N' },
   removeKey: 'Del',
   runsAgain: (from: number): string => `Everything from ${atTime(from)} on runs again.`,
   remove: 'Remove fault',

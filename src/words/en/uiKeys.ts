@@ -50,6 +50,7 @@ export const keyWords = {
     break: 'the connection breaks',
     late: 'late, with all behind it',
     refuse: 'refused once',
+    twice: 'arrives twice, a call to the world outside',
     crash: 'crash, at the playhead',
     pause: 'stand still for a while',
     'cut-off': 'cut off from the others',

@@ -14,6 +14,7 @@ import type {
   PartitionOffset,
   PartitionProduceResult,
 } from '../model/message.ts'
+import type { Protection } from '../model/protection.ts'
 import { errorCode } from './error.ts'
 import { logBatch, recordBatch } from './record.ts'
 
@@ -55,6 +56,8 @@ const partitionOffset: Codec<PartitionOffset> = codec({ partition: text, offset:
 
 export const effectKind: Codec<EffectKind> = oneOf('card', 'e-mail', 'row', 'counter', 'frame', 'typing')
 
+const protection: Codec<Protection> = union<Protection, 'kind'>('kind', { dedup: { windowMs: int }, upsert: {}, conditional: {} })
+
 export const body: Codec<Body> = union<Body, 'api'>('api', {
   Produce: { acks: oneOf(-1, 0, 1), timeoutMs: int, batches: list(recordBatch) },
   ProduceResponse: { results: list(produceResult) },
@@ -78,8 +81,8 @@ export const body: Codec<Body> = union<Body, 'api'>('api', {
   OffsetFetchResponse: { error: errorCode, offsets: list(partitionOffset) },
   ListOffsets: { which: oneOf('earliest', 'latest'), partitions: list(codec<{ readonly partition: string; readonly leaderEpoch: number }>({ partition: text, leaderEpoch: int })) },
   ListOffsetsResponse: { results: list(codec<ListedOffset>({ partition: text, offset: int, error: errorCode })) },
-  Call: { record: text, effect: effectKind },
-  CallReply: { record: text, effect: effectKind },
+  Call: { record: text, effect: effectKind, partition: text, offset: int, guard: nullable(protection) },
+  CallReply: { record: text, effect: effectKind, partition: text, offset: int, outcome: oneOf('done', 'repeat', 'refused', 'failed') },
 })
 
 export const message: Codec<Message> = messageCodec<KafkaKinds>(body)

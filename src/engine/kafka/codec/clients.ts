@@ -1,10 +1,11 @@
 import type { Codec } from '../../core/codec/bytes.ts'
 import { bool, codec, connectionId, int, list, nullable, oneOf, record, text, unread } from '../../core/codec/fields.ts'
+import { byMessage } from '../../core/codec/messages.ts'
 import { time, timeAhead } from '../../core/codec/times.ts'
 import type { Application, Handover } from '../model/application.ts'
 import type { ClientLink } from '../model/clientLink.ts'
-import type { Commit, Consumer, FetchedRecord, Keeping } from '../model/consumer.ts'
-import type { Outside } from '../model/outside.ts'
+import type { Commit, Consumer, FetchedRecord, Keeping, OpenCall } from '../model/consumer.ts'
+import type { Failing, Outside } from '../model/outside.ts'
 import { effectKind, partitionMetadata } from './body.ts'
 import { sentRecord } from './record.ts'
 
@@ -61,6 +62,7 @@ export const consumer: Codec<Consumer> = codec({
     failed: list(text),
     buffered: list(fetchedRecord),
     handed: list(fetchedRecord),
+    call: nullable(codec<OpenCall>({ attempt: int, waits: oneOf('answer', 'connection', 'pause') })),
     // Only whether a fetch is unanswered is read, not since when.
     fetching: record(unread(0)),
     seeking: record(oneOf('wanted', 'asked')),
@@ -74,6 +76,8 @@ export const outside: Codec<Outside> = codec({
   up: bool,
   durable: codec<Outside['durable']>({
     effects: list(codec<Outside['durable']['effects'][number]>({ record: text, effect: effectKind })),
+    remembered: record(timeAhead),
   }),
-  volatile: nothing,
+  // Behind the agenda, where the calls it names stand.
+  volatile: codec<Outside['volatile']>({ failing: byMessage<Failing>(oneOf('error', 'nothing')) }),
 })

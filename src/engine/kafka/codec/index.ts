@@ -21,6 +21,8 @@ export const timer: Codec<Timer> = union<Timer, 'timer'>('timer', {
   'fetch-wait': { connection: connectionId },
   'produce-expiry': { connection: connectionId },
   processed: { record: fetchedRecord },
+  'call-timeout': {},
+  'call-again': {},
   'fetch-timeout': { broker: text },
   reconnect: { broker: text },
   'offsets-expiry': { connection: connectionId },

@@ -4,6 +4,7 @@ import type { Command, Input, Message, Turn } from '../model/kinds.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import type { ErrorCode } from '../model/error.ts'
 import type { Body } from '../model/message.ts'
+import { answered, callAgain, callCutShort, giveUpCall } from './calling.ts'
 import { buffer, fetchAll } from './fetching.ts'
 import { commitFailed, committed, commitTimedOut } from './committing.ts'
 import { connectedToCoordinator, foundCoordinator, isCoordinatorDialled, lostCoordinator, reach } from './coordinator.ts'
@@ -12,7 +13,7 @@ import { type ConsumerEnv, moved, type Moved, type State, andThen } from './move
 import { afterCommit, goOn, poll } from './poll.ts'
 import { isNoLeader, settlePosition } from './position.ts'
 import { fetchedOffsets, listed, startAnew } from './seeking.ts'
-import { confirmed, processed } from './working.ts'
+import { processed } from './working.ts'
 
 /**
  * A reader with `assign()`: reads every partition to the high watermark and does one effect per record, one after the
@@ -31,7 +32,7 @@ const react = (self: Consumer, input: Input, env: ConsumerEnv): Moved => {
       return wakeUp(self, input, env)
     case 'connected':
       if (isCoordinatorDialled(self.volatile, input.peer)) return connectedToCoordinator(self, self.volatile, input.connection, env)
-      return andThen(connected(self.volatile, input.peer, input.connection, env), (s) => reach(self, s, env))
+      return andThen(connected(self.volatile, input.peer, input.connection, env), (s) => (input.peer === env.outside ? callAgain(self, s, 'connection', env) : reach(self, s, env)))
     case 'disconnected':
       return lost(self, input, env)
     case 'resumed':
@@ -48,7 +49,10 @@ const lost = (self: Consumer, { peer, connection }: Extract<Input, { kind: 'disc
   const isCoordinators = connection === null ? isCoordinatorDialled(state, peer) : state.keeping?.coordinator.link.connection === connection
   if (isCoordinators) return withoutCoordinator(self, state, 'NETWORK_EXCEPTION', env)
   if (connection !== null && state.links[peer]?.connection !== connection) return moved(state)
-  return andThen(lostLink(self, state, peer, env), (s) => reach(self, s, env))
+  return andThen(
+    andThen(callCutShort(self, state, peer, env), (s) => lostLink(self, s, peer, env)),
+    (s) => reach(self, s, env),
+  )
 }
 
 const withoutCoordinator = (self: Consumer, state: State, error: ErrorCode, env: ConsumerEnv): Moved =>
@@ -59,7 +63,7 @@ const hear = (self: Consumer, { from, body }: Message, env: ConsumerEnv): Moved 
     case 'FetchResponse':
       return takeFetched(self, from, body, env)
     case 'CallReply':
-      return confirmed(self, body, (s) => goOn(self, s, env))
+      return answered(self, body, env, (s) => goOn(self, s, env))
     case 'MetadataResponse':
       return andThen(learned(self, body, env), (s) => reach(self, s, env))
     case 'FindCoordinatorResponse':
@@ -90,6 +94,10 @@ const wakeUp = (self: Consumer, { timer }: Extract<Input, { kind: 'timer' }>, en
   switch (timer.timer) {
     case 'processed':
       return processed(self, timer.record, env, (s) => goOn(self, s, env))
+    case 'call-timeout':
+      return giveUpCall(self, self.volatile, env)
+    case 'call-again':
+      return callAgain(self, self.volatile, 'pause', env)
     case 'fetch-timeout': {
       const link = self.volatile.links[timer.broker]
       if (!link?.connection) return moved(self.volatile)

@@ -14,7 +14,7 @@ const P = 'orders-0'
 const envWith = (reset: string): ConsumerEnv => {
   const config = resolveConsumerConfig({ 'auto.offset.reset': reset })
   if (config.outcome === 'error') throw new Error('a policy that Kafka knows')
-  return { now: 1_000, config: config.effective, effect: null, outside: null, processing: 1, commit: null }
+  return { now: 1_000, config: config.effective, effect: null, outside: null, guard: null, processing: 1, commit: null }
 }
 const reader = (): Consumer => {
   const node = worldAtStart(labSetup({ reader: null })).nodes['consumer-1']

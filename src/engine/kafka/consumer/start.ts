@@ -15,6 +15,7 @@ export const strippedConsumer = (node: Consumer): Consumer => {
       failed: [],
       buffered: [],
       handed: [],
+      call: null,
       fetching: {},
       seeking: {},
       keeping: keeping === null ? null : { ...coldKeeping, group: keeping.group },

@@ -24,6 +24,8 @@ export interface CrashFault extends NodeFault<'crash'> {
   readonly disk?: 'kept' | 'lost'
 }
 
+/** A day: a repeat may come long after. */
+const LONGEST_DOWN: Millis = 86_400_000
 /** Unless it was said otherwise: a client is back after a second, a broker after twenty. */
 const DOWN = { client: 1_000, broker: 20_000 } as const
 
@@ -40,7 +42,7 @@ export const crash: FaultRule<KafkaKinds, CrashFault> = {
   kind: 'crash',
   aim: 'node',
   params: [
-    { key: 'down', type: 'millis', min: 1, max: 600_000, default: DOWN.client, orNever: true, explore: [DOWN.client] },
+    { key: 'down', type: 'millis', min: 1, max: LONGEST_DOWN, default: DOWN.client, orNever: true, explore: [DOWN.client] },
     { key: 'disk', type: 'choice', choices: ['kept', 'lost'], default: 'kept', optional: true, explore: ['kept'] },
   ],
   offers: (_setup, world, next) => {

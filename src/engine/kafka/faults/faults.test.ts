@@ -28,6 +28,16 @@ describe('where a fault is offered', () => {
     expect(offered(calm(), 'Fetch@1 broker-2>broker-1')).toEqual(['crash', 'pause', 'cut-off', 'shutdown'])
   })
 
+  test('on a call to the world outside: that it fails or arrives twice; on its reply: that it is lost; and nothing of this on Kafka’s own messages (NET-01)', () => {
+    const trace = calm({ reader: 'card' })
+    const messages = (kinds: readonly string[]) => kinds.filter((kind) => faultRegistry[kind as keyof typeof faultRegistry].aim === 'message')
+    expect(messages(offered(trace, 'Call[A] consumer-1>card-1 #1'))).toEqual(['call-fails', 'twice'])
+    expect(messages(offered(trace, 'CallReply[A] card-1>consumer-1 #1'))).toEqual(['reply-lost'])
+    expect(offered(trace, request('A'))).not.toContain('twice')
+    const wrong = (['call-fails', 'reply-lost', 'twice'] as const).map((kind) => ({ kind, aim: { before: request('A') as PendingName }, answer: 'error', after: 20 }) as Fault)
+    expect(reasons(labRun({ records: 1, reader: 'card' }, wrong))).toEqual(['does-not-fit', 'does-not-fit', 'does-not-fit'])
+  })
+
   test('nowhere for a name that never comes up', () => {
     expect(offered(calm(), request('Z'))).toEqual([])
   })

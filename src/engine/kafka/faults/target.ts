@@ -18,3 +18,7 @@ export const clientLinkOf = (world: World, { message }: Delivery<KafkaKinds>): C
 
 export const offerOnClientLink = <F>(world: World, next: Pending, offer: (name: PendingName, delivery: Delivery<KafkaKinds>) => readonly F[]): readonly F[] =>
   next.kind === 'deliver' && clientLinkOf(world, next) ? offer(next.name, next) : []
+
+/** Calls to the world outside and their answers: one at a time on their connection, so nothing is behind them. */
+export const offerOnCall = <F>(next: Pending, api: 'Call' | 'CallReply', offer: (name: PendingName) => F): readonly F[] =>
+  next.kind === 'deliver' && next.message.body.api === api ? [offer(next.name)] : []

@@ -5,7 +5,7 @@ import type { PromiseId } from './types.ts'
 interface Facts {
   readonly missing: readonly RecordName[]
   readonly lost: readonly RecordName[]
-  /** More than once anywhere on its way: in the log, delivered, or an effect. */
+  /** More than one effect; without a guard more than once anywhere on its way. */
   readonly twice: readonly RecordName[]
   /** More than once in the leader's log. */
   readonly storedTwice: readonly RecordName[]

@@ -54,6 +54,7 @@ export interface Fate {
   readonly lost: boolean
   /** The application was told no, and it is not in the log: neither missing nor lost. */
   readonly refused: boolean
+  /** More than one effect; without a guard also more than one delivery, or copy in the log. */
   readonly twice: boolean
 }
 

@@ -13,8 +13,9 @@ export const verdict = (trace: KafkaTrace): Verdict => {
   const events = eventsOf(trace).map((e) => e.event)
   const { rows } = ledger(events, trace.setup)
   const goal = goalOf(trace.setup)
-  const fates = Object.fromEntries(rows.map((row) => [row.record, fateOf(row, goal)]))
-  const which = (test: (fate: Fate) => boolean): readonly RecordName[] => rows.filter((r) => test(fates[r.record] ?? fateOf(r, goal))).map((r) => r.record)
+  const guarded = isGuarded(trace.setup)
+  const fates = Object.fromEntries(rows.map((row) => [row.record, fateOf(row, goal, guarded)]))
+  const which = (test: (fate: Fate) => boolean): readonly RecordName[] => rows.filter((r) => test(fates[r.record] ?? fateOf(r, goal, guarded))).map((r) => r.record)
   const facts = {
     missing: which((f) => f.missing),
     lost: which((f) => f.lost),
@@ -34,7 +35,13 @@ const goalOf = (setup: Setup): Goal => {
   return readers.some((reader) => reader.effect !== null) ? 'effects' : 'delivered'
 }
 
-const fateOf = (row: LedgerRow, goal: Goal): Fate => {
+/** EXT-01, EXT-03: where repeats are harmless, a record may lie in the log and be delivered more than once. */
+const isGuarded = (setup: Setup): boolean => {
+  const acting = Object.values(setup.clients).filter((c) => c.kind === 'consumer' && c.effect !== null)
+  return acting.length > 0 && acting.every((c) => c.kind === 'consumer' && c.protection !== undefined)
+}
+
+const fateOf = (row: LedgerRow, goal: Goal, guarded: boolean): Fate => {
   const told = toldOf(row.belief)
   const lost = row.acked && row.inLog === 0
   const refused = row.sent && told === 'not written' && row.inLog === 0
@@ -48,7 +55,7 @@ const fateOf = (row: LedgerRow, goal: Goal): Fate => {
     missing: row.sent && row[goal] === 0 && !refused,
     lost: lost && row.belief.belief === 'acked',
     refused,
-    twice: row.inLog > 1 || row.delivered > 1 || row.effects > 1,
+    twice: row.effects > 1 || (!guarded && (row.inLog > 1 || row.delivered > 1)),
   }
 }
 

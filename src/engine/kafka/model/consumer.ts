@@ -38,6 +38,12 @@ export interface Keeping {
   readonly autoCommitAt: Millis
 }
 
+/** How often it was called for, and what the reader waits for: the answer, a connection, or the end of a pause. */
+export interface OpenCall {
+  readonly attempt: number
+  readonly waits: 'answer' | 'connection' | 'pause'
+}
+
 export type Consumer = Self<
   'consumer',
   null,
@@ -53,6 +59,8 @@ export type Consumer = Self<
     readonly buffered: readonly FetchedRecord[]
     /** Handed over by this poll and not processed yet; the first one is being worked on. */
     readonly handed: readonly FetchedRecord[]
+    /** The call for the effect of the first handed record; null while there is none to wait for. */
+    readonly call: OpenCall | null
     /** Brokers with an unanswered fetch, and when it was sent. */
     readonly fetching: Readonly<Record<NodeId, Millis>>
     /** Partitions without a position: their leader is asked where the log begins or ends (CON-03). */

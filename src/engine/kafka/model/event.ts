@@ -1,8 +1,9 @@
 import type { ConnectionId, Millis, NodeId, PendingName } from '../../core/world.ts'
 import type { ErrorCode, ExceptionClass } from './error.ts'
 import type { CommitReason } from './consumer.ts'
-import type { Acks, EffectKind, PartitionOffset } from './message.ts'
+import type { Acks, CallOutcome, EffectKind, PartitionOffset } from './message.ts'
 import type { BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, Sequence, TopicPartition } from './names.ts'
+import type { Protection } from './protection.ts'
 import type { ProducerStamp, SentRecord } from './record.ts'
 
 interface AtProducer {
@@ -13,6 +14,12 @@ interface AtProducer {
 interface AtBroker {
   readonly node: NodeId
   readonly partition: TopicPartition
+}
+
+interface Effect {
+  readonly node: NodeId
+  readonly record: RecordName
+  readonly effect: EffectKind
 }
 
 /** What happened, in the past tense. Enough for every count, mark and sentence; nothing here was guessed by a reader. */
@@ -127,6 +134,19 @@ export type KafkaEvent =
   | (AtBroker & { readonly kind: 'offsets-committed'; readonly offset: Offset; readonly because: CommitReason })
   | { readonly kind: 'commit-failed'; readonly node: NodeId; readonly because: CommitReason; readonly error: ErrorCode; readonly retried: boolean }
   | (AtBroker & { readonly kind: 'reader-failed'; readonly exception: ExceptionClass })
-  | { readonly kind: 'effect-called'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
-  | { readonly kind: 'effect-happened'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
-  | { readonly kind: 'effect-confirmed'; readonly node: NodeId; readonly record: RecordName; readonly effect: EffectKind }
+  | (Effect & { readonly kind: 'effect-called'; readonly attempt: number })
+  | (Effect & {
+      readonly kind: 'effect-happened'
+      /** How often it has happened by now for this record. */
+      readonly times: number
+      readonly guard: Protection | null
+    })
+  /** What was called for was left undone: it was known as a repeat, would have changed nothing, or its key stood. */
+  | (Effect & { readonly kind: 'effect-skipped'; readonly because: Protection['kind'] })
+  /** A fault: the outside did nothing, and says so or says nothing. */
+  | (Effect & { readonly kind: 'effect-failed'; readonly said: boolean })
+  | (Effect & { readonly kind: 'effect-confirmed'; readonly outcome: Exclude<CallOutcome, 'failed'> })
+  /** The reader was told that nothing was done, and calls again at `again`. */
+  | (Effect & { readonly kind: 'effect-call-failed'; readonly attempt: number; readonly again: Millis })
+  /** The reader cannot know whether it was done, and calls again. */
+  | (Effect & { readonly kind: 'effect-in-doubt'; readonly attempt: number; readonly because: 'no-answer' | 'disconnected' })

@@ -1,6 +1,7 @@
 import type { ClusterState } from './controller.ts'
 import type { ErrorCode } from './error.ts'
 import type { BrokerEpoch, BrokerNumber, LeaderEpoch, Offset, ProducerEpoch, ProducerId, RecordName, TopicPartition } from './names.ts'
+import type { Protection } from './protection.ts'
 import type { LogBatch, RecordBatch } from './record.ts'
 
 /** As on the wire: -1 is `all`. */
@@ -78,8 +79,15 @@ export type Body =
   | { readonly api: 'OffsetFetchResponse'; readonly error: ErrorCode; readonly offsets: readonly PartitionOffset[] }
   | { readonly api: 'ListOffsets'; readonly which: 'earliest' | 'latest'; readonly partitions: readonly { readonly partition: TopicPartition; readonly leaderEpoch: LeaderEpoch }[] }
   | { readonly api: 'ListOffsetsResponse'; readonly results: readonly ListedOffset[] }
-  | { readonly api: 'Call'; readonly record: RecordName; readonly effect: EffectKind }
-  | { readonly api: 'CallReply'; readonly record: RecordName; readonly effect: EffectKind }
+  /** Where the record lies tells the calls for two copies of it apart. */
+  | { readonly api: 'Call'; readonly record: RecordName; readonly effect: EffectKind; readonly partition: TopicPartition; readonly offset: Offset; readonly guard: Protection | null }
+  | { readonly api: 'CallReply'; readonly record: RecordName; readonly effect: EffectKind; readonly partition: TopicPartition; readonly offset: Offset; readonly outcome: CallOutcome }
+
+/**
+ * What a call is told: done; left undone, because it was known as a repeat or would have changed nothing; refused, because
+ * its key stands (EXT-03); or that it failed and nothing was done.
+ */
+export type CallOutcome = 'done' | 'repeat' | 'refused' | 'failed'
 
 export type EffectKind = 'card' | 'e-mail' | 'row' | 'counter' | 'frame' | 'typing'
 export type Api = Body['api']

@@ -1,6 +1,7 @@
 import type { Millis, NodeId } from '../../core/world.ts'
 import type { EffectKind } from './message.ts'
 import type { BrokerNumber, RecordName, Topic } from './names.ts'
+import type { Protection } from './protection.ts'
 
 /** Only what was set by hand, as text, under Kafka's own keys; everything else is Kafka's default. */
 export type ExplicitConfig = Readonly<Record<string, string>>
@@ -28,14 +29,7 @@ export type OnFailure = 'give-up' | 'send-again'
 /** When a reader says "done" by itself (CGR-02): before it processes what a poll handed over, or after. */
 export type OffsetCommit = 'before' | 'after'
 
-/** What makes a repeat of an effect harmless (EXT-01, EXT-03). */
-export type Protection =
-  /** The record's name is kept beside the effect, in the same local transaction, for `windowMs`. */
-  | { readonly kind: 'dedup'; readonly windowMs: Millis }
-  /** "Set x to v under key k": repeating it changes nothing. */
-  | { readonly kind: 'upsert' }
-  /** The write is refused once its key stands; the caller reads back whose it is. */
-  | { readonly kind: 'conditional' }
+
 
 export type ClientSetup =
   | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure; readonly startsAt?: Millis }

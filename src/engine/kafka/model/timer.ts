@@ -18,6 +18,10 @@ export type Timer =
   | { readonly timer: 'produce-expiry'; readonly connection: ConnectionId }
   /** The reader has processed a record and does its effect. */
   | { readonly timer: 'processed'; readonly record: FetchedRecord }
+  /** The reader has waited long enough for the answer to a call. */
+  | { readonly timer: 'call-timeout' }
+  /** A call that failed is made again. */
+  | { readonly timer: 'call-again' }
   /** The reader's request time-out, armed when its connection went silent. */
   | { readonly timer: 'fetch-timeout'; readonly broker: NodeId }
   /** The reader may dial again. */
@@ -54,6 +58,8 @@ export const timerKey = (timer: Timer): string => {
     case 'hand-over':
     case 'poll':
     case 'processed':
+    case 'call-timeout':
+    case 'call-again':
     case 'restart':
     case 'start':
     case 'isr-check':

@@ -1,5 +1,6 @@
 import type { Millis } from '../../core/world.ts'
-import type { ClientSetup, ExplicitConfig, Protection } from '../model/setup.ts'
+import type { Protection } from '../model/protection.ts'
+import type { ClientSetup, ExplicitConfig } from '../model/setup.ts'
 import { type Check, choice, fields, name, optional, report, tableOf, text, whole } from './check.ts'
 
 /** A day: longer than this no run is looked at. */

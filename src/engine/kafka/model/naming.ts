@@ -1,5 +1,5 @@
-import type { Naming } from '../core/system.ts'
-import type { Body } from './model/message.ts'
+import type { Naming } from '../../core/system.ts'
+import type { Body } from './message.ts'
 
 /**
  * How messages are named (model.md section 8). Requests a person can point at always carry their ordinal; fetches are
