@@ -46,6 +46,8 @@ export interface Actions extends FaultActions, TimeActions {
   readonly setInSyncAtStart: (count: number) => void
   readonly startWith: (id: string) => void
   readonly select: (target: FaultTarget | null) => void
+  /** From the timeline to the event table and back. */
+  readonly toggleTable: () => void
   readonly toggleFold: (id: string) => void
   readonly zoomBy: (factor: number, pxPerMs: number) => void
   readonly zoomTo: (zoom: Zoom) => void
@@ -138,6 +140,7 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
         }))
     },
     select: (selected) => store.setState({ selected }),
+    toggleTable: () => store.setState(({ table }) => ({ table: !table })),
     setTheme: (theme) => store.setState({ theme }),
     setLetters: (letters) => store.setState({ letters }),
     setReducedMotion: (reducedMotion) => store.setState({ reducedMotion }),

@@ -10,6 +10,15 @@ export type { Selectors } from './selectors.ts'
 export { ready as readyStarts } from './starts.ts'
 export { type AppState, speeds, type ThemeChoice } from './state.ts'
 export { type Going, goingTo } from './timeText.ts'
+export type { EventRow } from './views/eventRows.ts'
+export {
+  type EventTable,
+  type RowFilter,
+  type RowText,
+  rowAt,
+  rowsShown,
+  rowText,
+} from './views/eventTable.ts'
 export type { FaultLine } from './views/faultList.ts'
 export type { FaultMenu, MenuParam, MenuRow } from './views/faultMenu.ts'
 export type { Jump } from './views/inspector/causality.ts'

@@ -103,6 +103,7 @@ const lines: Readonly<Record<keyof typeof keyWords.does, Omit<KeyLine, 'does'>>>
     ['0', (actions) => actions.fit()],
   ]),
   fold: picture([['f', toggleFold]]),
+  table: picture([['e', (actions) => actions.toggleTable()]]),
   future: picture([['h', (actions) => actions.nextFuture()]]),
   contract: picture(
     presets.map((preset, index) => [String(index + 1), (actions) => actions.choosePreset(preset.id)] as const),

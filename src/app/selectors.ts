@@ -1,13 +1,5 @@
 import type { KafkaTrace, Ledger, Verdict } from '../engine/index.ts'
-import {
-  type FaultTarget,
-  narrate,
-  type Overview,
-  overview,
-  stepsDone,
-  type Telling,
-  type Timeline,
-} from '../timeline/index.ts'
+import { type FaultTarget, type Overview, overview, stepsDone, type Timeline } from '../timeline/index.ts'
 import { atTime } from '../words/index.ts'
 import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
 import { verdict } from './doors.ts'
@@ -15,7 +7,6 @@ import { once } from './once.ts'
 import { createReading, type Reading } from './reading.ts'
 import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
-import { type Heard, spokenOf, standing } from './spoken.ts'
 import type { AppState } from './state.ts'
 import { type FaultLine, faultList } from './views/faultList.ts'
 import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
@@ -34,12 +25,6 @@ export interface Selectors extends Running, Reading {
   readonly menu: (state: AppState, target: FaultTarget) => FaultMenu | null
   readonly notice: (state: AppState) => RunNotice | null
   readonly overview: (state: AppState) => Overview
-  /** What is told at the playhead: card and live region say the same. */
-  readonly narrator: (state: AppState) => Telling | null
-  /** The same as text, for those who hear the page; without a telling event, the sum. */
-  readonly spoken: (state: AppState) => string
-  /** Where everything stands, for the moment the play stops. */
-  readonly summary: (state: AppState) => string
   readonly title: (state: AppState) => string
   readonly time: (state: AppState) => string
 }
@@ -74,19 +59,8 @@ export const createSelectors = (): Selectors => {
     const done = steps(state)
     return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state))
   }
+  const title = (state: AppState): string => runTitle(state.plan, panel(state).rows.acks.value)
   const ledgerNow = (state: AppState): Ledger => count(running.trace(state), steps(state))
-  const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor)
-  const heard = (state: AppState): Heard => {
-    const trace = running.trace(state)
-    return {
-      told: narrator(state),
-      sum: section(state).sum,
-      ledger: ledgerNow(state),
-      effect: effectOf(trace.setup),
-      at: state.cursor.at,
-      verdict: steps(state) < trace.steps.length ? null : judge(trace),
-    }
-  }
   return {
     ...running,
     steps,
@@ -99,11 +73,8 @@ export const createSelectors = (): Selectors => {
     menu: (state, target) => menu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
     overview: (state) => whole(running.timeline(state)),
-    ...createReading({ running, worldAt: world, steps }),
-    narrator,
-    spoken: (state) => spokenOf(heard(state)),
-    summary: (state) => standing(heard(state)),
-    title: (state) => runTitle(state.plan, panel(state).rows.acks.value),
+    ...createReading({ running, worldAt: world, steps, title, count, judge, sum: (state) => section(state).sum }),
+    title,
     time: (state) => atTime(state.cursor.at),
   }
 }

@@ -37,6 +37,8 @@ export interface AppState {
   /** The contract the person started from; changing a setting afterwards does not change it. */
   readonly preset: PresetId
   readonly selected: FaultTarget | null
+  /** The event table stands in the timeline's place. */
+  readonly table: boolean
   readonly playing: boolean
   readonly direction: Direction
   readonly speed: number

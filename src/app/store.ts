@@ -13,6 +13,7 @@ export const firstVisit = (): AppState => ({
   cursor: START,
   preset: defaultPreset,
   selected: null,
+  table: false,
   playing: false,
   direction: 1,
   speed: 1,

@@ -75,7 +75,8 @@ const WORTH: Readonly<Record<EventKind, number>> = {
   ...WORTH_OF_CLUSTER,
 }
 
-const worth = ({ event }: Timed): number => {
+/** How much a card about it is worth; under 2 it is never told on one. */
+export const worth = ({ event }: Timed): number => {
   if (event.kind === 'message-lost' && !event.aimedAt)
     return event.cause === 'silent' || event.cause === 'broken' ? 3 : 0
   if (event.kind === 'high-watermark-advanced' && event.role === 'follower') return 0
@@ -83,20 +84,16 @@ const worth = ({ event }: Timed): number => {
   return WORTH[event.kind]
 }
 
+export const TOLD_FROM = 2
+
 /** Worth a card even while the run plays: what goes wrong, and what follows from it. */
 export const isLoud = (timed: Timed): boolean => worth(timed) >= 7
-/** Of several events the one worth most, of equals the last; what only leaves or lands is nobody's main event. */
-export const loudestOf = (events: readonly Timed[]): Timed | null =>
-  events
-    .filter(({ event }) => event.kind !== 'message-sent' && event.kind !== 'message-landed')
-    .reduce<Timed | null>((loudest, one) => (loudest === null || worth(one) >= worth(loudest) ? one : loudest), null)
-
 /** While nothing happens the card stays with the loudest of what happened last: an election, not the fetch behind it. */
 const LAST_WORDS = 4
 
 /** The last telling step with something to say, and in it the event worth most. */
 export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
-  const said = timeline.telling.filter((timed) => isDone(timed.moment, cursor) && worth(timed) >= 2)
+  const said = timeline.telling.filter((timed) => isDone(timed.moment, cursor) && worth(timed) >= TOLD_FROM)
   const last = said.at(-1)
   if (last === undefined) return null
   const isIdle = cursor.at - last.moment.at > LONGEST_GAP

@@ -18,7 +18,7 @@ import { PanelEdge, usePanelSizes } from './shell/PanelEdge.tsx'
 import type { Room } from './shell/room.ts'
 import { focusTimeline, useKeysAnywhere, usePage } from './shell/usePage.ts'
 import { useRoom } from './shell/useRoom.ts'
-import { Stage } from './stage/Stage.tsx'
+import { Look } from './stage/Look.tsx'
 import { applyTheme } from './theme/applyTheme.ts'
 import type { StepLane } from './timeline/TimelineView.tsx'
 import { TopBar } from './topBar/TopBar.tsx'
@@ -86,7 +86,7 @@ function LabPage() {
         {...(oneAtATime ? { role: 'tabpanel', id: panelId('timeline'), 'aria-labelledby': tabId('timeline') } : {})}
       >
         <Notices />
-        <Stage page={page} onFault={onFault} stepLane={stepLane} />
+        <Look page={page} onFault={onFault} stepLane={stepLane} />
         {drawer ? <Invitation /> : null}
       </div>
       {covered ? <CutPanel part={part} /> : null}

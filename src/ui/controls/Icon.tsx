@@ -14,6 +14,7 @@ const paths = {
   down: 'M5 9l7 7 7-7',
   undo: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 0 12',
   redo: 'M15 7l5 5-5 5M20 12H10a6 6 0 0 0 0 12',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',

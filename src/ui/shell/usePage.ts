@@ -8,7 +8,9 @@ import { GO_TO_TIME } from '../transport/GoToTime.tsx'
 import { useLab } from '../useApp.ts'
 
 export const focusTimeline = (): void =>
-  document.querySelector<HTMLElement>('#timeline [tabindex="0"]')?.focus({ preventScroll: true })
+  document
+    .querySelector<HTMLElement>('#timeline [tabindex="0"], #events tr[tabindex="0"]')
+    ?.focus({ preventScroll: true })
 
 /** A drawer opens and closes; a column that is there already gets the focus. */
 const toggleSettings = (settings: HTMLElement | null): void => {

@@ -11,14 +11,14 @@ import css from './Stage.module.css'
 import { selectedName } from './selection.ts'
 import { usePointedKeys } from './usePointedKeys.ts'
 
-interface Props {
+export interface StageProps {
   readonly page: Page
   readonly onFault: (target: FaultTarget, anchor: DOMRect) => void
   readonly stepLane: RefObject<StepLane | null>
 }
 
 /** The room of the timeline: its size, its keys, and what a click in it means. */
-export function Stage({ page, onFault, stepLane }: Props) {
+export function Stage({ page, onFault, stepLane }: StageProps) {
   const { store, actions } = useLab()
   const [ref, size] = useSize()
   const refused = useApp((state, select) => select.refused(state) !== null)
@@ -66,8 +66,8 @@ interface PictureProps {
   readonly width: number
   readonly height: number
   readonly cursor: Parameters<typeof TimelineView>[0]['cursor']
-  readonly onFault: Props['onFault']
-  readonly stepLane: Props['stepLane']
+  readonly onFault: StageProps['onFault']
+  readonly stepLane: StageProps['stepLane']
 }
 
 function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
@@ -83,8 +83,7 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
     [width, height, zoom, openFolds, future, fits],
   )
   const onSelect = useCallback(
-    (name: string | null) =>
-      actions.select(name === null ? null : targetOf(name, store.getState().cursor, timeline)),
+    (name: string | null) => actions.select(name === null ? null : targetOf(name, store.getState().cursor, timeline)),
     [actions, store, timeline],
   )
   return (

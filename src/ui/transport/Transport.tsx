@@ -1,5 +1,5 @@
 import { speeds, ZOOM_STEP } from '../../app/index.ts'
-import { shellWords, transportWords } from '../../words/en/ui.ts'
+import { eventWords, shellWords, transportWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
@@ -29,6 +29,7 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
       <FaultListButton />
       <Speed />
       <PicturePanel />
+      <TableButton />
       <div className={css.zoom}>
         <Button
           look="quiet"
@@ -92,6 +93,22 @@ function PlayButton() {
     >
       <Icon name={playing ? 'pause' : 'play'} size={20} filled />
     </button>
+  )
+}
+
+/** The other way to look at the run. */
+function TableButton() {
+  const { actions } = useLab()
+  const table = useApp((state) => state.table)
+  return (
+    <Button
+      look="quiet"
+      icon="table"
+      aria-label={eventWords.title}
+      title={eventWords.title}
+      aria-pressed={table}
+      onClick={actions.toggleTable}
+    />
   )
 }
 

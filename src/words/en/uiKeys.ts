@@ -38,6 +38,7 @@ export const keyWords = {
     close: 'close, then clear the selection',
     zoom: 'zoom in, out, fit',
     fold: 'open or close a fold',
+    table: 'event table, and back',
     future: 'what lies ahead: faint, full, hidden',
     contract: 'contract',
     settings: 'settings',
