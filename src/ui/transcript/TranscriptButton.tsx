@@ -29,10 +29,7 @@ export function TranscriptButton() {
         onToggle={onToggle}
       >
         <h2 className={css.title}>{words.transcript}</h2>
-        {/* Focusable, because it scrolls and nothing in it takes focus. */}
-        <section className={css.text} tabIndex={0} aria-label={words.transcriptText} data-transcript>
-          {text}
-        </section>
+        <textarea className={css.text} readOnly value={text ?? ''} aria-label={words.transcriptText} data-transcript />
         <div className={css.buttons}>
           <Button onClick={copy}>{words.copyTranscript}</Button>
           <Button onClick={() => saveText(words.file, text ?? '')}>{words.downloadTranscript}</Button>
