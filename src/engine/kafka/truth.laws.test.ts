@@ -67,7 +67,7 @@ describe('what the all-knowing bystander counts', () => {
   })
 })
 
-const OF_BROKERS = /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck|isr-.*|leader.*|follows|log-truncated|replica-reloaded|disk-lost|fell-behind|fetches-again|broker-.*|registration-refused|cut-.*)$/
+const OF_BROKERS = /^(?:request-waits|batch-appended|batch-replicated|high-watermark-advanced|duplicate-recognised|batch-refused|produce-.*|fetch-.*|connection-.*|message-.*|node-.*|fault-struck|isr-.*|leader.*|follows|log-truncated|replica-reloaded|disk-lost|fell-behind|fetches-again|broker-.*|registration-refused|cut-.*|offset-stored|coordinator-took-over)$/
 const isOfProducerSide = (event: { readonly kind: string }): boolean => !OF_BROKERS.test(event.kind)
 
 describe('replicas', () => {

@@ -3,7 +3,7 @@ import type { ConfigOf, Table } from './setting.ts'
 const RANGE = 'org.apache.kafka.clients.consumer.RangeAssignor'
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
 
-/** The consumer of Kafka 4.3.1, in the order in which it parses (rule book, section 0; clients.md 1.2). */
+/** The consumer of Kafka 4.3.1, in the order in which it parses (rule book, section 0; clients.md 1.2; CGR-07). */
 export const consumerTable = {
   'group.id': { type: 'string', default: null, area: 'group' },
   'group.instance.id': { type: 'string', default: null, nonEmpty: true, area: 'group' },

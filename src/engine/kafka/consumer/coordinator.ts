@@ -6,7 +6,7 @@ import { brokerNode, isBrokerNode } from '../model/names.ts'
 import { at, DOWN, never, offsetsOf, put, putCommit, putCoordinator } from './keeping.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
 
-/** The oldest thing the coordinator has to be told or asked; null: nothing now. */
+/** The first thing the coordinator has to be told or asked; null: nothing now. */
 const dueNow = ({ fetched, commit }: Keeping, now: number): 'fetch' | 'commit' | null => {
   if (fetched === 'wanted') return 'fetch'
   return commit && !commit.sent && commit.notBefore <= now ? 'commit' : null
