@@ -12,6 +12,8 @@ export interface FaultActions {
   /** Adds a fault; one that is aimed at the same place goes. */
   readonly addFault: (fault: Fault) => void
   readonly changeFault: (index: number, fault: Fault) => void
+  /** Of an actor's fault: to another time. A fault of a message is where its message is, and stays. */
+  readonly moveFault: (index: number, at: number) => void
   readonly removeFault: (index: number) => void
   readonly removeFaultAt: (target: FaultTarget | null) => void
   /** A key on what is selected: the fault of that kind that fits there, or one clear sentence why not. */
@@ -62,6 +64,10 @@ export const createFaultActions = (
   return {
     addFault,
     changeFault,
+    moveFault: (index, at) => {
+      const fault = state().plan[index]
+      if (fault?.node !== undefined) changeFault(index, { ...fault, aim: { at: Math.max(0, Math.round(at)) } })
+    },
     removeFault,
     removeFaultAt: (target) => {
       const index = target === null ? null : faultAt(target, state().plan)

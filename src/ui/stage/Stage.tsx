@@ -3,7 +3,7 @@ import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
 import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
-import { type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
+import { type Pins, type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSight } from '../useSight.ts'
 import { useSize } from '../useSize.ts'
@@ -78,6 +78,7 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
   const selected = useApp((state) => selectedName(state.selected))
   const theme = useTheme()
   const sight = useSight()
+  const pins = usePins()
   const view = useMemo(
     () => ({ width, height, pxPerMs: zoom, openFolds, future, scrollAlong: 0, fitKey: fits }),
     [width, height, zoom, openFolds, future, fits],
@@ -100,8 +101,25 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
       onToggleFold={actions.toggleFold}
       onZoom={actions.zoomBy}
       sight={sight}
+      pins={pins}
       stepLane={stepLane}
     />
+  )
+}
+
+/** The faults that have a time. */
+const usePins = (): Pins => {
+  const { actions } = useLab()
+  const faults = useApp((state, select) => select.faults(state))
+  return useMemo(
+    () => ({
+      pins: faults.flatMap(({ index, title, at, fault }) =>
+        at === null ? [] : [{ index, title, at, movable: fault.node !== undefined }],
+      ),
+      onMoveFault: actions.moveFault,
+      onRemoveFault: actions.removeFault,
+    }),
+    [faults, actions],
   )
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../timeline/index.ts'
 import { accessWords } from '../../words/en/marks.ts'
 import { Headers, Ruler } from './Edges.tsx'
+import { FaultPins, type PinActs, type PinLine } from './FaultPins.tsx'
 import { Grid } from './Grid.tsx'
 import { NarratorCard } from './NarratorCard.tsx'
 import { Legend, Sheet } from './Sheet.tsx'
@@ -26,6 +27,11 @@ import { useWheelZoom } from './useWheelZoom.ts'
 
 export type { CursorSource, StepLane }
 
+/** Faults that have a time, and what is done to them there. */
+export interface Pins extends Omit<PinActs, 'onFault'> {
+  readonly pins: readonly PinLine[]
+}
+
 export interface TimelineViewProps {
   readonly timeline: Timeline
   /** What was shown before a change, so that equal marks stay still; null fits anew. */
@@ -40,6 +46,7 @@ export interface TimelineViewProps {
   readonly onToggleFold: (foldId: string) => void
   readonly onZoom: (factor: number, pxPerMs: number) => void
   readonly sight: Sight
+  readonly pins: Pins
   /** Where the page wants to find how lanes are stepped through. */
   readonly stepLane?: RefObject<StepLane | null>
 }
@@ -71,7 +78,12 @@ export function TimelineView(props: TimelineViewProps) {
       scene={scene}
       onKeyDown={onKeyDown}
       onScroll={scroll.onScroll}
-      beside={<Legend scene={scene} />}
+      beside={
+        <>
+          <FaultPins scene={scene} sight={sight} {...props.pins} onFault={onFault} />
+          <Legend scene={scene} />
+        </>
+      }
     >
       <Grid rows={rows} prefix={prefix} />
       <div className={css.content} style={{ width: scene.length, height: scene.bottom }}>

@@ -3,6 +3,7 @@ import { transportWords } from '../../words/en/ui.ts'
 import { useApp, useLab } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
 import css from './Overview.module.css'
+import { FaultHandles } from './FaultHandles.tsx'
 import { OverviewStrip } from './OverviewStrip.tsx'
 import { ViewWindow } from './ViewWindow.tsx'
 
@@ -38,6 +39,7 @@ export function Overview() {
     <div className={css.overview} ref={ref}>
       {width > 0 ? <OverviewStrip overview={overview} width={width} xOf={xOf} playhead={playhead} {...told} /> : null}
       <Slider slider={slider} />
+      {width > 0 ? <FaultHandles overview={overview} width={width} xOf={xOf} placeOf={placeOf} /> : null}
       {width > 0 ? <ViewWindow overview={overview} width={width} xOf={xOf} placeOf={placeOf} /> : null}
     </div>
   )

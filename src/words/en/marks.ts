@@ -90,7 +90,8 @@ export const accessWords = {
   playhead: 'Playhead',
   fold: (span: string, counts: string): string =>
     counts === '' ? `${span} folded away` : `${span} folded away: ${counts}`,
-  fault: (kind: string, when: string): string => `Fault: ${kind}, at ${when}`,
+  faults: 'Faults in time. Left and right move the fault of an actor, Delete removes it.',
+  fault: (title: string, when: string): string => `Fault: ${title}, at ${when}`,
   unusedFault: (kind: string): string => `Fault that does not strike: ${kind}`,
   lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
   /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
