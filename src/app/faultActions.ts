@@ -30,6 +30,16 @@ const at = (plan: Plan, index: number, fault: Fault): Plan => plan.map((one, i) 
 
 const isAimedAlike = (a: Fault, b: Fault): boolean => a.node === b.node && aimOf(a) === aimOf(b)
 
+/** Only what strikes an actor has a time of its own. */
+const movedTo = (fault: Fault | undefined, at: number): Fault | null =>
+  fault?.node === undefined ? null : { ...fault, aim: { at: Math.max(0, Math.round(at)) } }
+
+/** The numbers of the faults behind it change: a selection by number would mean another one. */
+const without = ({ plan, selected }: AppState, index: number): Partial<AppState> => ({
+  plan: plan.filter((_, i) => i !== index),
+  selected: selected?.kind === 'fault' ? null : selected,
+})
+
 export const createFaultActions = (
   store: AppStore,
   selectors: Selectors,
@@ -54,19 +64,15 @@ export const createFaultActions = (
   }
   const removeFault = (index: number): void => {
     if (state().plan[index] === undefined) return
-    store.setState(({ plan, selected }) => ({
-      plan: plan.filter((_, i) => i !== index),
-      // The numbers of the faults behind it change: a selection by number would mean another one.
-      selected: selected?.kind === 'fault' ? null : selected,
-    }))
+    store.setState((now) => without(now, index))
     say(faultWords.removed)
   }
   return {
     addFault,
     changeFault,
     moveFault: (index, at) => {
-      const fault = state().plan[index]
-      if (fault?.node !== undefined) changeFault(index, { ...fault, aim: { at: Math.max(0, Math.round(at)) } })
+      const moved = movedTo(state().plan[index], at)
+      if (moved !== null) changeFault(index, moved)
     },
     removeFault,
     removeFaultAt: (target) => {

@@ -1,5 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { type FaultTarget, nextCursor, previousCursor, RULER, type Scene, seekTo } from '../../timeline/index.ts'
+import {
+  type Cursor,
+  type FaultTarget,
+  nextCursor,
+  previousCursor,
+  RULER,
+  type Scene,
+  seekTo,
+} from '../../timeline/index.ts'
 import { accessWords } from '../../words/en/marks.ts'
 import { atTime } from '../../words/index.ts'
 import { classes } from '../controls/classes.ts'
@@ -83,6 +91,11 @@ interface HandleProps extends PinActs {
   readonly onStop: (index: number) => void
 }
 
+const eventFrom = (moments: readonly Cursor[], at: number, direction: 1 | -1): number => {
+  const next = direction === 1 ? nextCursor(moments, { at: at + 0.5, tie: 0 }) : previousCursor(moments, { at, tie: 0 })
+  return next?.at ?? at
+}
+
 function PinHandle({ pin, scene, sight, isStop, onStop, onMoveFault, onRemoveFault, onFault }: HandleProps) {
   const button = useRef<HTMLButtonElement>(null)
   const { moments, end } = scene.timeline
@@ -96,11 +109,7 @@ function PinHandle({ pin, scene, sight, isStop, onStop, onMoveFault, onRemoveFau
       const window = button.current?.closest('[data-px-per-ms]')?.getBoundingClientRect()
       return seekTo(scene, clientX - (window?.left ?? 0) + (sight.seen()?.along ?? 0), free).at
     },
-    eventFrom: (at, direction) =>
-      (direction === 1
-        ? nextCursor(moments, { at, tie: Number.POSITIVE_INFINITY })
-        : previousCursor(moments, { at, tie: 0 })
-      )?.at ?? at,
+    eventFrom: (at, direction) => eventFrom(moments, at, direction),
     onMove: (at) => onMoveFault(pin.index, at),
     onClick: open,
   })
