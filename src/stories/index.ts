@@ -2,8 +2,13 @@
 import { acks0Loss } from './acks0Loss.ts'
 import { acks1BeforeReplication } from './acks1BeforeReplication.ts'
 import { acksAllWaits } from './acksAllWaits.ts'
+import { autoCommit } from './autoCommit.ts'
 import { brokerReturns } from './brokerReturns.ts'
 import { chargedTwice } from './chargedTwice.ts'
+import { commitAfter } from './commitAfter.ts'
+import { commitAnswerLost } from './commitAnswerLost.ts'
+import { commitBefore } from './commitBefore.ts'
+import { commitFails } from './commitFails.ts'
 import { connectionBreaks } from './connectionBreaks.ts'
 import { deliveryTimeout } from './deliveryTimeout.ts'
 import { fiveLostAndResent } from './fiveLostAndResent.ts'
@@ -63,8 +68,13 @@ export const stories: readonly Story[] = [
   // Beyond Kafka.
   frameLost,
   chargedTwice,
+  commitBefore,
+  commitAfter,
+  autoCommit,
+  commitFails,
   // In no menu: runs for tests, and of recordings.
   noFaultWithReader,
+  commitAnswerLost,
   lostAckThreeBehind,
   connectionBreaks,
   newBehindRetry,

@@ -104,7 +104,14 @@ export const statements: Readonly<Record<string, Statement>> = {
   ),
   '0.13': later('transactions', 'not end to end: read, process, write needs transactions'),
   '1.1': later('readers that commit, and protected effects', 'three semantics, of producer and consumer together'),
-  '1.2': later('readers that commit, and protected effects', 'commit after processing, a crash between: duplicates'),
+  '1.2': shown(
+    'commit after processing, a crash between: duplicates',
+    by('commit-after', before(on('effect-happened', 'B'), on('node-crashed')), effects('B', 2), effects('A', 1)),
+    by('commit-before', effects('B', 0), effects('C', 1)),
+    by('auto-commit', effects('A', 2), effects('C', 2)),
+    by('commit-fails', effects('B', 2)),
+    by('commit-answer-lost', happens(on('commit-failed'), 1), effects('B', 1)),
+  ),
   '1.3': later('transactions', 'idempotent production and a transactional commit close the window'),
   '1.4': shown(
     'producer id, rising sequence per partition, the broker drops what it has',
@@ -133,6 +140,7 @@ export const statements: Readonly<Record<string, Statement>> = {
   '2.5': shown(
     'a consumer that is not idempotent: charged twice',
     by('charged-twice', effects('C', 2), effects('D', 1)),
+    by('commit-after', effects('B', 2), effects('C', 1)),
   ),
   '2.6': shown('Two Generals', ...sameSilence),
   '2.7': later('readers that commit, and protected effects', 'effectively once: delivered often, one effect'),
@@ -157,7 +165,10 @@ export const statements: Readonly<Record<string, Statement>> = {
   '3.2': later('the code pane', 'Python configuration'),
   '3.3': later('transactions', 'a transactional Java producer over three topics'),
   '3.4': later('transactions', 'without read_committed aborted messages are seen'),
-  '3.5': later('readers that commit, and protected effects', 'the row is written, the offset commit fails: again'),
+  '3.5': shown(
+    'the row is written, the offset commit fails: again',
+    by('commit-fails', before(on('effect-happened', 'B'), on('commit-failed')), effects('B', 2)),
+  ),
   '3.6': later('challenges', 'practice'),
   '3.7': later('challenges', 'introduce a bug, fix it, compare'),
   '3.8': shown(

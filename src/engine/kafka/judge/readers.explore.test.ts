@@ -84,10 +84,9 @@ describe('a crash of the reader at every point of the run', () => {
     expect(repeating(seen).length).toBeGreaterThan(0)
   })
 
-  test('the longer the interval of auto-commit, the more comes again', () => {
-    const repeats = (interval: string): number =>
-      crashedEverywhere({ commit: 'auto', consumer: { 'auto.commit.interval.ms': interval } }).reduce((so, s) => so + s.repeated.length, 0)
-    expect(repeats('5000')).toBeGreaterThan(repeats('0'))
+  test('the longer the interval of auto-commit, the more comes again: with one at each poll only the record in hand', () => {
+    const most = (interval: string): number => Math.max(...crashedEverywhere({ commit: 'auto', consumer: { 'auto.commit.interval.ms': interval } }).map((s) => s.repeated.length))
+    expect([most('5000'), most('0')]).toEqual([2, 1])
   })
 
   test('without a group everything comes again, wherever it crashes behind an effect', () => {
