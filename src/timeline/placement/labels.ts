@@ -71,7 +71,7 @@ const seatOf = (plot: Plot, ask: Ask, at: Candidate, order: number, obstacles: r
   }
   const end = Math.max(plot.view.width, plot.axis.end + 6) - 4
   if (
-    box.along < plot.axis.start - 10 ||
+    box.along < plot.axis.start - 5 ||
     box.along + box.length > end ||
     box.across < RULER ||
     box.across + box.breadth > plot.bottom

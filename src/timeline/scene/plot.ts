@@ -109,7 +109,7 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
 /** Where the name of the cluster stands: over that of its first lane, whatever room there is. */
 export const nameLine = (plot: Plot): number => plot.lanes.cluster.top + Math.min(20, nameRoom(plot) - 14)
 /** Not on the name of that lane. */
-export const hasNameLine = (plot: Plot): boolean => nameRoom(plot) >= 26
+export const hasNameLine = (plot: Plot): boolean => nameRoom(plot) >= 28
 
 const nameRoom = ({ lanes, timeline }: Plot): number => {
   const first = timeline.lanes.lanes.find((lane) => lane.kind === 'replica' || lane.kind === 'partition')

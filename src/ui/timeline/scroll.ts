@@ -3,6 +3,8 @@ import { type Cursor, legendHeight, RULER, type Scene, type Timeline } from '../
 import type { Shift } from './glide.ts'
 
 const MARGIN = 48
+/** Behind the column of names: half of the longest word over a mark, so that what ran out can be read at its own time. */
+const MARGIN_AHEAD = 72
 
 /** A time that keeps its place in the window while the zoom changes: under the pointer, or the playhead. */
 export interface Hold {
@@ -30,7 +32,7 @@ export interface Scroll {
 const pageFor = ({ view, axis, length }: Scene, along: number, playhead: number): number | null => {
   const left = along + axis.start
   if (length <= view.width || (playhead >= left - 1 && playhead <= along + view.width - MARGIN / 2)) return null
-  return playhead < left ? playhead - view.width / 2 : playhead - axis.start - MARGIN
+  return playhead < left ? playhead - view.width / 2 : playhead - axis.start - MARGIN_AHEAD
 }
 
 const downFor = ({ view, bottom }: Scene, top: number, across: number): number | null => {
