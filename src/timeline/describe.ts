@@ -47,7 +47,8 @@ const isSpoken = ({ event }: Timed): boolean =>
   event.kind !== 'message-sent' && event.kind !== 'message-landed' && event.kind !== 'fault-struck'
 
 export const gridRows = (timeline: Timeline): readonly GridRow[] => {
-  const { lanes } = timeline.lanes
+  // What happens to a coordinator happens to its broker.
+  const lanes = timeline.lanes.lanes.filter((lane) => lane.kind !== 'coordinator')
   const rows = new Map<Lane, GridCell[]>(lanes.map((lane) => [lane, []]))
   timeline.telling.filter(isSpoken).forEach((timed, i) => {
     const lane = laneOf(lanes, nodeOf(timed) ?? '', partitionOf(timed))

@@ -10,14 +10,24 @@
  *   └───────────────────────
  *   Consumer, Card service
  */
+import { coordinatorLane } from './coordinator.ts'
 import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
+import { type HowFar, howFar, howFarStored } from './howFar.ts'
 import type { Reign } from './leaders.ts'
+import type { MessageFact } from './messages.ts'
 import { isDone, type Moment } from './moment.ts'
 import { type Facts, partitionRoles, producerRoles, type Role, replicaRoles, role, withOutages } from './roles.ts'
-import { type HowFar, howFar } from './readers.ts'
 import { ofKind, type Timed } from './timed.ts'
 
-export type LaneKind = 'application' | 'producer' | 'replica' | 'partition' | 'controller' | 'consumer' | 'outside'
+export type LaneKind =
+  | 'application'
+  | 'producer'
+  | 'replica'
+  | 'partition'
+  | 'controller'
+  | 'coordinator'
+  | 'consumer'
+  | 'outside'
 
 interface Stretch {
   readonly from: Moment
@@ -34,8 +44,10 @@ export interface Lane {
   /** Its process runs, and it does not fetch. */
   readonly lags: readonly Stretch[]
   readonly roles: readonly Role[]
-  /** Of a reader: how far it is. */
+  /** Of a reader: how far it is; of a coordinator: what it keeps. */
   readonly far: readonly HowFar[]
+  /** Shown from Detail on. */
+  readonly isNear?: boolean
 }
 export interface Lanes {
   readonly lanes: readonly Lane[]
@@ -118,7 +130,13 @@ const outsideNodes = (events: readonly Timed[]): readonly NodeId[] => [
 ]
 
 /** `controllers`: those that decide something in this run. */
-export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, controllers: readonly NodeId[]): Lanes => {
+export const lanes = (
+  setup: Setup,
+  events: readonly Timed[],
+  facts: Facts,
+  { controllers, sent }: { readonly controllers: readonly NodeId[]; readonly sent: readonly MessageFact[] },
+): Lanes => {
+  const coordinator = coordinatorLane(events, setup, sent, facts.crashes, howFarStored(events, setup))
   const cluster = clusterLanes(setup, facts)
   const clients = Object.entries(setup.clients)
   const acting = new Set(
@@ -137,6 +155,7 @@ export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, cont
       ...producers.map(({ id }) => plain(facts, 'producer', id, producerRoles(events, facts, id))),
       ...cluster.lanes,
       ...controllers.map((id) => plain(facts, 'controller', id, [role('controller')])),
+      ...(coordinator === null ? [] : [coordinator]),
       ...readers.map((id) => ({
         ...plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')])),
         far: howFar(events, setup, facts.crashes, id),
@@ -146,15 +165,18 @@ export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, cont
   }
 }
 
+/** Of a node itself, not of a role it has. */
+const isOwn = ({ kind }: Lane): boolean => kind !== 'partition' && kind !== 'coordinator'
+
 /** The lane a node's end of a message lies on. */
 export const laneOf = (all: readonly Lane[], node: NodeId, partition: TopicPartition | null): Lane | null =>
   all.find((lane) => lane.kind === 'partition' && lane.partition === partition && isFrom('broker', node)) ??
-  all.find((lane) => lane.kind !== 'partition' && lane.node === node) ??
+  all.find((lane) => isOwn(lane) && lane.node === node) ??
   null
 
 /** Where something that happens to a node itself is drawn: its lane, or those of the partitions it leads. */
 export const lanesHit = (all: readonly Lane[], reigns: readonly Reign[], node: NodeId, at: Moment): readonly Lane[] => {
-  const own = all.filter((lane) => lane.kind !== 'partition' && lane.node === node)
+  const own = all.filter((lane) => isOwn(lane) && lane.node === node)
   if (own.length > 0) return own
   const led = reigns.filter(
     (reign) => reign.node === node && isDone(reign.from, at) && (reign.until === null || isDone(at, reign.until)),

@@ -33,8 +33,15 @@ export type MessageKind =
   | 'effect-reply'
   /** The controller tells a broker who leads. */
   | 'decision'
-  /** Not drawn at Story: metadata, producer ids, empty fetches, a reader's fetches. */
+  /** A reader says how far it is done, and its coordinator's answer: a tick at Story, drawn from Detail on. */
+  | 'commit'
+  | 'commit-answer'
+  /** Drawn at Wire only: metadata, producer ids, empty fetches, a reader's fetches. */
   | 'quiet'
+/** What Story leaves to ticks and counts. */
+export const isHushed = (kind: MessageKind): boolean =>
+  kind === 'quiet' || kind === 'commit' || kind === 'commit-answer'
+
 export type Fate = 'lands' | 'silent' | 'broken' | 'gone'
 
 export interface MessageFact {
@@ -75,8 +82,10 @@ const partitionOf = ({ body }: Message): TopicPartition | null => {
   }
 }
 
-const errorOf = ({ body }: Message): ErrorCode | null =>
-  body.api === 'ProduceResponse' ? (body.results.find((result) => result.error !== 'NONE')?.error ?? null) : null
+const errorOf = ({ body }: Message): ErrorCode | null => {
+  if (body.api === 'ProduceResponse') return body.results.find((result) => result.error !== 'NONE')?.error ?? null
+  return body.api === 'OffsetCommitResponse' && body.error !== 'NONE' ? body.error : null
+}
 
 /** A follower that is told that its log and the leader's differ. */
 const isDiverging = (message: Message): boolean =>
@@ -104,6 +113,10 @@ const kindOf = (message: Message, attempt: number, replicates: boolean, decides:
       return 'effect'
     case 'CallReply':
       return 'effect-reply'
+    case 'OffsetCommit':
+      return 'commit'
+    case 'OffsetCommitResponse':
+      return 'commit-answer'
     case 'MetadataUpdate':
       return decides ? 'decision' : 'quiet'
     // What is asked and answered beside records: who leads, who coordinates, what is committed.

@@ -11,6 +11,7 @@ import type { EventKind } from './fromEngine.ts'
 import { watermarkId } from './logStrips.ts'
 import { type Cursor, isDone } from './moment.ts'
 import { isMarkedOfCluster, marksOfCluster, WORTH_OF_CLUSTER } from './narratorOfCluster.ts'
+import { readerMarkId } from './readerMarks.ts'
 import { sentBatches } from './sends.ts'
 import type { Timed } from './timed.ts'
 import type { Timeline } from './timeline.ts'
@@ -162,6 +163,14 @@ const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
       return [`not-appended ${event.message}`]
     case 'record-delivered':
       return arrivalsAt(timeline, timed)
+    case 'offsets-committed':
+      return [readerMarkId('committed', event.node, timed.moment)]
+    case 'position-found':
+      return [readerMarkId('found', event.node, timed.moment)]
+    case 'commit-failed':
+    case 'position-moved':
+    case 'reader-failed':
+      return [readerMarkId('trouble', event.node, timed.moment)]
     case 'effect-happened':
       return [`effect ${event.record}`]
     default:

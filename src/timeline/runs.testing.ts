@@ -70,6 +70,20 @@ export const RUNS = {
     options: { records: 3 },
     plan: [atNode('crash', 'broker-3', 20, { down: 20_000, disk: 'kept' })],
   },
+  /** Committed after the work: what it had not said comes again. */
+  after: {
+    options: { records: 3, reader: 'card', commit: 'after' },
+    plan: [atNode('crash', 'consumer-1', 56, { down: 1000 })],
+  },
+  /** Committed before: what it had said and not done is skipped. */
+  before: {
+    options: { records: 3, reader: 'card', commit: 'before' },
+    plan: [atNode('crash', 'consumer-1', 66, { down: 1000 })],
+  },
+  coordinatorDies: {
+    options: { records: 2, reader: 'e-mail', commit: 'after' },
+    plan: [atNode('crash', 'broker-3', 36, { down: 20_000, disk: 'kept' })],
+  },
   restart: {
     options: { records: 3, awaitEach: true, onFailure: 'send-again' },
     plan: [named('crash', ack('B'), { node: 'producer-1', down: 1000 })],

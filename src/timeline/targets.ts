@@ -29,10 +29,10 @@ const cellsBorn = (scene: Scene, cursor: Cursor): readonly { readonly name: stri
 
 export const targetsAt = (scene: Scene, cursor: Cursor): readonly string[] => {
   const playhead = scene.axis.xOf(cursor.at)
-  const lanes = scene.timeline.lanes.lanes.map((lane) => ({
-    name: lane.node as string,
-    across: scene.lanes.lines[lane.id] ?? 0,
-  }))
+  const lanes = scene.timeline.lanes.lanes.flatMap((lane) => {
+    const across = scene.lanes.lines[lane.id]
+    return across === undefined ? [] : [{ name: lane.node as string, across }]
+  })
   const inAir = scene.primitives.flatMap((mark) => {
     if (mark.shape !== 'arrow' || mark.name === undefined || !mark.name.includes('>')) return []
     const isInAir = isDone(mark.from, cursor) && mark.lands !== undefined && !isDone(mark.lands, cursor)

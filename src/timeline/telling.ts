@@ -5,7 +5,7 @@
  */
 import { type Event, type EventKind, type EventOfKind, isFrom } from './fromEngine.ts'
 import { demotionKey } from './leaders.ts'
-import type { MessageFact } from './messages.ts'
+import { isHushed, type MessageFact } from './messages.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
 import { batchKey, type QuietTries } from './tries.ts'
@@ -29,7 +29,7 @@ type Rule<K extends EventKind> = (event: EventOfKind<K>, known: Known, moment: M
 type Tells = { readonly [K in EventKind]: boolean | Rule<K> }
 
 const drawn = (name: string, { facts, quiet }: Known): boolean =>
-  (facts.get(name)?.kind ?? 'quiet') !== 'quiet' && !quiet.messages.has(name)
+  !isHushed(facts.get(name)?.kind ?? 'quiet') && !quiet.messages.has(name)
 const loud = (name: string | null, { quiet }: Known): boolean => name === null || !quiet.messages.has(name)
 
 const TELLS: Tells = {

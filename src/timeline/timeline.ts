@@ -14,6 +14,7 @@ import { type Marks, marks } from './marks.ts'
 import { type MessageFact, messages } from './messages.ts'
 import type { Cursor, Moment } from './moment.ts'
 import { type Pin, pins } from './pins.ts'
+import { type ReaderMark, readerMarks } from './readerMarks.ts'
 import { type Receipt, receipts } from './receipts.ts'
 import { quietEvents, tellingEvents, tellingMoments } from './telling.ts'
 import { type Timed, timedEvents } from './timed.ts'
@@ -37,6 +38,7 @@ export interface Timeline {
   readonly bars: readonly BeliefBar[]
   readonly strips: LogStrips
   readonly receipts: readonly Receipt[]
+  readonly readerMarks: readonly ReaderMark[]
   readonly marks: Marks
   readonly pins: readonly Pin[]
 }
@@ -49,7 +51,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
   const led = leaders(events, trace.setup, placed.crashes)
   const deciding = [...new Set(placed.decisions.map((decision) => decision.node))]
   const facts = { crashes: placed.crashes, leaders: led, troubles: placed }
-  const laid = lanes(trace.setup, events, facts, deciding)
+  const laid = lanes(trace.setup, events, facts, { controllers: deciding, sent: found })
   const known = {
     facts: new Map(found.map((fact) => [fact.name as string, fact])),
     quiet,
@@ -74,6 +76,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     strips: logStrips(events, quiet.messages, trace.setup),
     leaders: led,
     receipts: receipts(events),
+    readerMarks: readerMarks(events),
     marks: placed,
     pins: pins(trace, events),
   }

@@ -44,5 +44,5 @@ export const drawGround = (plot: Plot): void => {
       b: { along: width, across: end },
     })
   for (const span of axis.spans) if (span.kind !== 'busy') drawFold(plot, span)
-  for (const lane of plot.timeline.lanes.lanes) drawLane(plot, lane)
+  for (const lane of plot.timeline.lanes.lanes) if (lanes.lines[lane.id] !== undefined) drawLane(plot, lane)
 }

@@ -4,6 +4,7 @@
  *   ──▶ produce   ──▷ ack   ▨▨ in doubt   [A] replicated   │ high watermark
  */
 import { legendWords } from '../../words/en/marks.ts'
+import { COORDINATOR } from '../coordinator.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import { legendHeight, type Plot } from './plot.ts'
@@ -11,7 +12,7 @@ import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
 
-export const legendOf = ({ timeline, zoom }: Plot): readonly Entry[] => {
+export const legendOf = ({ timeline, zoom, lanes }: Plot): readonly Entry[] => {
   const isFar = zoom === 'overview'
   const kinds = new Set(timeline.messages.map((fact) => fact.kind))
   const { cells, watermarks } = timeline.strips
@@ -28,12 +29,14 @@ export const legendOf = ({ timeline, zoom }: Plot): readonly Entry[] => {
     error: false,
     replication: kinds.has('replication') && !isFar,
     delivery: kinds.has('delivery'),
+    commit: kinds.has('commit') && lanes.lines[COORDINATOR] !== undefined && !isFar,
     effect: ofKind(timeline.events, 'effect-called').length > 0,
     doubt: states.has('doubt') && !isFar,
     waiting: false,
     leaderOnly: cells.length > 0,
     replicated: cells.some((cell) => cell.looks.some((look) => look.state === 'replicated')),
     second: cells.some((cell) => cell.secondCopy),
+    again: timeline.receipts.some(({ is }) => is === 'again'),
     highWatermark: watermarks.length > 0,
   }
   return (Object.keys(has) as Entry[]).filter((entry) => has[entry])

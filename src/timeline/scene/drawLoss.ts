@@ -5,10 +5,9 @@
  *    ✕ answer lost
  *    ·  by you
  */
-import { markWords } from '../../words/en/marks.ts'
+import { lostWords, markWords } from '../../words/en/marks.ts'
 import type { MessageFact } from '../messages.ts'
 import type { Moment } from '../moment.ts'
-import { isRequest } from './messagePlaces.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
 import { anchor, block, boxAround, draw, plainLine } from './sketch.ts'
@@ -34,13 +33,7 @@ export const drawLoss = (plot: Plot, fact: MessageFact, at: Point, from: Moment)
   block(sketch, `loss ${fact.name}`, box, from)
   anchor(sketch, `loss ${fact.name}`, box)
   if (!fact.aimed) return
-  const what = broken
-    ? markWords.connectionBroken
-    : fact.kind === 'ack' || fact.kind === 'error'
-      ? markWords.answerLost
-      : isRequest(fact.kind)
-        ? markWords.requestLost
-        : markWords.messageLost
+  const what = broken ? markWords.connectionBroken : lostWords[fact.kind]
   const { along, across } = at
   const candidates = broken
     ? ([

@@ -11,6 +11,7 @@ import { isFrom } from '../fromEngine.ts'
 import { RULER } from '../laneLayout.ts'
 import type { TimeoutMark, WaitMark } from '../marks.ts'
 import { START } from '../moment.ts'
+import { drawReaderMarks } from './drawReaderMarks.ts'
 import { drawReigns } from './drawReigns.ts'
 import { drawSilence } from './drawSilence.ts'
 import { drawStateDots } from './drawStateDots.ts'
@@ -27,6 +28,7 @@ export const drawMarks = (plot: Plot): void => {
   drawOutages(plot)
   drawTroubles(plot)
   drawReigns(plot)
+  drawReaderMarks(plot)
   drawEnds(plot)
   drawReconnects(plot)
   drawTimers(plot)

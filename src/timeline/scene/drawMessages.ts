@@ -36,6 +36,8 @@ const LOOKS: Readonly<Record<MessageKind, Look>> = {
   effect: { far: 'far-ink', class: 'message-effect', head: 'closed', size: [8, 4] },
   'effect-reply': { far: 'far-edge', class: 'message-reply', head: 'open', size: [6, 3.2] },
   decision: { far: 'far-edge', class: 'message-decision', head: 'closed', size: [7, 3.2] },
+  commit: { far: 'far-edge', class: 'message-commit', head: 'closed', size: [7, 3.2] },
+  'commit-answer': { far: 'far-edge', class: 'message-commit', head: 'open', size: [6, 3.2] },
   quiet: { far: 'far-edge', class: 'message-quiet', head: 'open', size: [5, 2.6] },
 }
 

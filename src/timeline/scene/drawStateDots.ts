@@ -5,6 +5,7 @@
  *     waits   HW 1
  */
 import { stateWords } from '../../words/en/marksOfCluster.ts'
+import { COORDINATOR } from '../coordinator.ts'
 import type { Timed } from '../timed.ts'
 import type { Plot } from './plot.ts'
 import { block, draw, freeAlong, plainLine } from './sketch.ts'
@@ -19,9 +20,16 @@ export const drawStateDots = (plot: Plot): void => {
   }
 }
 
+const lineOf = (plot: Plot, event: Timed['event']): number | null => {
+  if (!('node' in event)) return null
+  if (event.kind === 'offset-stored' || event.kind === 'coordinator-took-over')
+    return plot.lanes.lines[COORDINATOR] ?? null
+  return plot.line(event.node, 'partition' in event ? event.partition : null)
+}
+
 const drawDot = (plot: Plot, { event, moment }: Timed, words: string, index: number): void => {
   if (!('node' in event) || plot.isFolded(moment.at)) return
-  const across = plot.line(event.node, 'partition' in event ? event.partition : null)
+  const across = lineOf(plot, event)
   if (across === null) return
   const { sketch } = plot
   const id = `state ${index}`

@@ -14,12 +14,14 @@ export const WIDTHS: Readonly<Record<Entry, number>> = {
   error: 24,
   replication: 20,
   delivery: 24,
+  commit: 24,
   effect: 24,
   doubt: 26,
   waiting: 26,
   leaderOnly: 20,
   replicated: 20,
   second: 20,
+  again: 26,
   highWatermark: 6,
 }
 
@@ -34,6 +36,7 @@ const ARROWS: Partial<
   ack: { class: 'message-ack', head: 'open', double: false, size: [8, 4.2] },
   error: { class: 'message-error', head: 'closed', double: false, size: [8, 4.2] },
   delivery: { class: 'message-delivery', head: 'open', double: false, size: [6, 3.5] },
+  commit: { class: 'message-commit', head: 'closed', double: false, size: [7, 3.2] },
   effect: { class: 'message-effect', head: 'closed', double: false, size: [8, 4] },
 }
 const CELLS: Partial<Record<Entry, readonly [MarkClass, 'text-data' | 'text-loss']>> = {
@@ -59,7 +62,7 @@ export const sample = (entry: Entry, x: number, y: number): readonly Primitive[]
         b: { along: x + 3, across: y + 9 },
       },
     ]
-  const bar = entry === 'doubt' ? 'bar-doubt' : 'bar-wait'
+  const bar = entry === 'doubt' ? 'bar-doubt' : entry === 'again' ? 'receipt-second' : 'bar-wait'
   return [
     { ...base(entry), shape: 'rect', class: bar, box: { along: x, across: y - 7, length: 26, breadth: 14 }, radius: 3 },
   ]
@@ -77,6 +80,7 @@ const TICKS: Partial<Record<Entry, MarkClass>> = {
   leaderOnly: 'cell-tick-leader-only',
   replicated: 'cell-tick-replicated',
   second: 'cell-tick-second',
+  again: 'receipt-tick-second',
 }
 export const farSample = (entry: Entry, x: number, y: number): readonly Primitive[] => {
   const line = FAR[entry]

@@ -6,6 +6,8 @@
  *   ────▶─▶──────     the arrows of one ms land 10 px apart
  */
 import { batchName } from '../../words/en/batchName.ts'
+import { COORDINATOR, isForCoordinator } from '../coordinator.ts'
+import { isFrom, type NodeId } from '../fromEngine.ts'
 import type { MessageFact, MessageKind } from '../messages.ts'
 import { chipHalf } from './drawChips.ts'
 import type { Plot } from './plot.ts'
@@ -28,6 +30,12 @@ const chipSeat = (plot: Plot, rights: Map<string, number>, fact: MessageFact, is
   return along
 }
 
+/** A coordinator has a lane beside that of its broker. */
+const lineOf = (plot: Plot, { name, partition }: MessageFact, node: NodeId): number | null =>
+  isFrom('broker', node) && isForCoordinator(name)
+    ? (plot.lanes.lines[COORDINATOR] ?? null)
+    : plot.line(node, partition)
+
 /** Where each message starts and ends; requests whose chips would stand on each other are set apart. */
 export const placesOf = (
   plot: Plot,
@@ -37,8 +45,8 @@ export const placesOf = (
   const rights = new Map<string, number>()
   const places = new Map<string, { a: Point; b: Point }>()
   for (const fact of facts) {
-    const from = plot.line(fact.from, fact.partition)
-    const to = plot.line(fact.to, fact.partition)
+    const from = lineOf(plot, fact, fact.from)
+    const to = lineOf(plot, fact, fact.to)
     if (from === null || to === null) continue
     const key = `${fact.from} ${fact.leaves.at}`
     const shift = isRequest(fact.kind) ? (taken.get(key) ?? 0) : 0

@@ -86,7 +86,9 @@ export const plotOf = (timeline: Timeline, view: View, sketch: Sketch): Plot => 
   const bottom = view.height - legendHeight(view.height)
   const k = axis.pxPerMs
   const zoom = zoomOf(k, view.pxPerMs === 'fit')
-  const lanes = layLanes(timeline.lanes.lanes, { rows, bottom, isOverview: zoom === 'overview' })
+  const isClose = zoom === 'detail' || zoom === 'wire'
+  const shown = timeline.lanes.lanes.filter((lane) => isClose || lane.isNear !== true)
+  const lanes = layLanes(shown, { rows, bottom, isOverview: zoom === 'overview' })
   return {
     timeline,
     view,

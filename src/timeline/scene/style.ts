@@ -67,6 +67,8 @@ export const styles = {
   'message-delivery': dots('ink2', 1.25, '1.5 4'),
   'message-effect': line('ink', 1.5),
   'message-reply': line('edge', 1.25),
+  'message-commit': line('ink2', 1.25, '5 2'),
+  'commit-tick': { ...line('ink2', 2), round: true },
   'message-decision': line('ink2', 1.25),
   'message-call': line('ink2', 1.25),
   'message-told': line('doubt', 1.25, '4 3'),

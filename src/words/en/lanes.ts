@@ -1,7 +1,15 @@
 /** What lanes are called, and what stands under their names: what each is at the playhead. */
 
 export interface LaneWords {
-  readonly kind: 'application' | 'producer' | 'replica' | 'partition' | 'controller' | 'consumer' | 'outside'
+  readonly kind:
+    | 'application'
+    | 'producer'
+    | 'replica'
+    | 'partition'
+    | 'controller'
+    | 'coordinator'
+    | 'consumer'
+    | 'outside'
   /** `broker-2`, `orders-1`, `card-1`. */
   readonly id: string
   /** True when there are several of this kind. */
@@ -22,6 +30,8 @@ export const laneName = ({ kind, id, several }: LaneWords): string => {
       return id
     case 'controller':
       return numbered('Controller')
+    case 'coordinator':
+      return 'Coordinator'
     case 'consumer':
       return numbered('Consumer')
     case 'outside':
@@ -50,6 +60,7 @@ export interface RoleWords {
     | 'reader'
     | 'outside'
     | 'controller'
+    | 'coordinator'
   /** A producer's id, where it has one. */
   readonly producerId: number | null
   /** With several partitions: the leader of the lane's partition. */
@@ -79,6 +90,8 @@ export const roleText = (words: RoleWords): string => {
       return leaderText(words)
     case 'controller':
       return 'KRaft'
+    case 'coordinator':
+      return `group, broker ${broker}`
     case 'down':
       return broker === null ? role : `broker ${broker}: down`
     case 'old leader':

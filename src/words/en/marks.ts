@@ -3,9 +3,6 @@ import { fromTo } from './time.ts'
 
 export const markWords = {
   tryNumber: (attempt: number): string => `try ${attempt}`,
-  requestLost: 'request lost',
-  answerLost: 'answer lost',
-  messageLost: 'message lost',
   connectionBroken: 'connection broken',
   byYou: 'by you',
   refusedOnce: 'refused once',
@@ -76,12 +73,14 @@ export const legendWords = {
   error: 'error',
   replication: 'replication',
   delivery: 'delivery',
+  commit: 'offset commit',
   effect: 'effect',
   doubt: 'in doubt',
   waiting: 'waiting',
   leaderOnly: 'leader only',
   replicated: 'replicated',
   second: 'second copy',
+  again: 'effect again',
   highWatermark: 'high watermark',
 } as const
 
@@ -99,6 +98,23 @@ export const accessWords = {
     `${what}, ${from} to ${to}, ${fromTo(leaves, lands)}`,
 } as const
 
+/** At the ✕ of a message of each kind. */
+export const lostWords = {
+  produce: 'request lost',
+  retry: 'request lost',
+  ack: 'answer lost',
+  error: 'answer lost',
+  replication: 'message lost',
+  'replication-fetch': 'message lost',
+  delivery: 'message lost',
+  effect: 'call lost',
+  'effect-reply': 'reply lost',
+  commit: 'commit lost',
+  'commit-answer': 'answer lost',
+  decision: 'message lost',
+  quiet: 'message lost',
+} as const
+
 export const messageNames = {
   produce: 'Produce',
   retry: 'Produce again',
@@ -109,6 +125,8 @@ export const messageNames = {
   delivery: 'Delivery of',
   effect: 'Call for',
   'effect-reply': 'Reply for',
+  commit: 'Offset commit of',
+  'commit-answer': 'Answer to the commit of',
   decision: 'News from the controller',
   quiet: 'Message',
 } as const

@@ -52,6 +52,10 @@ export const stateWords = (event: EventOf<KafkaKinds>): string | null => {
       return event.role === 'follower' ? `HW ${event.highWatermark}` : null
     case 'fetch-parked':
       return 'fetch parked'
+    case 'offset-stored':
+      return `stores ${event.offset}`
+    case 'coordinator-took-over':
+      return 'coordinates the group'
     case 'isr-change-asked':
       return `asks for ISR ${event.isr.join(', ')}`
     case 'leadership-taken':
