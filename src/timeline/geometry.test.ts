@@ -76,7 +76,7 @@ const MUST: Readonly<Record<RunName, readonly string[]>> = {
   diskLost: ['crash, disk lost by you', 'broker 1 is out nobody may lead', 'HW 3'],
   followerDies: ['crash by you', 'broker 3 is out', 'ISR 1, 2, 3'],
   after: ['crash by you', 'starts at 1', 'committed 3', 'HW 3'],
-  before: ['crash by you', 'starts at 3', 'committed 3', 'HW 3'],
+  before: ['crash by you', 'committed 2', 'starts at 2', 'committed 3', 'HW 3'],
   coordinatorDies: ['crash by you', 'commit failed NETWORK_ EXCEPTION', 'broker 3 is out', 'committed 2'],
   restart: ['crash by you', 'sends again', '0', '1', '2', '3', 'HW 4'],
 }

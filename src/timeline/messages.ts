@@ -38,10 +38,6 @@ export type MessageKind =
   | 'commit-answer'
   /** Drawn at Wire only: metadata, producer ids, empty fetches, a reader's fetches. */
   | 'quiet'
-/** What Story leaves to ticks and counts. */
-export const isHushed = (kind: MessageKind): boolean =>
-  kind === 'quiet' || kind === 'commit' || kind === 'commit-answer'
-
 export type Fate = 'lands' | 'silent' | 'broken' | 'gone'
 
 export interface MessageFact {

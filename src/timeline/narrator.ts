@@ -11,7 +11,7 @@ import type { EventKind } from './fromEngine.ts'
 import { watermarkId } from './logStrips.ts'
 import { type Cursor, isDone } from './moment.ts'
 import { isMarkedOfCluster, marksOfCluster, WORTH_OF_CLUSTER } from './narratorOfCluster.ts'
-import { readerMarkId } from './readerMarks.ts'
+import { marksOfReader } from './narratorOfReader.ts'
 import { sentBatches } from './sends.ts'
 import type { Timed } from './timed.ts'
 import type { Timeline } from './timeline.ts'
@@ -127,6 +127,8 @@ const barOf = ({ event }: Timed): readonly string[] => {
 const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
   const { event } = timed
   if (isMarkedOfCluster(event)) return marksOfCluster(event, timed.moment)
+  const ofReader = marksOfReader(event, timed.moment)
+  if (ofReader !== null) return ofReader
   switch (event.kind) {
     case 'message-lost':
       return [`loss ${event.message}`, `message ${event.message}`]
@@ -161,18 +163,6 @@ const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
     case 'duplicate-recognised':
     case 'batch-refused':
       return [`not-appended ${event.message}`]
-    case 'record-delivered':
-      return arrivalsAt(timeline, timed)
-    case 'offsets-committed':
-      return [readerMarkId('committed', event.node, timed.moment)]
-    case 'position-found':
-      return [readerMarkId('found', event.node, timed.moment)]
-    case 'commit-failed':
-    case 'position-moved':
-    case 'reader-failed':
-      return [readerMarkId('trouble', event.node, timed.moment)]
-    case 'effect-happened':
-      return [`effect ${event.record}`]
     default:
       return arrivalsAt(timeline, timed)
   }

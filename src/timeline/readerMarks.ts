@@ -5,7 +5,8 @@
  */
 import { readerMarks as say } from '../words/en/marksOfReader.ts'
 import type { NodeId } from './fromEngine.ts'
-import type { Moment } from './moment.ts'
+import { isDone, type Moment } from './moment.ts'
+import type { CrashMark } from './outages.ts'
 import { ofKind, type Timed } from './timed.ts'
 
 export interface ReaderMark {
@@ -16,22 +17,32 @@ export interface ReaderMark {
   readonly lines: readonly string[]
   /** In Kafka's spelling. */
   readonly code: string | null
-  /** Of its kind on this lane. */
+  /** Of its kind on this lane, or before a crash of this reader. */
   readonly isLast: boolean
 }
 
 export const readerMarkId = (is: ReaderMark['is'], node: NodeId, { at, tie }: Moment): string =>
   `${is} ${node} ${at} ${tie}`
 
-export const readerMarks = (events: readonly Timed[]): readonly ReaderMark[] => {
+export const readerMarks = (events: readonly Timed[], crashes: readonly CrashMark[]): readonly ReaderMark[] => {
   const marks = [
     ...perStep(events, 'offsets-committed', 'committed', say.committed),
     ...perStep(events, 'position-found', 'found', say.startsAt),
     ...troubles(events),
   ]
-  return marks.map((mark) => ({ ...mark, isLast: marks.findLast((one) => isAlike(one, mark)) === mark }))
+  const isFollowed = (mark: Found): boolean => {
+    const gone = crashes.find((one) => one.node === mark.node && isDone(mark.moment, one.moment))?.moment
+    return marks.some(
+      (one) =>
+        one !== mark &&
+        one.is === mark.is &&
+        one.node === mark.node &&
+        isDone(mark.moment, one.moment) &&
+        (gone === undefined || isDone(one.moment, gone)),
+    )
+  }
+  return marks.map((mark) => ({ ...mark, isLast: !isFollowed(mark) }))
 }
-const isAlike = (a: Found, b: Found): boolean => a.is === b.is && a.node === b.node
 
 type Found = Omit<ReaderMark, 'isLast'>
 

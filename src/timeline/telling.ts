@@ -5,7 +5,7 @@
  */
 import { type Event, type EventKind, type EventOfKind, isFrom } from './fromEngine.ts'
 import { demotionKey } from './leaders.ts'
-import { isHushed, type MessageFact } from './messages.ts'
+import type { MessageFact, MessageKind } from './messages.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
 import { batchKey, type QuietTries } from './tries.ts'
@@ -27,6 +27,9 @@ interface Known {
 
 type Rule<K extends EventKind> = (event: EventOfKind<K>, known: Known, moment: Moment) => boolean
 type Tells = { readonly [K in EventKind]: boolean | Rule<K> }
+
+/** What Story leaves to ticks and counts. */
+const isHushed = (kind: MessageKind): boolean => kind === 'quiet' || kind === 'commit' || kind === 'commit-answer'
 
 const drawn = (name: string, { facts, quiet }: Known): boolean =>
   !isHushed(facts.get(name)?.kind ?? 'quiet') && !quiet.messages.has(name)

@@ -76,7 +76,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     strips: logStrips(events, quiet.messages, trace.setup),
     leaders: led,
     receipts: receipts(events),
-    readerMarks: readerMarks(events),
+    readerMarks: readerMarks(events, placed.crashes),
     marks: placed,
     pins: pins(trace, events),
   }

@@ -1,0 +1,22 @@
+/** At which marks a card about a reader or about an effect ends. */
+import type { Event } from './fromEngine.ts'
+import type { Moment } from './moment.ts'
+import { readerMarkId } from './readerMarks.ts'
+
+/** null: it has no mark of its own. */
+export const marksOfReader = (event: Event, moment: Moment): readonly string[] | null => {
+  switch (event.kind) {
+    case 'offsets-committed':
+      return [readerMarkId('committed', event.node, moment)]
+    case 'position-found':
+      return [readerMarkId('found', event.node, moment)]
+    case 'commit-failed':
+    case 'position-moved':
+    case 'reader-failed':
+      return [readerMarkId('trouble', event.node, moment)]
+    case 'effect-happened':
+      return [`effect ${event.record}`]
+    default:
+      return null
+  }
+}
