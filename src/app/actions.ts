@@ -1,8 +1,17 @@
-import type { ConfigOwner, OnFailure, Setup, WayOut, Workload } from '../engine/index.ts'
+import type { ConfigOwner, EffectKind, OnFailure, Setup, WayOut, Workload } from '../engine/index.ts'
 import type { FaultTarget, Future, Zoom } from '../timeline/index.ts'
 import { pictureWords } from '../words/en/ui.ts'
 import { createFaultActions, type FaultActions } from './faultActions.ts'
-import { applyPreset, type PresetId } from './presets.ts'
+import { applyPreset, type PresetId, withReaderOf } from './presets.ts'
+import {
+  type CommitChoice,
+  type Guard,
+  withCommit,
+  withEffect,
+  withGuard,
+  withReader,
+  withWindow,
+} from './readerEdits.ts'
 import type { Selectors } from './selectors.ts'
 import {
   producerConfig,
@@ -14,7 +23,6 @@ import {
   withOnFailure,
   withPartitions,
   withProducerConfig,
-  withReader,
   withTopicConfig,
   withWay,
   withWayOut,
@@ -42,7 +50,13 @@ export interface Actions extends FaultActions, TimeActions {
   readonly choosePreset: (id: PresetId) => void
   readonly setWorkload: (change: Partial<Workload>) => void
   readonly setOnFailure: (onFailure: OnFailure) => void
+  /** A reader that comes commits and guards as the contract asks. */
   readonly setReader: (on: boolean) => void
+  readonly setCommit: (choice: CommitChoice) => void
+  readonly setEffect: (effect: EffectKind | null) => void
+  readonly setGuard: (guard: Guard) => void
+  readonly setWindow: (ms: number) => void
+  readonly setProcessing: (ms: number) => void
   readonly setInSyncAtStart: (count: number) => void
   readonly startWith: (id: string) => void
   readonly select: (target: FaultTarget | null) => void
@@ -95,7 +109,15 @@ const createSettingActions = (store: AppStore, selectors: Selectors) => {
     choosePreset: (id: PresetId) => store.setState(({ setup }) => ({ preset: id, setup: applyPreset(setup, id) })),
     setWorkload: (change: Partial<Workload>) => edit((setup) => withWorkload(setup, change)),
     setOnFailure: (onFailure: OnFailure) => edit((setup) => withOnFailure(setup, onFailure)),
-    setReader: (on: boolean) => edit((setup) => withReader(setup, on)),
+    setReader: (on: boolean) =>
+      store.setState(({ setup, preset }) => ({
+        setup: on ? withReaderOf(withReader(setup, on), preset) : withReader(setup, on),
+      })),
+    setCommit: (choice: CommitChoice) => edit((setup) => withCommit(setup, choice)),
+    setEffect: (effect: EffectKind | null) => edit((setup) => withEffect(setup, effect)),
+    setGuard: (guard: Guard) => edit((setup) => withGuard(setup, guard)),
+    setWindow: (ms: number) => edit((setup) => withWindow(setup, ms)),
+    setProcessing: (processing: number) => edit((setup) => ({ ...setup, links: { ...setup.links, processing } })),
     setInSyncAtStart: (count: number) => edit((setup) => withInSyncAtStart(setup, count)),
   }
 }

@@ -24,9 +24,9 @@ import type { FaultTarget } from '../timeline/index.ts'
 export type { FaultKind } from '../engine/index.ts'
 export {
   brokerNumber,
-  causesOf,
   type ConfigOwner,
   type ConfigProblem,
+  causesOf,
   explicitOf,
   foldLogs,
   labSetup,
@@ -34,6 +34,7 @@ export {
   type NoteKind,
   noteKind,
   notesOf,
+  noteWaysOut,
   ownersOfConfig,
   type PlacedProblem,
   type ProducerConfig,

@@ -2,6 +2,7 @@
 import type { ClientSetup, Protection, Setup } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { choice, type Field, whole } from './linkField.ts'
+import { USUAL_WINDOW } from './readerEdits.ts'
 
 export const READER = 'consumer-1'
 
@@ -19,8 +20,6 @@ const withReader = (setup: Setup, change: Partial<Reader> | DropReason): Setup |
   return { ...setup, clients: { ...setup.clients, [READER]: { ...reader, ...change } } }
 }
 
-/** How long a repeat is known as one, unless it is said otherwise: an hour. */
-export const USUAL_WINDOW = 3_600_000
 /** A week. */
 const LONGEST_WINDOW = 604_800_000
 const GUARDS = ['dedup', 'upsert', 'conditional'] as const

@@ -3,9 +3,7 @@ import type { BrokerNumber, ClientSetup, ExplicitConfig, NodeId, OnFailure, Setu
 import { type ConfigOwner, explicitOf, type PlacedProblem, replicasOf, takeWayOut, type WayOut } from './doors.ts'
 
 type ProducerSetup = Extract<ClientSetup, { kind: 'producer' }>
-type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
-
-const readerNode: NodeId = 'consumer-1'
+export type ConsumerSetup = Extract<ClientSetup, { kind: 'consumer' }>
 
 export const producerNode = (setup: Setup): NodeId =>
   Object.keys(setup.clients).find((id) => setup.clients[id]?.kind === 'producer') ?? 'producer-1'
@@ -100,18 +98,6 @@ export const withWorkload = (setup: Setup, change: Partial<Workload>): Setup => 
   ...setup,
   workload: { ...setup.workload, ...change },
 })
-
-export const withReader = (setup: Setup, on: boolean): Setup => {
-  const { [readerNode]: _old, ...others } = setup.clients
-  if (!on)
-    return {
-      ...setup,
-      clients: Object.fromEntries(Object.entries(others).filter(([, client]) => client.kind !== 'consumer')),
-    }
-  return readerOf(setup)
-    ? setup
-    : { ...setup, clients: { ...setup.clients, [readerNode]: { kind: 'consumer', config: {}, effect: 'card' } } }
-}
 
 export const inSyncAtStart = (setup: Setup): readonly BrokerNumber[] =>
   setup.cluster.isrAtStart ?? Array.from({ length: setup.cluster.brokers }, (_, index) => index + 1)

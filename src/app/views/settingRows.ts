@@ -6,6 +6,7 @@ import {
   type NoteKind,
   noteKind,
   notesOf,
+  noteWaysOut,
   type PlacedProblem,
   type QuietChange,
   quietWaysOut,
@@ -90,7 +91,7 @@ const notesUnder = (setup: Setup, owner: ConfigOwner, key: string): readonly Row
     })),
   ...notesOn(setup)
     .filter((note) => note.owner === owner && note.key === key)
-    .map((note) => ({ text: sayNote(note), kind: noteKind[note.note], log: null, ways: [] })),
+    .map((note) => ({ text: sayNote(note), kind: noteKind[note.note], log: null, ways: sayWays(noteWaysOut(note)) })),
 ]
 
 export const rowOf = (setup: Setup, owner: ConfigOwner, key: string): SettingRow => {

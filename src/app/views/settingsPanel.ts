@@ -1,7 +1,8 @@
 import type { OnFailure, Setup, Workload } from '../../engine/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { isChangedFrom, type PresetId, presets } from '../presets.ts'
-import { inSyncAtStart, partitionCount, producerConfig, producerOf, readerOf } from '../setupEdits.ts'
+import { inSyncAtStart, partitionCount, producerConfig, producerOf } from '../setupEdits.ts'
+import { type ReaderPanel, readerPanel } from './readerPanel.ts'
 import { otherKeys, type Refused, refusalsIn, rowsOf, type SettingRow } from './settingRows.ts'
 import { replicasIn } from './settingValues.ts'
 
@@ -35,7 +36,7 @@ export interface SettingsPanel {
     readonly jitter: boolean
     readonly seed: number
   }
-  readonly reader: boolean
+  readonly reader: ReaderPanel | null
   readonly code: readonly { readonly key: string; readonly value: string }[]
 }
 
@@ -102,7 +103,7 @@ export const settingsPanel = (setup: Setup, preset: PresetId): SettingsPanel => 
     },
     brokers: rowsOf(setup, 'broker', otherKeys(setup, 'broker', [])),
     application: applicationOf(setup, producerOf(setup)?.onFailure ?? 'give-up'),
-    reader: readerOf(setup) !== null,
+    reader: readerPanel(setup),
     code: codeOf(setup, rows, refused),
   }
 }

@@ -32,5 +32,6 @@ export const notesOf = (setup: Setup): readonly SettingNote[] => {
     awaitEach: workload.awaitEach,
     bytesOfOne: bytesOfOne(workload.valueBytes),
     horizon,
+    codeCommits: reader?.[1].kind === 'consumer' && reader[1].commit !== undefined,
   })
 }

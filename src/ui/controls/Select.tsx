@@ -1,3 +1,4 @@
+import { classes } from './classes.ts'
 import css from './controls.module.css'
 import type { Choice } from './Segmented.tsx'
 
@@ -6,15 +7,16 @@ interface Props {
   readonly choices: readonly Choice[]
   readonly value: string
   readonly onChoose: (value: string) => void
+  readonly font?: 'code' | 'words'
   readonly describedBy?: string | undefined
   readonly disabled?: boolean
 }
 
 /** The platform's own list, for more choices than a row of segments can hold. */
-export function Select({ label, choices, value, onChoose, describedBy, disabled = false }: Props) {
+export function Select({ label, choices, value, onChoose, font = 'code', describedBy, disabled = false }: Props) {
   return (
     <select
-      className={css.select}
+      className={classes(css.select, font === 'words' && css.words)}
       aria-label={label}
       aria-describedby={describedBy}
       disabled={disabled}

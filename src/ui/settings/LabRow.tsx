@@ -4,10 +4,10 @@ import { NumberField } from '../controls/NumberField.tsx'
 import { Row } from './Row.tsx'
 
 /** A setting of the Lab that is none of Kafka's. */
-export function LabRow({ of, children }: { of: LabSetting; children: ReactNode }) {
+export function LabRow({ of, wide = false, children }: { of: LabSetting; wide?: boolean; children: ReactNode }) {
   const { label, help } = labWords[of]
   return (
-    <Row label={label} help={help}>
+    <Row label={label} help={help} wide={wide}>
       {children}
     </Row>
   )

@@ -7,6 +7,7 @@ import { Application } from './Application.tsx'
 import { Code } from './Code.tsx'
 import { Contract } from './Contract.tsx'
 import { KeyRow } from './KeyRow.tsx'
+import { Processor } from './Processor.tsx'
 import { ProducerSettings } from './ProducerSettings.tsx'
 import { Reader } from './Reader.tsx'
 import { Search } from './Search.tsx'
@@ -69,9 +70,14 @@ export function PanelOf({ panel }: { panel: SettingsPanel }) {
       <Group title={settingWords.application}>
         <Application application={panel.application} />
       </Group>
-      <Group title={settingWords.reader}>
-        <Reader on={panel.reader} />
+      <Group title={settingWords.consumer}>
+        <Reader reader={panel.reader} />
       </Group>
+      {panel.reader ? (
+        <Group title={settingWords.processor}>
+          <Processor reader={panel.reader} />
+        </Group>
+      ) : null}
       {panel.code.length > 0 ? <Code lines={panel.code} /> : null}
     </Search>
   )

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { testLab } from '../../app/lab.testing.ts'
 import { searchSettings } from '../../app/views/settingSearch.ts'
 import { LabContext } from '../useApp.ts'
+import { unitFor } from './Length.tsx'
 import { FoundList } from './Results.tsx'
 import { PanelOf } from './Settings.tsx'
 import { shortened, spelledOut } from './shortened.ts'
@@ -100,6 +101,55 @@ describe('what a search has found', () => {
     expect(markup).toMatch(/<fieldset[^>]* disabled/)
     expect(said(markup)).toContain('Add a reader')
     expect(said(found('isolation', ({ actions }) => actions.setReader(true)))).not.toContain('Add a reader')
+  })
+})
+
+describe('consumer and processor', () => {
+  it('are a switch while nobody reads, and what it reads, commits and does once somebody does', () => {
+    expect(panel(() => {})).not.toContain('isolation.level')
+    const markup = panel(({ actions }) => actions.setReader(true))
+    const text = said(markup)
+    expect(text).toContain('isolation.level')
+    expect(text).toContain('never before after auto')
+    expect(text).toContain('group.id set by hand no default')
+    expect(markup).toContain('aria-label="for each record"')
+    expect(markup).toContain('aria-label="guarded by"')
+  })
+
+  it('have a length only for a dedup window, and no guard without an effect', () => {
+    expect(panel(({ actions }) => actions.setReader(true))).not.toContain('remembers for')
+    const dedup = panel(({ actions }) => actions.choosePreset('idempotent-consumer'))
+    expect(dedup).toMatch(/aria-label="remembers for"[^>]* value="1"/)
+    expect(dedup).toContain('<option value="h" selected="">')
+    const quiet = panel(({ actions }) => {
+      actions.setReader(true)
+      actions.setEffect(null)
+    })
+    expect(quiet).not.toContain('guarded by')
+  })
+
+  it('say a commit without a group where the group is missing, with a way out', () => {
+    const text = said(
+      panel(({ actions }) => {
+        actions.setReader(true)
+        actions.setKey('consumer', 'group.id', null)
+      }),
+    )
+    expect(text).toContain('InvalidGroupIdException')
+    expect(text).toContain('Set group.id to group-1')
+  })
+})
+
+describe('a length of time', () => {
+  it.each([
+    [0, 'ms'],
+    [1500, 'ms'],
+    [5000, 's'],
+    [120_000, 'min'],
+    [3_600_000, 'h'],
+    [172_800_000, 'd'],
+  ] as const)('of %i ms is said in %s', (ms, unit) => {
+    expect(unitFor(ms)).toBe(unit)
   })
 })
 

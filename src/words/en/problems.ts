@@ -36,6 +36,7 @@ const WAYS: { readonly [Id in WayOutId]: (way: WayOut) => string } = {
   'leave-idempotence-to-kafka': () => 'Leave enable.idempotence to Kafka',
   'retries-to-default': () => 'Leave retries to Kafka',
   'in-flight-to-5': () => 'Allow 5 in flight',
+  'one-in-flight': () => 'Allow 1 in flight',
   'no-transactional-id': () => 'Drop transactional.id',
   'all-that-transactions-need': (way) => `Leave ${listed(way.unset)} to Kafka`,
   'no-transaction-timeout': () => 'Drop transaction.timeout.ms',

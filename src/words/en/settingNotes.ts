@@ -51,6 +51,9 @@ const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
   'does-not-commit-by-itself': () => 'It cannot matter: the reader does not commit by itself.',
   'until-something-is-committed': () =>
     'It counts until the group has committed an offset. A restart then goes on there.',
+  'commit-needs-a-group': () =>
+    'Without a group there is nowhere to commit to: the first commit throws InvalidGroupIdException.',
+  'code-commits-too': () => 'The reader’s own code commits as well.',
   'skips-what-is-there': () => 'A reader that starts without an offset skips what was written before.',
   'left-out': ({ why }) => LEFT_OUT[why],
 }

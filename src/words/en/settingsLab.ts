@@ -16,6 +16,10 @@ export type LabSetting =
   | 'brokerBroker'
   | 'outside'
   | 'processing'
+  | 'commit'
+  | 'effect'
+  | 'guard'
+  | 'window'
 
 /** Settings of the Lab that are none of Kafka's. */
 export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
@@ -42,12 +46,28 @@ export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
     label: 'on failure',
     help: 'What the application does when the producer reports a failure: give up, or send the record again as a new one.',
   },
-  reader: { label: 'reader', help: 'A consumer that reads each record and does something outside Kafka for it.' },
+  reader: {
+    label: 'somebody reads',
+    help: 'A consumer reads up to the high watermark and does something outside Kafka for each record.',
+  },
+  commit: {
+    label: 'offset commit',
+    help: 'When the reader says that records are done: before it works on them, after, by Kafka’s auto-commit in a later poll(), or never.',
+  },
+  effect: { label: 'for each record', help: 'What happens outside Kafka. Kafka can neither undo nor count it.' },
+  guard: {
+    label: 'guarded by',
+    help: 'What makes a repeat harmless: a list of records that were done, setting a value under a key, or writing only what is not there.',
+  },
+  window: {
+    label: 'remembers for',
+    help: 'How long a record is known as done. A repeat after that counts as new.',
+  },
   jitter: { label: 'jitter', help: 'Back-off times vary by a fifth, as in real clients. Off keeps the times plain.' },
   seed: { label: 'seed', help: 'Chance is drawn from it: the same seed, the same run.' },
   horizon: { label: 'horizon', help: 'The simulation stops here when the run is not over before.' },
   clientBroker: { label: 'client to broker', help: 'How long a message takes between a client and a broker, one way.' },
   brokerBroker: { label: 'broker to broker', help: 'How long a message takes between two brokers, one way.' },
   outside: { label: 'to the outside', help: 'How long a call to a service outside Kafka takes, one way.' },
-  processing: { label: 'processing', help: 'How long the reader works on a record.' },
+  processing: { label: 'works on it for', help: 'How long the reader works on a record before it acts.' },
 }

@@ -27,6 +27,7 @@ export type WayOutId =
   | 'leave-idempotence-to-kafka'
   | 'retries-to-default'
   | 'in-flight-to-5'
+  | 'one-in-flight'
   | 'no-transactional-id'
   | 'all-that-transactions-need'
   | 'no-transaction-timeout'

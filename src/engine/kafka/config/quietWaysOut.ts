@@ -1,5 +1,6 @@
 import { brokerTable, resolveBrokerConfig } from './broker.ts'
 import { consumerTable } from './consumer.ts'
+import type { SettingNote } from './notes/note.ts'
 import { type QuietChange, type Resolved, takeWayOut, type WayOut, type WayOutId } from './problem.ts'
 import { producerTable } from './producer.ts'
 import { resolveConsumerConfig } from './resolveConsumer.ts'
@@ -89,4 +90,29 @@ export const quietWaysOut = (owner: ConfigOwner, change: QuietChange, explicit: 
     const after = changed(takeWayOut(explicit, one))
     return after !== null && !after.includes(gone) && after.every((other) => before.includes(other))
   })
+}
+
+/** A click that leaves a warning without a cause; most notes need none. */
+export const noteWaysOut = (note: SettingNote): readonly WayOut[] => {
+  switch (note.note) {
+    case 'min-isr-is-all-replicas':
+      return [setTo(note.key, String(note.replicas - 1))]
+    case 'min-isr-above-replicas':
+      return [setTo(note.key, String(note.replicas))]
+    case 'all-may-be-one':
+      return [setTo(note.key, '2')]
+    case 'retries-may-reorder':
+      return [way('one-in-flight', { [note.key]: '1' })]
+    case 'skips-what-is-there':
+      return [setTo(note.key, 'earliest')]
+    case 'commit-needs-a-group':
+      return [way('give-a-group', { 'group.id': 'group-1' })]
+    case 'election-may-lose':
+    case 'code-commits-too':
+      return [setTo(note.key, 'false')]
+    case 'nothing-to-hide':
+      return [toKafka(note.key)]
+    default:
+      return []
+  }
 }

@@ -62,6 +62,10 @@ interface Facts {
   'does-not-commit-by-itself': object
   /** It is looked at when nothing is committed (CON-06): once something is, a restart goes on there. */
   'until-something-is-committed': object
+  /** CGR-02: an offset is committed for a group; without one the call throws. */
+  'commit-needs-a-group': object
+  /** The reader's code commits, and so does Kafka's auto-commit (CGR-03). */
+  'code-commits-too': object
   /** `latest`: where nothing is committed, what was written before the reader started is skipped. */
   'skips-what-is-there': object
   'left-out': { readonly why: LeftOutReason }
@@ -101,6 +105,8 @@ export const noteKind: Readonly<Record<NoteId, NoteKind>> = {
   'does-not-commit-by-itself': 'idle',
   'until-something-is-committed': 'fact',
   'skips-what-is-there': 'risky',
+  'commit-needs-a-group': 'risky',
+  'code-commits-too': 'risky',
   'left-out': 'idle',
 }
 
@@ -119,4 +125,6 @@ export interface Looked {
   /** Bytes of a batch of one record. */
   readonly bytesOfOne: number
   readonly horizon: number
+  /** The reader's code says itself when records are done. */
+  readonly codeCommits: boolean
 }

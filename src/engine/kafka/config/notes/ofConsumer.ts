@@ -12,6 +12,19 @@ const aboutStart = ({ consumer }: Looked): readonly SettingNote[] => [
     : []),
 ]
 
+/** Who commits: the reader's code, Kafka by itself, or both, and for whom (CGR-02, CGR-03). */
+const aboutCommits = ({ consumer, codeCommits }: Looked): readonly SettingNote[] => [
+  ...(consumer?.['enable.auto.commit']
+    ? []
+    : [{ note: 'does-not-commit-by-itself', owner, key: 'auto.commit.interval.ms' } as const]),
+  ...(consumer?.['enable.auto.commit'] && codeCommits
+    ? [{ note: 'code-commits-too', owner, key: 'enable.auto.commit' } as const]
+    : []),
+  ...(consumer?.['group.id'] === null && codeCommits
+    ? [{ note: 'commit-needs-a-group', owner, key: 'group.id' } as const]
+    : []),
+]
+
 export const notesOfConsumer = (looked: Looked): readonly SettingNote[] => {
   const { consumer } = looked
   if (consumer === null) return Object.keys(consumerTable).map((key) => ({ note: 'no-reader', owner, key }) as const)
@@ -19,9 +32,7 @@ export const notesOfConsumer = (looked: Looked): readonly SettingNote[] => {
     ...(consumer['isolation.level'] === 'read_committed'
       ? [{ note: 'nothing-to-hide', owner, key: 'isolation.level' } as const]
       : []),
-    ...(consumer['enable.auto.commit']
-      ? []
-      : [{ note: 'does-not-commit-by-itself', owner, key: 'auto.commit.interval.ms' } as const]),
+    ...aboutCommits(looked),
     ...aboutStart(looked),
   ]
 }
