@@ -51,8 +51,15 @@ describe('notes on a setup', () => {
     ['the default level needs no note', withReader({}), 'consumer', 'isolation.level', []],
     ['who does not commit by itself has no interval', withReader({ 'group.id': 'g', 'enable.auto.commit': 'false' }), 'consumer', 'auto.commit.interval.ms', ['does-not-commit-by-itself']],
     ['who does has one', withReader({ 'group.id': 'g' }), 'consumer', 'auto.commit.interval.ms', []],
-    ['the start counts until something is committed', withReader({ 'group.id': 'g', 'auto.offset.reset': 'earliest' }), 'consumer', 'auto.offset.reset', ['until-something-is-committed']],
-    ['latest skips what is there', withReader({}), 'consumer', 'auto.offset.reset', ['skips-what-is-there']],
+    ['a group has committed offsets, so nothing asks where to start', withReader({ 'group.id': 'g' }), 'consumer', 'auto.offset.reset', ['offsets-are-committed']],
+    ['earliest misses nothing', withReader({ 'auto.offset.reset': 'earliest' }), 'consumer', 'auto.offset.reset', []],
+    ['without a group there is no log of offsets', withReader({}), 'broker', 'offsets.commit.timeout.ms', ['no-offsets-kept']],
+    ['with one there is', labSetup({ reader: 'card', commit: 'after' }), 'broker', 'offsets.commit.timeout.ms', []],
+    ['code that commits needs a group to commit for', withReader({}, labSetup({ reader: 'card', commit: 'after' })), 'consumer', 'group.id', ['commit-needs-a-group']],
+    ['with one it commits', labSetup({ reader: 'card', commit: 'after' }), 'consumer', 'group.id', []],
+    ['two who commit are one too many', withReader({ 'group.id': 'g' }, labSetup({ reader: 'card', commit: 'after' })), 'consumer', 'enable.auto.commit', ['code-commits-too']],
+    ['auto-commit alone is one', labSetup({ reader: 'card', commit: 'auto' }), 'consumer', 'enable.auto.commit', []],
+    ['latest without a group skips', withReader({}), 'consumer', 'auto.offset.reset', ['skips-what-is-there']],
     ['compression has no say', labSetup(), 'producer', 'compression.type', ['left-out']],
   ])('%s', (_name, setup, owner, key, notes) => {
     expect(one(setup, owner, key)).toEqual(notes)
@@ -83,7 +90,7 @@ const rooms: Readonly<Record<ConfigOwner, readonly string[]>> = {
   broker: ['broker', 'controller', 'faults'],
   consumer: ['consumer', 'processor', 'clients', 'faults'],
 }
-const composed = ['system.ts', 'begin.ts', 'warmNodes.ts'].map((file) => readFileSync(join(HERE, file), 'utf8')).join('\n')
+const composed = ['system.ts', 'begin.ts', 'warmNodes.ts', 'layout.ts'].map((file) => readFileSync(join(HERE, file), 'utf8')).join('\n')
 /** Where a topic has its broker's settings from. */
 const inherited = readFileSync(join(HERE, 'config/topic.ts'), 'utf8')
 const exists = new Set(readdirSync(HERE))
@@ -92,8 +99,8 @@ describe('what the model leaves out', () => {
   it.each(ownersOfConfig)('of the %s is all that no rule of the engine reads', (owner) => {
     const text = rooms[owner].filter((room) => exists.has(room)).map((room) => sources(join(HERE, room))).join('\n') + composed + (owner === 'broker' ? inherited : '')
     const isRead = (key: string): boolean => text.includes(`'${key}'`) || (!key.includes('.') && new RegExp(`config\\.${key}\\b`).test(text))
-    // Isolation has a note of its own while there are no transactions; a group commits or does not.
-    const ownNotes = ['isolation.level', 'group.id', 'enable.auto.commit', 'auto.commit.interval.ms']
+    // It has a note of its own while there are no transactions.
+    const ownNotes = ['isolation.level']
     const unread = Object.keys(tables[owner]).filter((key) => !isRead(key) && !ownNotes.includes(key))
     expect(Object.keys(leftOutKeys[owner]).sort()).toEqual(unread.sort())
   })

@@ -20,7 +20,7 @@ export function Notes({ row, id }: { row: SettingRow; id: string }) {
 function Note({ note, owner }: { note: RowNote; owner: SettingRow['owner'] }) {
   const { actions } = useLab()
   return (
-    <div className={classes(css.note, note.kind === 'fact' && css.fact, note.kind === 'quiet' && css.quietly)}>
+    <div className={classes(css.note, note.kind === 'quiet' && css.quietly)}>
       <p>
         <Keyed text={note.text} />
       </p>

@@ -46,15 +46,16 @@ const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
   'topic-sets-its-own': ({ value }) => `It cannot matter: the topic sets its own, ${value}.`,
   'no-followers': () => 'It cannot matter: there is one replica only, so nobody follows.',
   'longer-than-the-run': ({ horizon }) => `A run ends after ${lastingInWords(horizon)}, before anything is forgotten.`,
+  'no-offsets-kept': () => 'No reader has a group.id, so no offsets are kept.',
   'no-reader': () => 'There is no reader.',
   'nothing-to-hide': () => 'It reads the same as read_uncommitted: there are no transactions.',
   'does-not-commit-by-itself': () => 'It cannot matter: the reader does not commit by itself.',
-  'until-something-is-committed': () =>
-    'It counts until the group has committed an offset. A restart then goes on there.',
+  'offsets-are-committed': () =>
+    'The group has committed offsets from the start. It counts only where a log is cut below the position.',
   'commit-needs-a-group': () =>
     'Without a group there is nowhere to commit to: the first commit throws InvalidGroupIdException.',
   'code-commits-too': () => 'The reader’s own code commits as well.',
-  'skips-what-is-there': () => 'A reader that starts without an offset skips what was written before.',
+  'skips-what-is-there': () => 'Without a group a reader that starts again skips what was written meanwhile.',
   'left-out': ({ why }) => LEFT_OUT[why],
 }
 

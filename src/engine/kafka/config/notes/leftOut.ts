@@ -50,10 +50,8 @@ export const leftOutKeys: Readonly<Record<ConfigOwner, Reasons>> = {
     'group.initial.rebalance.delay.ms': 'no-group-is-balanced',
     'group.consumer.session.timeout.ms': 'no-group-is-balanced',
     'group.consumer.heartbeat.interval.ms': 'no-group-is-balanced',
-    'offsets.topic.replication.factor': 'offsets-always-stored',
     'offsets.topic.num.partitions': 'offsets-always-stored',
     'offsets.retention.minutes': 'offsets-always-stored',
-    'offsets.commit.timeout.ms': 'offsets-always-stored',
     'transactional.id.expiration.ms': 'no-transactions',
     'transaction.max.timeout.ms': 'no-transactions',
     'transaction.state.log.replication.factor': 'no-transactions',
@@ -72,7 +70,6 @@ export const leftOutKeys: Readonly<Record<ConfigOwner, Reasons>> = {
     'fetch.max.bytes': 'fetches-are-plain',
     'fetch.max.wait.ms': 'fetches-are-plain',
     'retry.backoff.max.ms': 'not-in-this-model',
-    'default.api.timeout.ms': 'not-in-this-model',
     'allow.auto.create.topics': 'topic-is-there',
   },
 }

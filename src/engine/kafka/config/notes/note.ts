@@ -55,13 +55,15 @@ interface Facts {
   'no-followers': object
   /** It ends later than any run of this setup. */
   'longer-than-the-run': { readonly horizon: number }
+  /** No reader has a group, so there is no coordinator and no log of offsets. */
+  'no-offsets-kept': object
   'no-reader': object
   /** Without transactions both levels read the same (LSO = HW). */
   'nothing-to-hide': object
   /** Nobody commits by itself: switched off, or no group to commit for (CGR-03). */
   'does-not-commit-by-itself': object
-  /** It is looked at when nothing is committed (CON-06): once something is, a restart goes on there. */
-  'until-something-is-committed': object
+  /** The Lab's groups begin with committed offsets, and a restart goes on there (CGR-06); out of range it counts (CON-03). */
+  'offsets-are-committed': object
   /** CGR-02: an offset is committed for a group; without one the call throws. */
   'commit-needs-a-group': object
   /** The reader's code commits, and so does Kafka's auto-commit (CGR-03). */
@@ -78,8 +80,8 @@ export type SettingNote = {
   readonly [Id in NoteId]: { readonly note: Id; readonly owner: ConfigOwner; readonly key: string } & Facts[Id]
 }[NoteId]
 
-/** The setting cannot matter now (its row is dimmed), it matters in a way worth a warning, or it is good to know. */
-export type NoteKind = 'idle' | 'risky' | 'fact'
+/** The setting cannot matter now (its row is dimmed), or it matters in a way worth a warning. */
+export type NoteKind = 'idle' | 'risky'
 
 export const noteKind: Readonly<Record<NoteId, NoteKind>> = {
   'min-isr-refuses-nothing': 'idle',
@@ -100,10 +102,11 @@ export const noteKind: Readonly<Record<NoteId, NoteKind>> = {
   'topic-sets-its-own': 'idle',
   'no-followers': 'idle',
   'longer-than-the-run': 'idle',
+  'no-offsets-kept': 'idle',
   'no-reader': 'idle',
   'nothing-to-hide': 'idle',
   'does-not-commit-by-itself': 'idle',
-  'until-something-is-committed': 'fact',
+  'offsets-are-committed': 'idle',
   'skips-what-is-there': 'risky',
   'commit-needs-a-group': 'risky',
   'code-commits-too': 'risky',

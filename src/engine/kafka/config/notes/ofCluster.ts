@@ -35,6 +35,7 @@ const ownOfTopic = ({ explicit }: Looked): readonly SettingNote[] =>
   }))
 
 const OF_FOLLOWERS = ['replica.lag.time.max.ms', 'replica.fetch.wait.max.ms', 'replica.fetch.backoff.ms']
+const OF_OFFSETS = ['offsets.topic.replication.factor', 'offsets.commit.timeout.ms']
 const MEMORY = ['producer.id.expiration.ms', 'producer.id.expiration.check.interval.ms'] as const
 
 export const notesOfCluster = (looked: Looked): readonly SettingNote[] => [
@@ -43,6 +44,9 @@ export const notesOfCluster = (looked: Looked): readonly SettingNote[] => [
   ...ownOfTopic(looked),
   ...(looked.replicas === 1
     ? OF_FOLLOWERS.map((key) => ({ note: 'no-followers', owner: 'broker', key }) as const)
+    : []),
+  ...(looked.consumer === null || looked.consumer['group.id'] === null
+    ? OF_OFFSETS.map((key) => ({ note: 'no-offsets-kept', owner: 'broker', key }) as const)
     : []),
   // Both have to come to an end within the run before a broker forgets a producer.
   ...(MEMORY.some((key) => looked.broker[key] >= looked.horizon)

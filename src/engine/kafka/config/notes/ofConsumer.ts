@@ -4,13 +4,12 @@ import type { Looked, SettingNote } from './note.ts'
 const owner = 'consumer'
 const RESET = 'auto.offset.reset'
 
-/** Where a reader begins: the setting counts until something is committed, and only a group can commit (CON-06). */
-const aboutStart = ({ consumer }: Looked): readonly SettingNote[] => [
-  ...(consumer?.[RESET] === 'latest' ? [{ note: 'skips-what-is-there', owner, key: RESET } as const] : []),
-  ...(consumer !== null && consumer['group.id'] !== null
-    ? [{ note: 'until-something-is-committed', owner, key: RESET } as const]
-    : []),
-]
+/** Where a reader begins: the group's offsets say so, or without a group the setting does, at every start (CGR-06). */
+const aboutStart = ({ consumer }: Looked): readonly SettingNote[] => {
+  if (consumer === null) return []
+  if (consumer['group.id'] !== null) return [{ note: 'offsets-are-committed', owner, key: RESET }]
+  return consumer[RESET] === 'latest' ? [{ note: 'skips-what-is-there', owner, key: RESET }] : []
+}
 
 /** Who commits: the reader's code, Kafka by itself, or both, and for whom (CGR-02, CGR-03). */
 const aboutCommits = ({ consumer, codeCommits }: Looked): readonly SettingNote[] => [
