@@ -17,10 +17,14 @@ interface Props {
   readonly told?: boolean
 }
 
-/** Longer than this, the control has a line of its own. */
+/** A longer key breaks behind its dots. */
 const LONGEST_BESIDE = 22
-const isWide = ({ control }: SettingRow): boolean =>
-  control.kind === 'text' || (control.kind === 'choice' && control.choices.join('').length > 20)
+/** Letters of key and choices, with the room around each choice: more than this does not stand in one line. */
+const LONGEST_LINE = 32
+const lineOf = (key: string, choices: readonly string[]): number =>
+  choices.reduce((sum, choice) => sum + choice.length + 3, key.length)
+const isWide = ({ key, control }: SettingRow): boolean =>
+  control.kind === 'text' || (control.kind === 'choice' && lineOf(key, control.choices) > LONGEST_LINE)
 
 /** One of Kafka's keys with its control, what is to be said about it, and Kafka's refusal where it is the culprit. */
 export function KeyRow({ row, told = false }: Props) {
