@@ -28,14 +28,14 @@ import {
   withWayOut,
   withWorkload,
 } from './setupEdits.ts'
-import { ready } from './starts.ts'
 import type { AppState, PanelSizes, ThemeChoice, ViewState } from './state.ts'
 import type { AppStore } from './store.ts'
+import { createStoryActions, type StoryActions } from './storyActions.ts'
 import { createTimeActions, type TimeActions } from './timeActions.ts'
 import { zoomLevels } from './zoomLevels.ts'
 
 /** What a person does, each by its name. One finished edit is one change of setup or plan, so one step of undo. */
-export interface Actions extends FaultActions, TimeActions {
+export interface Actions extends FaultActions, TimeActions, StoryActions {
   readonly setConfig: (key: string, value: string) => void
   readonly unsetConfig: (key: string) => void
   readonly setTopicConfig: (key: string, value: string) => void
@@ -58,7 +58,6 @@ export interface Actions extends FaultActions, TimeActions {
   readonly setWindow: (ms: number) => void
   readonly setProcessing: (ms: number) => void
   readonly setInSyncAtStart: (count: number) => void
-  readonly startWith: (id: string) => void
   readonly select: (target: FaultTarget | null) => void
   /** From the timeline to the event table and back. */
   readonly toggleTable: () => void
@@ -146,21 +145,14 @@ const createViewActions = (store: AppStore, say: (text: string) => void) => {
 
 export const createActions = (store: AppStore, selectors: Selectors): Actions => {
   const say = createSay(store)
+  const time = createTimeActions(store, selectors, say)
   return {
     ...createFaultActions(store, selectors, say),
-    ...createTimeActions(store, selectors),
+    ...time,
+    ...createStoryActions(store, selectors, time),
     ...createSettingActions(store, selectors),
     ...createViewActions(store, say),
     say,
-    startWith: (id) => {
-      const start = ready.find((one) => one.id === id)
-      // Another run, not a change of this one: it is fitted anew.
-      if (start)
-        store.setState(({ setup, view }) => ({
-          ...start.from(setup),
-          view: { ...view, zoom: 'fit', fits: view.fits + 1 },
-        }))
-    },
     select: (selected) => store.setState({ selected }),
     toggleTable: () => store.setState(({ table }) => ({ table: !table })),
     setTheme: (theme) => store.setState({ theme }),

@@ -1,28 +1,33 @@
+import { compareMoments, START } from '../timeline/index.ts'
 import { type DroppedPart, type LinkState, readLink, writeLink } from './link.ts'
 import { nearestPreset } from './presets.ts'
 import type { AppState } from './state.ts'
 
 /** The truths that a link carries. */
-const carried = ({ setup, plan, cursor, view }: AppState): LinkState => ({
+const carried = ({ setup, plan, story, cursor, view }: AppState): LinkState => ({
   setup,
   plan,
+  story,
   cursor,
   view: { pxPerMs: view.zoom, openFolds: view.openFolds, future: view.future },
 })
 
 export const toLink = (state: AppState): string => writeLink(carried(state))
 
-export interface FromLink extends Pick<AppState, 'setup' | 'plan' | 'cursor' | 'preset'> {
+export interface FromLink extends Pick<AppState, 'setup' | 'plan' | 'story' | 'answers' | 'cursor' | 'preset'> {
   readonly view: Pick<AppState['view'], 'zoom' | 'openFolds' | 'future'>
   readonly dropped: readonly DroppedPart[]
 }
 
 export const fromLink = (hash: string): FromLink => {
   const { state, dropped } = readLink(hash)
-  const { setup, plan, cursor, view } = state
+  const { setup, plan, story, cursor, view } = state
   return {
     setup,
     plan,
+    story,
+    // Whoever sends a moment in the middle shows it; a link to the start asks the question.
+    answers: story === null || compareMoments(cursor, START) === 0 ? {} : { [story]: 'shown' },
     cursor,
     preset: nearestPreset(setup),
     view: { zoom: view.pxPerMs, openFolds: view.openFolds, future: view.future },

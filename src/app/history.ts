@@ -1,3 +1,4 @@
+import { START } from '../timeline/index.ts'
 import type { AddressBar, Entry } from './addressBar.ts'
 import { fromLink, toLink } from './hashState.ts'
 import type { AppState } from './state.ts'
@@ -23,7 +24,7 @@ export interface History {
 
 const isEdit = (now: AppState, before: AppState): boolean => now.setup !== before.setup || now.plan !== before.plan
 const isLook = (now: AppState, before: AppState): boolean =>
-  now.cursor !== before.cursor || now.view !== before.view || now.preset !== before.preset
+  now.cursor !== before.cursor || now.view !== before.view || now.preset !== before.preset || now.story !== before.story
 
 /** Writes the address once what is looked at has rested. */
 const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
@@ -54,11 +55,11 @@ const markOf = (bar: AddressBar): number => bar.read().mark ?? 0
  * that somebody put into the address: all of it, and the picture is fitted as on opening.
  */
 const restored = (state: AppState, entry: Entry): Partial<AppState> => {
-  const { setup, plan, preset, ...rest } = fromLink(entry.hash)
-  const edit = { setup, plan, preset, selected: null, playing: false }
-  return entry.mark === null
-    ? { ...rest, ...edit, view: { ...state.view, ...rest.view, fits: state.view.fits + 1 } }
-    : edit
+  const { setup, plan, story, preset, ...rest } = fromLink(entry.hash)
+  const edit = { setup, plan, story, preset, selected: null, playing: false }
+  if (entry.mark === null) return { ...rest, ...edit, view: { ...state.view, ...rest.view, fits: state.view.fits + 1 } }
+  // A story whose question was left unanswered is asked again, at its start.
+  return story === null || state.answers[story] !== undefined ? edit : { ...edit, cursor: START }
 }
 
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */

@@ -8,8 +8,8 @@ export { createLab, type Lab } from './lab.ts'
 export type { PresetId } from './presets.ts'
 export { type CommitChoice, commitChoices, effects, type Guard, guards } from './readerEdits.ts'
 export type { Selectors } from './selectors.ts'
-export { ready as readyStarts } from './starts.ts'
 export { type AppState, speeds, type ThemeChoice } from './state.ts'
+export type { Outcome, StoryView } from './storyRun.ts'
 export { type Going, goingTo } from './timeText.ts'
 export type { EventRow } from './views/eventRows.ts'
 export {
@@ -32,6 +32,7 @@ export type { RunNotice } from './views/runNotice.ts'
 export type { Refused, RowNote, SettingRow, Way } from './views/settingRows.ts'
 export type { Found, FoundGroup } from './views/settingSearch.ts'
 export type { SettingsPanel } from './views/settingsPanel.ts'
+export { type StoryMenuGroup, storyAfter } from './views/storyMenu.ts'
 export type { VerdictStrip } from './views/verdictStrip.ts'
 
 /** Searching the settings needs the words of all their keys: they come when somebody searches. */

@@ -70,8 +70,8 @@ const lines: Readonly<Record<keyof typeof keyWords.does, Omit<KeyLine, 'does'>>>
     ['ArrowRight', (actions) => actions.stepEvent(1)],
   ]),
   steps: time([
-    ['Shift ArrowLeft', (actions) => actions.stepOne(-1)],
-    ['Shift ArrowRight', (actions) => actions.stepOne(1)],
+    ['Shift ArrowLeft', (actions) => actions.stepBeat(-1)],
+    ['Shift ArrowRight', (actions) => actions.stepBeat(1)],
   ]),
   millis: time([
     [',', (actions) => actions.stepMillis(-1)],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ackOfC, lostAck, named, testLab } from './lab.testing.ts'
 import { producerConfig } from './setupEdits.ts'
-import { ready } from './starts.ts'
 
 describe('faults', () => {
   it('switching a toggle keeps the plan', () => {
@@ -73,15 +72,6 @@ describe('faults', () => {
     actions.addFault({ kind: 'silent', aim: { before: behind } })
     expect(state().plan).toHaveLength(2)
     expect(state().said?.text).toBe('This fault changes nothing here: the message was already gone.')
-  })
-
-  it('every ready start finds its fault used', () => {
-    for (const start of ready) {
-      const { actions, state, select } = testLab()
-      actions.startWith(start.id)
-      expect(state().plan).toHaveLength(1)
-      expect(select.faults(state()).map((line) => line.unused)).toEqual([null])
-    }
   })
 })
 

@@ -4,6 +4,7 @@ import { fromLink } from './hashState.ts'
 import { createHistory, type History, type Later } from './history.ts'
 import { createPlayer, type FrameClock } from './player.ts'
 import { readPreferences, type Shelf, writePreferences } from './preferences.ts'
+import { rememberSeen } from './seen.ts'
 import { createSelectors, type Selectors } from './selectors.ts'
 import { type AppStore, createAppStore, firstVisit } from './store.ts'
 
@@ -40,6 +41,7 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
   const select = createSelectors()
   const actions = createActions(store, select)
   const history = createHistory(store, bar, later)
+  const stopSeen = rememberSeen(store, select)
   const stopPlayer = createPlayer(store, select, clock)
   const remember = store.subscribe((now, before) => {
     if (
@@ -47,7 +49,8 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
       now.letters !== before.letters ||
       now.reducedMotion !== before.reducedMotion ||
       now.invited !== before.invited ||
-      now.panels !== before.panels
+      now.panels !== before.panels ||
+      now.seen !== before.seen
     )
       writePreferences(shelf, now, prefersReducedMotion)
   })
@@ -58,6 +61,7 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
     history,
     stop: () => {
       remember()
+      stopSeen()
       stopPlayer()
       history.stop()
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Fault, faultRegistry, labSetup, type PendingName, type Protection, type Setup } from '../engine/index.ts'
+import { storyNamed, toldStories } from '../stories/index.ts'
 import { sayDropped } from '../words/index.ts'
 import { type LinkState, readLink, writeLink } from './link.ts'
 import { LONGEST_PAYLOAD, readPayload, writePayload } from './linkPayload.ts'
@@ -9,6 +10,7 @@ import { missingSteps, upgrade } from './linkUpgrades.ts'
 const fresh: LinkState = {
   setup: labSetup(),
   plan: [],
+  story: null,
   cursor: { at: 0, tie: 0 },
   view: { pxPerMs: 'fit', openFolds: [], future: 'faint' },
 }
@@ -175,6 +177,7 @@ const faults: fc.Arbitrary<Fault> = fc.oneof(
 const states: fc.Arbitrary<LinkState> = fc.record({
   setup: setups,
   plan: fc.array(faults, { maxLength: 5 }),
+  story: fc.constantFrom(null, 'lost-ack', 'charged-twice', 'last-disk-lost-min-isr-1'),
   cursor: fc.record({ at: int(0, 600000), tie: int(0, 20000) }),
   view: fc.record({
     pxPerMs: fc.oneof(
@@ -187,6 +190,42 @@ const states: fc.Arbitrary<LinkState> = fc.record({
 })
 
 // ── laws ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+describe('the link of a story', () => {
+  const story = storyNamed('lost-ack')
+  const told: LinkState = { ...fresh, setup: story?.setup ?? fresh.setup, plan: story?.plan ?? [], story: 'lost-ack' }
+
+  it('names it, and nothing else', () => {
+    expect(writeLink(told)).toBe('#/lab?s=lost-ack&t=0.0')
+    expect(readLink('#/lab?s=lost-ack').state).toMatchObject({ setup: told.setup, plan: told.plan, story: 'lost-ack' })
+  })
+
+  it('says besides what was changed', () => {
+    const { setup } = readLink('#/lab?s=lost-ack&enable.idempotence=false').state
+    expect(writeLink({ ...told, setup })).toBe('#/lab?s=lost-ack&enable.idempotence=false&t=0.0')
+    expect(setup.workload.awaitEach).toBe(true)
+  })
+
+  it('says so when none of its faults is left', () => {
+    expect(writeLink({ ...told, plan: [] })).toBe('#/lab?s=lost-ack&f=&t=0.0')
+    expect(readLink('#/lab?s=lost-ack&f=&t=0.0').state.plan).toEqual([])
+  })
+
+  it('drops a name that no story has, with a sentence, and keeps the rest', () => {
+    const { state, dropped } = readLink('#/lab?s=lost-sock&records=3')
+    expect(state.story).toBeNull()
+    expect(state.setup.workload.records).toBe(3)
+    expect(dropped.map(sayDropped)).toEqual(['s=lost-sock: no story of this name is known.'])
+  })
+
+  it('reads back for every story', () => {
+    for (const { id, setup, plan } of toldStories)
+      expect(readLink(throughUrl(writeLink({ ...fresh, setup, plan, story: id })))).toEqual({
+        state: { ...fresh, setup, plan, story: id },
+        dropped: [],
+      })
+  })
+})
 
 const runs = { seed: 4, numRuns: 200 }
 

@@ -3,7 +3,12 @@
  *
  *   #/lab?acks=0&records=3&f=break~Produce[C]_producer-1>broker-1_#1&z=8.5&t=34.2
  *         └── only what differs from the Lab's own setup ──┘ └─ faults ─┘   └─ cursor: 34 ms, two steps of it done
+ *
+ *   #/lab?s=lost-ack&enable.idempotence=false&t=34.2
+ *         └ a story: its setup and its faults ┘ └── and only what differs from these
  */
+
+import type { Plan, Setup } from '../engine/index.ts'
 
 import { type FaultShapes, readPlan, writePlan } from './linkFaults.ts'
 import type { MakeLab } from './linkFields.ts'
@@ -11,6 +16,7 @@ import { readPayload, writePayload } from './linkPayload.ts'
 import { readSetup, writeSetup } from './linkSetup.ts'
 import { type DroppedPart, type Part, partsOf } from './linkText.ts'
 import { type LinkState, viewKeys, writeCursor, writeView } from './linkView.ts'
+import { isSame } from './same.ts'
 
 export interface ReadLink {
   readonly state: LinkState
@@ -24,21 +30,19 @@ export interface Links {
   readonly readLink: (hash: string) => ReadLink
 }
 
+/** Where a link begins: with the Lab's own setup and no fault, or with a story. */
+export interface Beginning {
+  readonly setup: Setup
+  readonly plan: Plan
+}
+
 export interface LinkParts {
   readonly lab: MakeLab
   readonly faults: FaultShapes
+  readonly story: (id: string) => Beginning | null
 }
 
 export const LONGEST_LINK = 65_536
-
-/** Equal as data, in whatever order keys stand. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
 
 // ── the whole ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -50,9 +54,11 @@ const once = (parts: readonly Part[]): { first: readonly Part[]; dropped: readon
   }
 }
 
-const write = ({ lab, faults }: LinkParts, state: LinkState): string => {
-  const settings = writeSetup(lab, state.setup)
-  const isReadable = isSame(readSetup(lab, partsOf(settings.join('&')), lab()).setup, state.setup)
+const write = ({ lab, faults, story }: LinkParts, state: LinkState): string => {
+  const told = state.story === null ? null : story(state.story)
+  const from = told ?? { setup: lab(), plan: [] }
+  const settings = writeSetup(lab, state.setup, from.setup)
+  const isReadable = isSame(readSetup(lab, partsOf(settings.join('&')), from.setup).setup, state.setup)
   const plan = writePlan(faults, state.plan)
   const planIsReadable = isSame(readPlan(faults, plan).plan, state.plan)
   const payload =
@@ -60,8 +66,10 @@ const write = ({ lab, faults }: LinkParts, state: LinkState): string => {
       ? null
       : writePayload({ ...(isReadable ? {} : { setup: state.setup }), ...(planIsReadable ? {} : { plan: state.plan }) })
   const parts = [
+    ...(told === null ? [] : [`s=${state.story}`]),
     ...(isReadable || payload === null ? settings : []),
-    ...(plan !== '' && (planIsReadable || payload === null) ? [`f=${plan}`] : []),
+    // Of a story's faults none may be left: then `f=` says so.
+    ...(!isSame(state.plan, from.plan) && (planIsReadable || payload === null) ? [`f=${plan}`] : []),
     ...writeView(state.view),
     ...(payload === null ? [] : [`x=${payload}`]),
     // Always, so that whoever opens the link sees the same; and last, because links that end in a digit survive prose.
@@ -71,15 +79,19 @@ const write = ({ lab, faults }: LinkParts, state: LinkState): string => {
 }
 
 /** The payload first, then readable keys on top of it. */
-const readParts = ({ lab, faults }: LinkParts, parts: readonly Part[], fresh: LinkState): ReadLink => {
+const readParts = ({ lab, faults, story }: LinkParts, parts: readonly Part[], fresh: LinkState): ReadLink => {
   const partOf = (key: string): Part | undefined => parts.find((part) => part.key === key)
   const dropped: DroppedPart[] = []
   let state = fresh
+  const named = partOf('s')
+  const told = named === undefined ? null : story(named.value)
+  if (told !== null) state = { ...state, ...told, story: named?.value ?? null }
+  else if (named !== undefined) dropped.push({ part: named.text, reason: 'unknown-story' })
   const packed = partOf('x')
   const payload = packed === undefined ? {} : readPayload(packed.value)
   if (typeof payload === 'string') dropped.push({ part: packed?.text ?? 'x', reason: payload })
   else state = { ...state, ...payload }
-  const isSetting = ({ key }: Part): boolean => key !== 'x' && key !== 'f' && !Object.hasOwn(viewKeys, key)
+  const isSetting = ({ key }: Part): boolean => !['s', 'x', 'f'].includes(key) && !Object.hasOwn(viewKeys, key)
   const settings = readSetup(lab, parts.filter(isSetting), state.setup)
   state = { ...state, setup: settings.setup }
   const listed = partOf('f')
@@ -99,6 +111,7 @@ const read = (parts: LinkParts, hash: string): ReadLink => {
   const fresh: LinkState = {
     setup: parts.lab(),
     plan: [],
+    story: null,
     cursor: { at: 0, tie: 0 },
     view: { pxPerMs: 'fit', openFolds: [], future: 'faint' },
   }

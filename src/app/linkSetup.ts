@@ -1,23 +1,19 @@
-/** A setup as readable parts of a link: what differs from the Lab's own. */
+/** A setup as readable parts of a link: what differs from the one it begins with. */
 import type { Setup } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { readConfig, writeConfigs } from './linkConfigs.ts'
 import { fieldsOf, type MakeLab } from './linkFields.ts'
-import { READER } from './linkReader.ts'
-import type { DroppedPart, Part } from './linkText.ts'
+import { type DroppedPart, type Part, partsOf } from './linkText.ts'
 
-const baseFor = (lab: MakeLab, setup: Setup): Setup => {
-  const reader = setup.clients[READER]
-  return lab(reader?.kind === 'consumer' ? { reader: reader.effect } : {})
-}
-
-export const writeSetup = (lab: MakeLab, setup: Setup): readonly string[] => {
-  const usual = lab()
+/** What a setup differs in from where the link begins: the Lab's own setup, or that of a story. */
+export const writeSetup = (lab: MakeLab, setup: Setup, from: Setup = lab()): readonly string[] => {
   const fields = fieldsOf(lab)
-    .map(({ key, get }) => ({ key, value: get(setup), usual: get(usual) }))
+    .map(({ key, get }) => ({ key, value: get(setup), usual: get(from) }))
     .filter(({ value, usual: other }) => value !== null && value !== other)
     .map(({ key, value }) => `${key}=${value}`)
-  return [...writeConfigs(setup, baseFor(lab, setup)), ...fields]
+  // A reader that comes with a field brings settings of its own, so settings are compared behind the fields.
+  const base = readSetup(lab, partsOf(fields.join('&')), from).setup
+  return [...writeConfigs(setup, base), ...fields]
 }
 
 interface ReadSetup {

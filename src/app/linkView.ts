@@ -7,6 +7,8 @@ import { type DroppedPart, decodeName, encodeName } from './linkText.ts'
 export interface LinkState {
   readonly setup: Setup
   readonly plan: Plan
+  /** The id of the story this run is, or was before somebody changed it. */
+  readonly story: string | null
   readonly cursor: Cursor
   readonly view: {
     readonly pxPerMs: number | 'fit'

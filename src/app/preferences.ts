@@ -1,7 +1,7 @@
 import type { AppState, PanelSizes } from './state.ts'
 
 /** What is remembered of a person between visits. It works without storage: then nothing is remembered. */
-export type Preferences = Pick<AppState, 'theme' | 'letters' | 'reducedMotion' | 'invited' | 'panels'>
+export type Preferences = Pick<AppState, 'theme' | 'letters' | 'reducedMotion' | 'invited' | 'panels' | 'seen'>
 
 export interface Shelf {
   readonly getItem: (key: string) => string | null
@@ -9,6 +9,8 @@ export interface Shelf {
 }
 
 const KEY = 'delivery-lab'
+/** More stories than there will be; what was stored by others stays small. */
+const MOST_SEEN = 200
 const themes = ['auto', 'light', 'dark'] as const
 
 const panels = ['settings', 'cut', 'below'] as const
@@ -32,6 +34,7 @@ const parse = (text: string | null): Partial<Preferences> => {
     ...(typeof bag.reducedMotion === 'boolean' ? { reducedMotion: bag.reducedMotion } : {}),
     ...(typeof bag.invited === 'boolean' ? { invited: bag.invited } : {}),
     ...(typeof bag.panels === 'object' && bag.panels !== null ? { panels: sizesIn(bag.panels) } : {}),
+    ...(Array.isArray(bag.seen) ? { seen: bag.seen.filter((id) => typeof id === 'string').slice(0, MOST_SEEN) } : {}),
   }
 }
 
@@ -45,10 +48,10 @@ export const readPreferences = (shelf: () => Shelf): Partial<Preferences> => {
 
 /** Motion is remembered only where it differs from what the system asks for, so that the system may change its mind. */
 export const writePreferences = (shelf: () => Shelf, chosen: Preferences, systemIsStill: boolean): void => {
-  const { theme, letters, reducedMotion, invited, panels } = chosen
+  const { theme, letters, reducedMotion, invited, panels, seen } = chosen
   const motion = reducedMotion === systemIsStill ? {} : { reducedMotion }
   try {
-    shelf().setItem(KEY, JSON.stringify({ theme, letters, invited, panels, ...motion }))
+    shelf().setItem(KEY, JSON.stringify({ theme, letters, invited, panels, seen, ...motion }))
   } catch {
     // A full or forbidden shelf: the visit goes on, nothing is remembered.
   }

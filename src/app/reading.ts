@@ -1,5 +1,14 @@
 import type { KafkaTrace, Ledger, Verdict, World } from '../engine/index.ts'
-import { cursorAfter, type FaultTarget, narrate, START, type Telling, type Timeline } from '../timeline/index.ts'
+import {
+  type Caption,
+  cursorAfter,
+  type FaultTarget,
+  type Future,
+  narrate,
+  START,
+  type Telling,
+  type Timeline,
+} from '../timeline/index.ts'
 import { endOf } from '../words/index.ts'
 import { effectOf } from './cut.ts'
 import { causesOf } from './doors.ts'
@@ -34,12 +43,16 @@ interface Given {
   readonly worldAt: (trace: KafkaTrace, steps: number) => World
   readonly steps: (state: AppState) => number
   readonly title: (state: AppState) => string
+  /** As it is shown: a question hides it. */
+  readonly future: (state: AppState) => Future
+  /** What a story says at its marks. */
+  readonly captions: (state: AppState) => readonly Caption[]
   readonly sum: (state: AppState) => string
   readonly count: (trace: KafkaTrace, steps: number) => Ledger
   readonly judge: (trace: KafkaTrace) => Verdict
 }
 
-const createInspecting = ({ running, worldAt, steps }: Given): Reading['inspector'] => {
+const createInspecting = ({ running, worldAt, steps, future }: Given): Reading['inspector'] => {
   const causes = once((timeline: Timeline) => causality(timeline, causesOf(timeline.trace)))
   const inspect = once((of: Causality, done: number, isBlind: boolean, selected: FaultTarget): Inspected | null => {
     const { trace } = of.timeline
@@ -49,14 +62,14 @@ const createInspecting = ({ running, worldAt, steps }: Given): Reading['inspecto
   })
   return (state) => {
     if (state.selected === null) return null
-    return inspect(causes(running.timeline(state)), steps(state), state.view.future === 'hidden', state.selected)
+    return inspect(causes(running.timeline(state)), steps(state), future(state) === 'hidden', state.selected)
   }
 }
 
 /** Each part is computed when it is asked for first: the causes of a run when something of it is selected. */
 export const createReading = (given: Given): Reading => {
-  const { running, steps, title, sum, count, judge } = given
-  const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor)
+  const { running, steps, title, future, captions, sum, count, judge } = given
+  const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor, captions(state))
   const table = once(eventTable)
   const heard = (state: AppState): Heard => {
     const trace = running.trace(state)
@@ -79,7 +92,7 @@ export const createReading = (given: Given): Reading => {
     summary: (state) => standing(heard(state)),
     events: (state) => table(running.timeline(state)),
     transcript: (state, link) => {
-      const until = state.view.future === 'hidden' ? state.cursor : null
+      const until = future(state) === 'hidden' ? state.cursor : null
       const about = { title: title(state), ending: until === null ? ending(running.trace(state)) : null, link }
       return transcript(transcriptLines(running.timeline(state), until), about)
     },

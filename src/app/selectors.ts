@@ -1,5 +1,5 @@
 import type { KafkaTrace, Ledger, Verdict } from '../engine/index.ts'
-import { type FaultTarget, type Overview, overview, stepsDone, type Timeline } from '../timeline/index.ts'
+import { type FaultTarget, type Future, type Overview, overview, stepsDone, type Timeline } from '../timeline/index.ts'
 import { atTime } from '../words/index.ts'
 import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
 import { verdict } from './doors.ts'
@@ -8,13 +8,17 @@ import { createReading, type Reading } from './reading.ts'
 import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
 import type { AppState } from './state.ts'
+import { createStoryRun, type StorySelectors } from './storyRun.ts'
 import { type FaultLine, faultList } from './views/faultList.ts'
 import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
 import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
+import { type StoryMenuGroup, storyMenu } from './views/storyMenu.ts'
 import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
-export interface Selectors extends Running, Reading {
+export interface Selectors extends Running, Reading, StorySelectors {
+  /** The future as it is shown: hidden while a question stands. */
+  readonly future: (state: AppState) => Future
   readonly steps: (state: AppState) => number
   readonly ledger: (state: AppState) => Ledger
   readonly verdict: (state: AppState) => Verdict
@@ -26,6 +30,7 @@ export interface Selectors extends Running, Reading {
   readonly notice: (state: AppState) => RunNotice | null
   readonly overview: (state: AppState) => Overview
   readonly title: (state: AppState) => string
+  readonly stories: (state: AppState) => readonly StoryMenuGroup[]
   readonly time: (state: AppState) => string
 }
 
@@ -35,7 +40,12 @@ const createViews = () => ({
   list: once((timeline: Timeline) => faultList(timeline)),
   notice: once(runNotice),
   menu: once(faultMenu),
-  whole: once(overview),
+  // What lies ahead gives the answer away while a question stands.
+  whole: once((timeline: Timeline, asks: boolean): Overview => {
+    const all = overview(timeline)
+    return asks ? { ...all, ticks: [], folds: [] } : all
+  }),
+  stories: once(storyMenu),
 })
 
 const isIdempotent = (running: Running, state: AppState): boolean => {
@@ -45,13 +55,14 @@ const isIdempotent = (running: Running, state: AppState): boolean => {
 
 export const createSelectors = (): Selectors => {
   const running = createRunning()
+  const story = createStoryRun(running)
   const { count, gone, cut, world } = createCut()
   const judge = once((trace: KafkaTrace): Verdict => verdict(trace))
   const strip = once(
-    (trace: KafkaTrace, steps: number): VerdictStrip =>
-      verdictStrip(count(trace, steps), judge(trace), effectOf(trace.setup), gone(trace, steps)),
+    (trace: KafkaTrace, steps: number, asks: boolean): VerdictStrip =>
+      verdictStrip(count(trace, steps), asks ? null : judge(trace), effectOf(trace.setup), gone(trace, steps)),
   )
-  const { settings, list, notice, menu, whole } = createViews()
+  const { settings, list, notice, menu, whole, stories } = createViews()
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset)
   const section = (state: AppState): CrossSection => {
@@ -59,22 +70,28 @@ export const createSelectors = (): Selectors => {
     const done = steps(state)
     return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state))
   }
-  const title = (state: AppState): string => runTitle(state.plan, panel(state).rows.acks.value)
+  const title = (state: AppState): string =>
+    story.storyTitle(state) ?? runTitle(state.plan, panel(state).rows.acks.value)
+  const future = (state: AppState): Future => (story.asks(state) ? 'hidden' : state.view.future)
+  const sum = (state: AppState): string => section(state).sum
   const ledgerNow = (state: AppState): Ledger => count(running.trace(state), steps(state))
   return {
     ...running,
+    ...story,
+    future,
     steps,
     ledger: ledgerNow,
     verdict: (state) => judge(running.trace(state)),
-    strip: (state) => strip(running.trace(state), steps(state)),
+    strip: (state) => strip(running.trace(state), steps(state), story.asks(state)),
     crossSection: section,
     settings: panel,
     faults: (state) => list(running.timeline(state)),
     menu: (state, target) => menu(target, running.timeline(state)),
     notice: (state) => notice(running.trace(state)),
-    overview: (state) => whole(running.timeline(state)),
-    ...createReading({ running, worldAt: world, steps, title, count, judge, sum: (state) => section(state).sum }),
+    overview: (state) => whole(running.timeline(state), story.asks(state)),
+    ...createReading({ running, worldAt: world, steps, title, future, captions: story.captions, count, judge, sum }),
     title,
+    stories: (state) => stories(state.seen, state.story),
     time: (state) => atTime(state.cursor.at),
   }
 }

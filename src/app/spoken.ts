@@ -18,10 +18,13 @@ export interface Heard {
 const endingOf = ({ verdict, ledger, effect }: Heard): string | null =>
   verdict === null ? null : endOf(verdict, ledger, effect)
 
+/** The name of a caption is no sentence: heard, it needs its stop. */
+const ended = (head: string): string => (/[.?:”]$/.test(head) ? head : `${head}.`)
+
 /** The narrator's sentence, or the sum where nothing is told; at the end, how the run ends as well. */
 export const spokenOf = (heard: Heard): string => {
   const { told, sum } = heard
-  const said = told ? [told.head, told.body].filter(Boolean).join(' ') : sum
+  const said = told ? [ended(told.head), told.body].filter(Boolean).join(' ') : sum
   return [said, endingOf(heard)].filter(Boolean).join(' ')
 }
 

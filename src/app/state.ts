@@ -8,6 +8,9 @@ export type Zoom = number | 'fit'
 /** 1: as time runs, -1: backwards. */
 export type Direction = 1 | -1
 
+/** What became of the question of a story: the place of the choice taken, or that nobody wanted to be asked. */
+export type Answer = number | 'shown'
+
 export interface ViewState {
   readonly zoom: Zoom
   readonly openFolds: readonly string[]
@@ -36,6 +39,12 @@ export interface AppState {
   readonly cursor: Cursor
   /** The contract the person started from; changing a setting afterwards does not change it. */
   readonly preset: PresetId
+  /** The id of the story this run is, or was before it was changed. */
+  readonly story: string | null
+  /** By story. A story without one hides what lies ahead. */
+  readonly answers: Readonly<Record<string, Answer>>
+  /** Ids of stories that were seen to their end, on this or an earlier visit. */
+  readonly seen: readonly string[]
   readonly selected: FaultTarget | null
   /** The event table stands in the timeline's place. */
   readonly table: boolean

@@ -8,6 +8,7 @@ import {
   START,
   stepsDone,
 } from '../timeline/index.ts'
+import { storyUiWords } from '../words/en/ui.ts'
 import type { Selectors } from './selectors.ts'
 import { speeds } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -32,13 +33,14 @@ export interface TimeActions {
 
 const faster = (speed: number): number => speeds.find((one) => one > speed) ?? speed
 
-const createPlaying = (store: AppStore, isAtEnd: () => boolean) => {
-  const play = (direction: 1 | -1 = 1): void => {
+const createPlaying = (store: AppStore, gate: (act: () => void) => void, isAtEnd: () => boolean) => {
+  const start = (direction: 1 | -1): void => {
     const { playing, direction: before, speed } = store.getState()
     if (playing && before === direction) return store.setState({ speed: faster(speed) })
     const rewind = direction === 1 && isAtEnd()
     store.setState({ playing: true, direction, ...(rewind ? { cursor: START } : {}) })
   }
+  const play = (direction: 1 | -1 = 1): void => gate(() => start(direction))
   const pause = (): void => store.setState({ playing: false, direction: 1 })
   return {
     play,
@@ -48,16 +50,25 @@ const createPlaying = (store: AppStore, isAtEnd: () => boolean) => {
   }
 }
 
-export const createTimeActions = (store: AppStore, selectors: Selectors): TimeActions => {
+/** While a question stands, time does: what comes would give the answer away. */
+const createGate = (store: AppStore, selectors: Selectors, say: (text: string) => void) => {
+  return (act: () => void): void => {
+    if (selectors.asks(store.getState())) say(storyUiWords.first)
+    else act()
+  }
+}
+
+export const createTimeActions = (store: AppStore, selectors: Selectors, say: (text: string) => void): TimeActions => {
   const state = store.getState
   const timeline = () => selectors.timeline(state())
-  const seek = (cursor: Cursor): void => store.setState({ cursor, playing: false, direction: 1 })
+  const gate = createGate(store, selectors, say)
+  const seek = (cursor: Cursor): void => gate(() => store.setState({ cursor, playing: false, direction: 1 }))
   const seekTime = (at: number): void => {
     const whole = Math.round(Math.max(0, Math.min(at, timeline().end.at)))
     seek(whole === 0 ? START : cursorAt(timeline().trace, whole))
   }
   return {
-    ...createPlaying(store, () => nextCursor(timeline().moments, state().cursor) === null),
+    ...createPlaying(store, gate, () => nextCursor(timeline().moments, state().cursor) === null),
     seek,
     seekTime,
     stepEvent: (direction) => {

@@ -1,11 +1,5 @@
-/**
- * What is told at the cursor: of the steps that are done, the last one that says something worth a card, and the mark it
- * belongs to.
- *
- *   ●20 ●26 ●52 ✕        cursor 60        ●30037
- *           └ told: "The answer to C is lost." at the ✕
- */
-import { explain } from './explain.ts'
+/** Of the steps that are done, the last one that says something worth a card, and the marks it belongs to. */
+
 import { LONGEST_GAP } from './folds.ts'
 import type { EventKind } from './fromEngine.ts'
 import { watermarkId } from './logStrips.ts'
@@ -16,17 +10,6 @@ import { sentBatches } from './sends.ts'
 import type { Timed } from './timed.ts'
 import type { Timeline } from './timeline.ts'
 import { batchKey } from './tries.ts'
-
-export interface Telling {
-  readonly timed: Timed
-  readonly head: string
-  readonly body: string | null
-  readonly quote: string | null
-  /** Keys of the marks its line may end at. */
-  readonly marks: readonly string[]
-  /** Where it ends when none of these is in view. */
-  readonly otherwise: readonly string[]
-}
 
 /** Of the events of one step the highest is told; what has 0 is never told on a card. */
 const WORTH: Readonly<Record<EventKind, number>> = {
@@ -93,7 +76,7 @@ export const isLoud = (timed: Timed): boolean => worth(timed) >= 7
 const LAST_WORDS = 4
 
 /** The last telling step with something to say, and in it the event worth most. */
-export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
+export const loudestAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
   const said = timeline.telling.filter((timed) => isDone(timed.moment, cursor) && worth(timed) >= TOLD_FROM)
   const last = said.at(-1)
   if (last === undefined) return null
@@ -104,27 +87,14 @@ export const toldAt = (timeline: Timeline, cursor: Cursor): Timed | null => {
   return heard.reduce((loudest, timed) => (worth(timed) >= worth(loudest) ? timed : loudest))
 }
 
-export const narrate = (timeline: Timeline, cursor: Cursor): Telling | null => {
-  const timed = toldAt(timeline, cursor)
-  if (timed === null) return null
-  const said = explain(timeline.trace, timed)
-  return {
-    timed,
-    head: said.head,
-    body: said.body ?? null,
-    quote: said.quote ?? null,
-    marks: marksOf(timeline, timed),
-    otherwise: barOf(timed),
-  }
-}
-
-const barOf = ({ event }: Timed): readonly string[] => {
+/** Where its line ends when none of its marks is in view. */
+export const barOf = ({ event }: Timed): readonly string[] => {
   const first = 'records' in event ? event.records[0] : undefined
   return first === undefined || typeof first === 'string' ? [] : [`bar ${batchKey([first])}`]
 }
 
 /** Which marks an event has in the picture. */
-const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
+export const marksOf = (timeline: Timeline, timed: Timed): readonly string[] => {
   const { event } = timed
   if (isMarkedOfCluster(event)) return marksOfCluster(event, timed.moment)
   const ofReader = marksOfReader(event, timed.moment)

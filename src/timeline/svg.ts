@@ -4,12 +4,12 @@
  */
 import { flown, frame, type Phase } from './frame.ts'
 import type { Cursor } from './moment.ts'
-import { narrate } from './narrator.ts'
 import { type Card, placeCard } from './placement/card.ts'
 import type { Point, Primitive } from './scene/primitive.ts'
 import type { Scene } from './scene/scene.ts'
 import { AHEAD, FAINT, faintOf, type MarkStyle, type Paint, styleOf, type Token } from './scene/style.ts'
 import { type Arrow, between, glyphPath, headOf, isFilled, num, path, tipOf, toTheRight } from './shapes.ts'
+import { narrate } from './told.ts'
 
 export interface SvgTheme {
   readonly mode: 'light' | 'dark'

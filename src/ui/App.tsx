@@ -19,6 +19,8 @@ import type { Room } from './shell/room.ts'
 import { focusTimeline, useKeysAnywhere, usePage } from './shell/usePage.ts'
 import { useRoom } from './shell/useRoom.ts'
 import { Look } from './stage/Look.tsx'
+import { StoriesPopover } from './stories/StoriesPopover.tsx'
+import { StoryStage } from './stories/StoryStage.tsx'
 import { applyTheme } from './theme/applyTheme.ts'
 import type { StepLane } from './timeline/TimelineView.tsx'
 import { TopBar } from './topBar/TopBar.tsx'
@@ -86,7 +88,9 @@ function LabPage() {
         {...(oneAtATime ? { role: 'tabpanel', id: panelId('timeline'), 'aria-labelledby': tabId('timeline') } : {})}
       >
         <Notices />
-        <Look page={page} onFault={onFault} stepLane={stepLane} />
+        <StoryStage>
+          <Look page={page} onFault={onFault} stepLane={stepLane} />
+        </StoryStage>
         {drawer ? <Invitation /> : null}
       </div>
       {covered ? <CutPanel part={part} /> : null}
@@ -95,11 +99,19 @@ function LabPage() {
       {oneAtATime ? <PartTabs part={part} onChoose={setPart} /> : null}
       <Suspense>{opened ? <FaultPopover opened={opened} onClose={closeMenu} /> : null}</Suspense>
       <KeysDialog ref={keys} />
-      <LiveRegion />
-      <StatusLine />
+      <Floating />
     </div>
   )
 }
+
+/** What lies over the page when it is asked for, and what is said without being asked for. */
+const Floating = () => (
+  <>
+    <StoriesPopover />
+    <LiveRegion />
+    <StatusLine />
+  </>
+)
 
 interface CutProps {
   readonly room: Room
@@ -146,7 +158,12 @@ const useParts = () => {
     setPart('timeline')
     requestAnimationFrame(focusTimeline)
   }, [])
-  return { part, setPart, inspect, skip }
+  // A question is asked on the timeline, whatever was looked at before.
+  const asks = useApp((state, select) => select.asks(state))
+  useEffect(() => {
+    if (asks) setPart('timeline')
+  }, [asks])
+  return { part: asks ? 'timeline' : part, setPart, inspect, skip } as const
 }
 
 const useTheme = (): void => {

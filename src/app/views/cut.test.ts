@@ -20,7 +20,8 @@ const runC = () => {
 }
 const runE = () => {
   const lab = testLab()
-  lab.actions.startWith('fire-and-forget')
+  lab.actions.openStory('acks-0-loss')
+  lab.actions.showAnyway()
   return lab
 }
 const cutAt = (lab: ReturnType<typeof testLab>, at: number) => {

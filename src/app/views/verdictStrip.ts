@@ -1,5 +1,5 @@
 import type { EffectKind, Ledger, Verdict } from '../../engine/index.ts'
-import { stateWords } from '../../words/en/ui.ts'
+import { stateWords, storyUiWords } from '../../words/en/ui.ts'
 import { type Judged, judge } from '../../words/index.ts'
 import type { IsGone } from './finality.ts'
 
@@ -26,10 +26,10 @@ export interface VerdictStrip {
   readonly outcome: Judged
 }
 
-/** Counts at the playhead, and how the whole run ends. */
+/** Counts at the playhead, and how the whole run ends; null: somebody is to predict it first. */
 export const verdictStrip = (
   now: Ledger,
-  verdict: Verdict,
+  verdict: Verdict | null,
   effect: EffectKind | null,
   isGone: IsGone,
 ): VerdictStrip => {
@@ -58,6 +58,6 @@ export const verdictStrip = (
       trails: totals.acked < stored,
       tooMany: now.rows.filter((row) => row.acked && isGone(row, 'inLog')).length,
     },
-    outcome: judge(verdict),
+    outcome: verdict === null ? { tone: 'undecided', text: storyUiWords.pending } : judge(verdict),
   }
 }

@@ -7,10 +7,10 @@
  */
 import { RULER } from '../laneLayout.ts'
 import type { Cursor } from '../moment.ts'
-import type { Telling } from '../narrator.ts'
 import { legendHeight } from '../scene/plot.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
+import type { Telling } from '../told.ts'
 import { touches } from './boxes.ts'
 import { costOf, type Ground, groundOf, jointCost } from './cardCost.ts'
 import { fontWidth } from './measure.ts'

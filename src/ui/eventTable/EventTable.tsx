@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
-import { type EventTable as Table, type RowFilter, rowAt, rowsShown } from '../../app/index.ts'
+import { type RowFilter, rowAt, rowsShown, type EventTable as Table } from '../../app/index.ts'
 import type { FaultTarget } from '../../timeline/index.ts'
 import { eventWords as words } from '../../words/en/ui.ts'
 import { useApp, useLab } from '../useApp.ts'
@@ -31,7 +31,7 @@ export function EventTable({ onFault }: Props) {
 
 function Rows({ table, filter, onFault }: Props & { readonly table: Table; readonly filter: RowFilter }) {
   const { actions } = useLab()
-  const hidden = useApp((state) => (state.view.future === 'hidden' ? state.cursor : null))
+  const hidden = useApp((state, select) => (select.future(state) === 'hidden' ? state.cursor : null))
   const rows = useMemo(() => rowsShown(table, filter, hidden), [table, filter, hidden])
   const current = useApp((state) => rowAt(rows, state.cursor))
   const scroller = useRef<HTMLDivElement>(null)

@@ -21,6 +21,7 @@ export interface StageProps {
 export function Stage({ page, onFault, stepLane }: StageProps) {
   const { store, actions } = useLab()
   const [ref, size] = useSize()
+  const asks = useApp((state, select) => select.asks(state))
   const refused = useApp((state, select) => select.refused(state) !== null)
   const source = useMemo(
     () => ({
@@ -46,7 +47,7 @@ export function Stage({ page, onFault, stepLane }: StageProps) {
   }
   return (
     <main
-      className={classes(css.stage, refused && css.dimmed)}
+      className={classes(css.stage, refused && css.dimmed, asks && css.veiled)}
       id="timeline"
       aria-label={shellWords.timeline}
       onKeyDown={onKeyDown}
@@ -74,7 +75,9 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
   const { store, actions } = useLab()
   const timeline = useApp((state, select) => select.timeline(state))
   const previous = useApp((state, select) => select.previous(state))
-  const { zoom, openFolds, future, fits } = useApp((state) => state.view)
+  const { zoom, openFolds, fits } = useApp((state) => state.view)
+  const future = useApp((state, select) => select.future(state))
+  const captions = useApp((state, select) => select.captions(state))
   const selected = useApp((state) => selectedName(state.selected))
   const theme = useTheme()
   const sight = useSight()
@@ -93,6 +96,7 @@ function Picture({ width, height, cursor, onFault, stepLane }: PictureProps) {
       previous={previous}
       cursor={cursor}
       view={view}
+      captions={captions}
       theme={theme}
       selected={selected}
       onSelect={onSelect}

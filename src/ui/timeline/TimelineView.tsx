@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useMemo, useRef } from 'react'
 import {
+  type Caption,
   type Cursor,
   type FaultTarget,
   legendHeight,
@@ -38,6 +39,8 @@ export interface TimelineViewProps {
   readonly previous: Timeline | null
   readonly cursor: CursorSource
   readonly view: View
+  /** What a story says at its marks, in place of the run's own sentences. */
+  readonly captions: readonly Caption[]
   readonly theme: 'light' | 'dark'
   readonly selected: string | null
   readonly onSelect: (name: string | null) => void
@@ -60,7 +63,7 @@ export function TimelineView(props: TimelineViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const scroll = useScroll(scene, scroller, sight)
-  const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, selected)
+  const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, { selected, captions: props.captions })
   const takeShift = useCallback((to: Scene) => scroll.settle(to, cursor.get().at), [scroll, cursor])
   useMotion(scene, cursor, root, takeShift, onShown)
   useWheelZoom(scene, scroller, scroll, onZoom)

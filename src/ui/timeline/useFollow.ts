@@ -1,15 +1,20 @@
 import { type RefObject, useCallback, useId, useMemo } from 'react'
-import { type Cursor, gridRows, type Scene } from '../../timeline/index.ts'
+import { type Caption, type Cursor, gridRows, type Scene } from '../../timeline/index.ts'
 import { createCells } from './cells.ts'
 import type { Scroll } from './scroll.ts'
 import { useNarrator } from './useNarrator.ts'
+
+interface Told {
+  readonly selected: string | null
+  readonly captions: readonly Caption[]
+}
 
 /** What goes with the playhead beside the marks: the window, the narrator's card, the cell of those who hear the page. */
 export const useFollow = (
   scene: Scene,
   scroll: Scroll,
   scroller: RefObject<HTMLElement | null>,
-  selected: string | null,
+  { selected, captions }: Told,
 ) => {
   const prefix = useId()
   const rows = useMemo(() => gridRows(scene.timeline), [scene.timeline])
@@ -21,7 +26,7 @@ export const useFollow = (
       }),
     [rows, prefix, scroller],
   )
-  const { told, update } = useNarrator(scene)
+  const { told, update } = useNarrator(scene, captions)
   const onShown = useCallback(
     (at: Cursor): void => {
       scroll.keepInView(scene, at)

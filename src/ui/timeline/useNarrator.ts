@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import {
+  type Caption,
   type Card,
   type Cursor,
   isLoud,
@@ -16,6 +17,13 @@ export interface Told {
   readonly key: string
 }
 
+/** What was told last, and of what: as long as none of it changes, the card stays. */
+interface Last {
+  readonly scene: Scene
+  readonly timed: Timed | null
+  readonly captions: readonly Caption[]
+}
+
 /** The playhead rests when it has not moved for so long. */
 const REST = 160
 
@@ -23,37 +31,38 @@ const REST = 160
  * The card changes with what is told, not with every frame. While the playhead moves on and on, only what goes wrong is
  * told; the rest when it rests: nobody can read a card that stands for a fifth of a second.
  */
-export const useNarrator = (scene: Scene) => {
+export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const [told, setTold] = useState<Told | null>(null)
-  const last = useRef<{ readonly scene: Scene; readonly timed: Timed | null } | null>(null)
+  const last = useRef<Last | null>(null)
   const moved = useRef(Number.NEGATIVE_INFINITY)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
-      if (last.current?.scene === scene && last.current.timed === timed) return
-      last.current = { scene, timed }
-      const telling = timed === null ? null : narrate(scene.timeline, cursor)
+      if (last.current?.scene === scene && last.current.timed === timed && last.current.captions === captions) return
+      last.current = { scene, timed, captions }
+      const telling = timed === null ? null : narrate(scene.timeline, cursor, captions)
       const seen = { ...scene, view: { ...scene.view, scrollAlong: scrolled.along, scrollAcross: scrolled.across } }
       const place = (): Card | null => (telling === null ? null : placeCard(seen, telling, cursor))
       setTold(telling === null ? null : { card: place(), key: `${telling.timed.step} ${telling.head}` })
     },
-    [scene],
+    [scene, captions],
   )
   const update = useCallback(
     (cursor: Cursor, scrolled: () => Shift): void => {
       const now = performance.now()
       const moves = now - moved.current < REST
       moved.current = now
-      const timed = toldAt(scene.timeline, cursor)
+      const timed = toldAt(scene.timeline, cursor, captions)
+      const isCaption = timed !== null && captions.some(({ step }) => step === timed.step)
       clearTimeout(timer.current)
-      if (!moves || (timed !== null && isLoud(timed))) return tell(cursor, scrolled(), timed)
+      if (!moves || isCaption || (timed !== null && isLoud(timed))) return tell(cursor, scrolled(), timed)
       if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
       timer.current = setTimeout(() => {
         last.current = null
         tell(cursor, scrolled(), timed)
       }, REST)
     },
-    [scene, tell],
+    [scene, tell, captions],
   )
   useEffect(() => () => clearTimeout(timer.current), [])
   return { told, update }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { shellWords } from '../../words/en/ui.ts'
+import { shellWords, storyUiWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
+import { STORIES_ID } from '../stories/StoriesPopover.tsx'
 import { useApp, useLab } from '../useApp.ts'
 import { Mark } from './Mark.tsx'
 import css from './TopBar.module.css'
@@ -30,6 +31,9 @@ export function TopBar({ onOpenKeys, drawer }: Props) {
           <span className={css.drawerWord}>{shellWords.settings}</span>
         </Button>
       )}
+      <Button icon="book" popoverTarget={STORIES_ID} className={css.stories} aria-label={storyUiWords.button}>
+        <span className={css.drawerWord}>{storyUiWords.button}</span>
+      </Button>
       <span className={css.grow} />
       <span className={css.title} data-run-title>
         {title}

@@ -16,6 +16,7 @@ export type DropReason =
   | 'unknown-version'
   | 'bad-payload'
   | 'unknown-page'
+  | 'unknown-story'
   | 'no-reader'
   | 'no-window'
 
@@ -34,6 +35,7 @@ const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-version': 'it was made by another version.',
   'bad-payload': 'what it carries cannot be read.',
   'unknown-page': 'no page of this name is known.',
+  'unknown-story': 'no story of this name is known.',
   'no-reader': 'there is no reader that it could belong to.',
   'no-window': 'only a reader that remembers what it did has a window.',
 }

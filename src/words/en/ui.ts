@@ -7,6 +7,7 @@ export { keyWords } from './uiKeys.ts'
 export { goToTimeWords, pictureWords } from './uiPicture.ts'
 export { settingWords } from './uiSettings.ts'
 export { stateWords } from './uiState.ts'
+export { sayGuess, sayOutcome, storyUiWords } from './uiStories.ts'
 
 export const shellWords = {
   name: 'Delivery Lab',
@@ -59,13 +60,6 @@ export const noticeWords = {
   lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
   invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
 } as const
-
-/** Ready starts of the invitation: each is a contract with one fault. */
-export const startWords: Readonly<Record<string, string>> = {
-  'lose-answer': 'Lose the answer to C',
-  'refuse-once': 'Refuse B once',
-  'fire-and-forget': 'Break the connection, acks=0',
-}
 
 export const runTitles = {
   quiet: 'No fault',

@@ -27,7 +27,7 @@ export const keyWords = {
     play: 'play, pause',
     shuttle: 'back, stop, on; again is faster',
     events: 'previous, next event',
-    steps: 'previous, next step',
+    steps: 'previous, next step, or caption of a story',
     millis: '1 ms back, on',
     ends: 'start, end of the run',
     goTo: 'go to a time',

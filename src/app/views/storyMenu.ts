@@ -1,0 +1,43 @@
+import { toldStories, wordsOf } from '../../stories/index.ts'
+import { type StoryGroup, storyGroups } from '../../words/index.ts'
+
+/** The menu of stories: by group, in the order of learning. */
+export interface StoryMenuGroup {
+  readonly id: string
+  readonly name: string
+  readonly stories: readonly StoryMenuItem[]
+}
+
+export interface StoryMenuItem {
+  readonly id: string
+  readonly title: string
+  readonly line: string
+  readonly steps: number
+  readonly seen: boolean
+  readonly here: boolean
+}
+
+export const storyMenu = (seen: readonly string[], here: string | null): readonly StoryMenuGroup[] =>
+  (Object.keys(storyGroups) as readonly StoryGroup[]).map((id) => ({
+    id,
+    name: storyGroups[id],
+    stories: toldStories
+      .filter(({ telling }) => telling.group === id)
+      .map((story) => {
+        const { title, line, captions } = wordsOf(story)
+        return {
+          id: story.id,
+          title,
+          line,
+          steps: captions.length,
+          seen: seen.includes(story.id),
+          here: story.id === here,
+        }
+      }),
+  }))
+
+/** The one after it in the menu; null: it is the last. */
+export const storyAfter = (id: string): { readonly id: string; readonly title: string } | null => {
+  const next = toldStories[toldStories.findIndex((story) => story.id === id) + 1]
+  return next === undefined ? null : { id: next.id, title: wordsOf(next).title }
+}

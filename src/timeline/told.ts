@@ -1,0 +1,71 @@
+/**
+ * What is told at the cursor, and the mark it belongs to: the caption of a story that the playhead stands on, or what the
+ * run says for itself.
+ *
+ *   ●20 ●26 ●52 ✕        cursor 60        ●30037
+ *           └ told: "The answer to C is lost." at the ✕
+ */
+import type { Said } from '../words/index.ts'
+import { stepsDone } from './cursor.ts'
+import { explain } from './explain.ts'
+import type { Cursor } from './moment.ts'
+import { barOf, loudestAt, marksOf } from './narrator.ts'
+import type { Timed } from './timed.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What a story says at an event of its run, in place of what is said of such an event anywhere. */
+export interface Caption {
+  readonly step: number
+  /** The event's place among those of its step. */
+  readonly index: number
+  readonly head: string
+  readonly body: string
+}
+
+const NO_CAPTIONS: readonly Caption[] = []
+
+export interface Telling {
+  readonly timed: Timed
+  readonly head: string
+  readonly body: string | null
+  readonly quote: string | null
+  /** Keys of the marks its line may end at. */
+  readonly marks: readonly string[]
+  /** Where it ends when none of these is in view. */
+  readonly otherwise: readonly string[]
+}
+
+/** The caption that the playhead stands on: nothing that is told has happened since. */
+const captionAt = (timeline: Timeline, cursor: Cursor, captions: readonly Caption[]): Caption | null => {
+  if (captions.length === 0) return null
+  const done = stepsDone(timeline.trace, cursor)
+  const last = captions.findLast(({ step }) => step < done)
+  const told = loudestAt(timeline, cursor)
+  return last === undefined || (told !== null && told.step > last.step) ? null : last
+}
+
+const captioned = ({ events, trace }: Timeline, { step, index }: Caption): Timed | null => {
+  const event = trace.steps[step]?.events[index]
+  return events.find((timed) => timed.step === step && timed.event === event) ?? null
+}
+
+/** What is told at the cursor: a story's caption, or what the run itself says. */
+export const toldAt = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIONS): Timed | null => {
+  const caption = captionAt(timeline, cursor, captions)
+  return caption === null ? loudestAt(timeline, cursor) : captioned(timeline, caption)
+}
+
+export const narrate = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIONS): Telling | null => {
+  const timed = toldAt(timeline, cursor, captions)
+  if (timed === null) return null
+  const said: Pick<Said, 'head' | 'body' | 'quote'> =
+    captionAt(timeline, cursor, captions) ?? explain(timeline.trace, timed)
+  return {
+    timed,
+    head: said.head,
+    body: said.body ?? null,
+    quote: said.quote ?? null,
+    marks: marksOf(timeline, timed),
+    otherwise: barOf(timed),
+  }
+}
