@@ -1,10 +1,14 @@
 import type { EffectKind, KafkaTrace, Ledger, Setup, Verdict, World } from '../engine/index.ts'
+import { namesOf } from '../timeline/index.ts'
+import type { Names } from '../words/index.ts'
 import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { readerOf } from './setupEdits.ts'
+import { type ConnectionView, connections } from './views/connections.ts'
 import { finality, lastMentions } from './views/finality.ts'
 import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
 import { type Memory, memory } from './views/memory.ts'
+import { type ReaderView, readers } from './views/readers.ts'
 import { partitionsOf, type Strips, strips } from './views/replicas.ts'
 import { sumLine } from './views/sumLine.ts'
 
@@ -16,6 +20,10 @@ export interface CrossSection {
   readonly strips: readonly Strips[]
   /** Per partition: what its leader remembers. */
   readonly memory: readonly Memory[]
+  readonly readers: readonly ReaderView[]
+  readonly connections: readonly ConnectionView[]
+  /** How the actors of this run are called. */
+  readonly names: Names
 }
 
 export const effectOf = (setup: Setup): EffectKind | null => readerOf(setup)?.client.effect ?? null
@@ -47,6 +55,12 @@ export const createCut = () => {
       memory(world(trace, steps), trace, { steps, at, partition, idempotent }),
     ),
   )
+  const names = once(namesOf)
+  const readerViews = once((trace: KafkaTrace, steps: number) => readers(world(trace, steps), trace.setup))
+  const start = once((trace: KafkaTrace): World => worldAt(trace, 0))
+  const pipes = once((trace: KafkaTrace, steps: number, at: number) =>
+    connections({ start: start(trace), world: world(trace, steps), trace, steps, at }),
+  )
   const until = (trace: KafkaTrace, steps: number): Verdict => verdict({ ...trace, steps: trace.steps.slice(0, steps) })
   const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
     sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at, verdict: until(trace, steps) }, idempotent),
@@ -57,6 +71,9 @@ export const createCut = () => {
       sum: sum(trace, steps, at, idempotent),
       strips: logs(trace, steps),
       memory: remembered(trace, steps, at, idempotent),
+      readers: readerViews(trace, steps),
+      connections: pipes(trace, steps, at),
+      names: names(trace),
     }),
   )
   return { count, gone, cut, world }

@@ -67,13 +67,18 @@ describe('run b at 30.140 s, a lost answer', () => {
 
   it('shows what the leader remembers', () => {
     expect(cut.memory[0]).toMatchObject({
-      kind: 'producer',
+      kind: 'producers',
       broker: 1,
-      producerId: 7,
-      producerEpoch: 0,
-      batches: [0, 1, 2].map((one) => ({ first: one, last: one })),
-      expected: 3,
-      arriving: null,
+      producers: [
+        {
+          producerId: 7,
+          producerEpoch: 0,
+          batches: [0, 1, 2].map((one) => ({ first: one, last: one })),
+          expected: 3,
+          arriving: [],
+          judged: null,
+        },
+      ],
     })
   })
 
@@ -94,9 +99,14 @@ describe('run c at 40 ms, refused once', () => {
 
   it('shows the gap', () => {
     expect(cut.memory[0]).toMatchObject({
-      batches: [{ first: 0, last: 0 }],
-      expected: 1,
-      arriving: { first: 2, last: 2, state: 'gap' },
+      producers: [
+        {
+          batches: [{ first: 0, last: 0 }],
+          expected: 1,
+          arriving: [],
+          judged: { first: 2, last: 2, verdict: 'gap' },
+        },
+      ],
     })
   })
 })
@@ -153,8 +163,8 @@ describe('several partitions', () => {
 
   it('shows what each leader remembers', () => {
     expect(cut.memory).toMatchObject([
-      { partition: 'orders-0', broker: 1, expected: 3 },
-      { partition: 'orders-1', broker: 2, expected: 2 },
+      { partition: 'orders-0', broker: 1, producers: [{ expected: 3 }] },
+      { partition: 'orders-1', broker: 2, producers: [{ expected: 2 }] },
     ])
   })
 })
@@ -165,7 +175,42 @@ it('a batch of several records is remembered by its first and last number', () =
   lab.actions.setConfig('linger.ms', '50')
   lab.actions.toEnd()
   expect(lab.select.crossSection(lab.state()).memory[0]).toMatchObject({
-    batches: [{ first: 0, last: 4 }],
-    expected: 5,
+    producers: [{ batches: [{ first: 0, last: 4 }], expected: 5 }],
+  })
+})
+
+describe('what stands at the leader’s door', () => {
+  const producersAt = (lab: ReturnType<typeof testLab>, at: number) => {
+    const [memory] = cutAt(lab, at).memory
+    return memory?.kind === 'producers' ? memory.producers : []
+  }
+
+  it('several batches on their way, in the order in which they left, also while they wait behind another', () => {
+    const lab = testLab()
+    lab.actions.setWorkload({ records: 3, everyMs: 1 })
+    expect(producersAt(lab, 9)).toMatchObject([
+      { batches: [], expected: 0, arriving: [0, 1, 2].map((one) => ({ first: one })) },
+    ])
+    const [seen] = producersAt(lab, 13)
+    expect(seen?.arriving.map(({ first }) => first)).toEqual([1, 2])
+    expect(seen?.batches.map(({ first }) => first)).toEqual([0])
+  })
+
+  it('the second try of C, then what was made of it', () => {
+    const lab = runB()
+    expect(producersAt(lab, 30_150)).toMatchObject([{ arriving: [{ first: 2, last: 2 }], judged: null }])
+    expect(producersAt(lab, 30_155)).toMatchObject([
+      { arriving: [], judged: { first: 2, last: 2, verdict: 'seen-before' } },
+    ])
+    expect(producersAt(lab, 30_168)).toMatchObject([{ judged: { first: 3, verdict: 'in-order' } }])
+  })
+
+  it('a producer that was restarted is another one, and stands first once it has written', () => {
+    const lab = testLab()
+    lab.actions.setWorkload({ records: 4, awaitEach: true })
+    lab.actions.addFault({ kind: 'crash', node: 'producer-1', aim: { at: 22 }, down: 1000 } as never)
+    lab.actions.toEnd()
+    const [memory] = lab.select.crossSection(lab.state()).memory
+    expect(memory).toMatchObject({ kind: 'producers', producers: [{ producerId: 8 }, { producerId: 7 }] })
   })
 })

@@ -4,10 +4,12 @@ import {
   type KafkaTrace,
   type ProducerEpoch,
   type ProducerId,
+  type ProducerStateEntry,
   type Sequence,
   type TopicPartition,
   type World,
 } from '../../engine/index.ts'
+import { type Coming, comingTo } from './coming.ts'
 import { leaderOf } from './replicas.ts'
 
 /** A batch by the numbers of its first and its last record. */
@@ -16,9 +18,20 @@ export interface Numbered {
   readonly last: Sequence
 }
 
-/** A batch at the leader's door: on its way, or just judged. */
-export interface Arriving extends Numbered {
-  readonly state: 'arriving' | 'seen-before' | 'gap' | 'in-order'
+/** A batch that was judged a moment ago. */
+export interface Judged extends Numbered {
+  readonly verdict: 'seen-before' | 'gap' | 'in-order'
+}
+
+export interface RememberedProducer {
+  readonly producerId: ProducerId
+  readonly producerEpoch: ProducerEpoch
+  /** At most five, oldest first. */
+  readonly batches: readonly Numbered[]
+  readonly expected: Sequence
+  /** On their way, or waiting at the broker behind another, in order. */
+  readonly arriving: readonly Numbered[]
+  readonly judged: Judged | null
 }
 
 interface Whose {
@@ -29,71 +42,10 @@ interface Whose {
 
 export type Memory = Whose &
   (
-    | { readonly kind: 'no-leader' }
-    | { readonly kind: 'nothing-ever' }
-    | { readonly kind: 'nothing-yet' }
-    | {
-        readonly kind: 'producer'
-        readonly producerId: ProducerId
-        readonly producerEpoch: ProducerEpoch
-        /** At most five, oldest first. */
-        readonly batches: readonly Numbered[]
-        readonly expected: Sequence
-        readonly arriving: Arriving | null
-      }
+    | { readonly kind: 'no-leader' | 'nothing-ever' | 'nothing-yet' }
+    /** The one that wrote last stands first. */
+    | { readonly kind: 'producers'; readonly producers: readonly RememberedProducer[] }
   )
-
-/** How long a judged batch stays in view. */
-const JUST = 8
-
-interface Door {
-  readonly leader: string
-  readonly partition: TopicPartition
-}
-
-/** The last produce request on its way to the leader, or judged less than 8 ms ago. */
-const arrivingAt = (trace: KafkaTrace, { steps, at }: Looked, door: Door): Arriving | null => {
-  const sent = new Map<string, Sequence>()
-  let found: (Arriving & { readonly since: number }) | null = null
-  for (const step of trace.steps.slice(0, steps))
-    for (const event of step.events) {
-      const coming = comingIn(event, door)
-      if (coming) {
-        sent.set(coming.message, coming.first)
-        found = { first: coming.first, last: coming.last, state: 'arriving', since: Number.POSITIVE_INFINITY }
-      }
-      if (event.kind === 'message-lost' && found?.state === 'arriving' && sent.get(event.message) === found.first)
-        found = null
-      const judged = judgement(event, door)
-      if (judged) found = { ...judged, since: step.at }
-    }
-  return found && at - found.since <= JUST ? { first: found.first, last: found.last, state: found.state } : null
-}
-
-type Event = KafkaTrace['steps'][number]['events'][number]
-
-const numbered = (first: Sequence, records: readonly unknown[]): Numbered => ({
-  first,
-  last: first + records.length - 1,
-})
-
-const comingIn = (event: Event, { leader, partition }: Door): (Numbered & { readonly message: string }) | null => {
-  if (event.kind !== 'message-sent' || event.message.to !== leader || event.message.body.api !== 'Produce') return null
-  const batch = event.message.body.batches.find((one) => one.partition === partition)
-  if (!batch?.stamp) return null
-  return { message: event.message.name, ...numbered(batch.stamp.baseSequence, batch.records) }
-}
-
-const judgement = (event: Event, { leader, partition }: Door): Arriving | null => {
-  if (!('partition' in event) || event.partition !== partition || event.node !== leader) return null
-  if (event.kind === 'batch-appended' && event.stamp)
-    return { ...numbered(event.stamp.baseSequence, event.records), state: 'in-order' }
-  if (event.kind === 'duplicate-recognised')
-    return { ...numbered(event.stamp.baseSequence, event.records), state: 'seen-before' }
-  if (event.kind === 'batch-refused' && event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' && event.came)
-    return { ...numbered(event.came.baseSequence, event.records), state: 'gap' }
-  return null
-}
 
 interface Looked {
   readonly steps: number
@@ -102,7 +54,34 @@ interface Looked {
   readonly idempotent: boolean
 }
 
-/** What the leader remembers of the producer that wrote last: Kafka keeps the last five batches of each (BLOG-02). */
+const LAST = 2_147_483_647
+/** What comes behind a sequence (SEQ-01). */
+const after = (sequence: Sequence): Sequence => (sequence === LAST ? 0 : sequence + 1)
+
+/** What is remembered of one producer, and what of it stands at the door. */
+const remembered = (entry: ProducerStateEntry, coming: readonly Coming[]): RememberedProducer => {
+  const own = coming.filter(({ producerId }) => producerId === entry.producerId)
+  const judged = own.findLast(({ verdict }) => verdict !== null)
+  return {
+    producerId: entry.producerId,
+    producerEpoch: entry.producerEpoch,
+    batches: entry.batches.map((batch) => ({ first: batch.baseSequence, last: batch.lastSequence })),
+    expected: after(entry.batches.at(-1)?.lastSequence ?? -1),
+    arriving: own.filter(({ verdict }) => verdict === null).map(({ first, last }) => ({ first, last })),
+    judged: judged?.verdict ? { first: judged.first, last: judged.last, verdict: judged.verdict } : null,
+  }
+}
+
+/** Producers at the door of which nothing is remembered: any first sequence is accepted of them (BLOG-09). */
+const strangers = (entries: readonly ProducerStateEntry[], coming: readonly Coming[]): readonly ProducerStateEntry[] =>
+  coming
+    .filter(({ producerId }, index) => {
+      const isKnown = entries.some((entry) => entry.producerId === producerId)
+      return !isKnown && coming.findIndex((one) => one.producerId === producerId) === index
+    })
+    .map(({ producerId, producerEpoch }) => ({ producerId, producerEpoch, lastTimestamp: -1, batches: [] }))
+
+/** What the leader remembers, per producer: Kafka keeps the last five batches of each (BLOG-02). */
 export const memory = (world: World, trace: KafkaTrace, looked: Looked): Memory => {
   const { partition } = looked
   const leader = leaderOf(world, partition)
@@ -110,15 +89,8 @@ export const memory = (world: World, trace: KafkaTrace, looked: Looked): Memory 
   if (leader === null) return { ...whose, kind: 'no-leader' }
   if (!looked.idempotent) return { ...whose, kind: 'nothing-ever' }
   const entries = Object.values(leader.durable.partitions[partition]?.producers ?? {})
-  const entry = entries.toSorted((a, b) => b.lastTimestamp - a.lastTimestamp)[0]
-  if (entry === undefined) return { ...whose, kind: 'nothing-yet' }
-  return {
-    ...whose,
-    kind: 'producer',
-    producerId: entry.producerId,
-    producerEpoch: entry.producerEpoch,
-    batches: entry.batches.map((batch) => ({ first: batch.baseSequence, last: batch.lastSequence })),
-    expected: (entry.batches.at(-1)?.lastSequence ?? -1) + 1,
-    arriving: arrivingAt(trace, looked, { leader: leader.id, partition }),
-  }
+  const coming = comingTo({ trace, steps: looked.steps, at: looked.at, leader: leader.id, partition })
+  const all = [...entries.toSorted((a, b) => b.lastTimestamp - a.lastTimestamp), ...strangers(entries, coming)]
+  if (all.length === 0) return { ...whose, kind: 'nothing-yet' }
+  return { ...whose, kind: 'producers', producers: all.map((entry) => remembered(entry, coming)) }
 }

@@ -1,9 +1,11 @@
 import type { CrossSection } from '../../app/index.ts'
 import { useApp } from '../useApp.ts'
+import { Connections } from './Connections.tsx'
 import css from './CrossSection.module.css'
 import { LedgerTable } from './LedgerTable.tsx'
 import { LogStrips } from './LogStrips.tsx'
 import { Memory } from './Memory.tsx'
+import { Reader } from './Reader.tsx'
 
 /*
  * The blocks of the cut. Each stands alone: one below the other beside the timeline, or one at a time behind a tab where
@@ -22,7 +24,7 @@ export function Log() {
   return <LogOf cut={useCut()} />
 }
 
-/** What the leaders remember of the producers. */
+/** What the leaders remember of the producers, how far readers are, and what waits on the connections. */
 export function Broker() {
   return <BrokerOf cut={useCut()} />
 }
@@ -49,5 +51,15 @@ export function LogOf({ cut }: Props) {
 }
 
 export function BrokerOf({ cut }: Props) {
-  return cut.memory.map((memory) => <Memory key={memory.partition} memory={memory} several={cut.strips.length > 1} />)
+  return (
+    <>
+      {cut.memory.map((memory) => (
+        <Memory key={memory.partition} memory={memory} several={cut.strips.length > 1} />
+      ))}
+      {cut.readers.map((reader) => (
+        <Reader key={reader.node} reader={reader} names={cut.names} />
+      ))}
+      <Connections connections={cut.connections} names={cut.names} />
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Did, Fact, Inspected, Jump } from '../../app/index.ts'
 import { inspectorWords as words } from '../../words/en/inspector.ts'
 import { Button } from '../controls/Button.tsx'
@@ -24,11 +25,18 @@ function Nothing() {
 
 export function InspectorOf({ inspected }: { inspected: Inspected }) {
   const { actions } = useLab()
+  const block = useRef<HTMLElement>(null)
+  const { id } = inspected
+  // Beside the timeline it stands below what fits: what was just selected is brought into sight.
+  useEffect(() => {
+    if (id !== '') block.current?.scrollIntoView({ block: 'nearest' })
+  }, [id])
   const copy = async (): Promise<void> => {
     actions.say((await copyText(inspected.json)) ? words.copied : words.copyFailed)
   }
   return (
     <section
+      ref={block}
       className={css.block}
       id={INSPECTOR_ID}
       tabIndex={-1}
@@ -46,9 +54,9 @@ export function InspectorOf({ inspected }: { inspected: Inspected }) {
         />
       </div>
       <What did={inspected.did} label={inspected.kind === 'node' ? words.lastDid : words.did} />
-      <Facts facts={inspected.facts} />
       <Links title={words.causes} jumps={inspected.causes} none={inspected.noCause} />
       <Links title={words.consequences} jumps={inspected.consequences} none={null} />
+      <Facts facts={inspected.facts} />
       <Button className={css.copy} onClick={copy} aria-label={words.json(inspected.title)}>
         {words.copy}
       </Button>

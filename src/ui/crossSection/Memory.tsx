@@ -1,10 +1,8 @@
 import { type CSSProperties, memo } from 'react'
-import type { Memory as Remembered } from '../../app/index.ts'
+import type { Memory as Remembered, RememberedProducer } from '../../app/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import css from './Memory.module.css'
-
-type Known = Extract<Remembered, { kind: 'producer' }>
 
 interface Props {
   readonly memory: Remembered
@@ -12,18 +10,27 @@ interface Props {
   readonly several: boolean
 }
 
-/** What the leader keeps of the producer: the reason why a copy is seen, and a gap refused. */
+/** What the leader keeps of each producer: the reason why a copy is seen, and a gap refused. */
 export const Memory = memo(({ memory, several }: Props) => {
   const title = titleOf(memory, several)
+  const [first, ...rest] = memory.kind === 'producers' ? memory.producers : []
   return (
     <section className={css.block} aria-label={title} data-memory={memory.partition}>
       <div className={css.head}>
         <h2 className={css.title}>{title}</h2>
-        {memory.kind === 'producer' ? (
-          <span className={css.identity}>{stateWords.identity(memory.producerId, memory.producerEpoch)}</span>
-        ) : null}
+        {first === undefined ? null : <Identity producer={first} />}
       </div>
-      {memory.kind === 'producer' ? <Sequences memory={memory} /> : <p className={css.words}>{nothing[memory.kind]}</p>}
+      {first === undefined ? null : <Sequences producer={first} />}
+      {rest.map((producer) => (
+        <div key={producer.producerId} className={css.other}>
+          <p className={css.head}>
+            <span className={css.note}>{stateWords.anotherProducer}</span>
+            <Identity producer={producer} />
+          </p>
+          <Sequences producer={producer} />
+        </div>
+      ))}
+      {memory.kind === 'producers' ? null : <p className={css.words}>{nothing[memory.kind]}</p>}
     </section>
   )
 }, isSame)
@@ -46,28 +53,39 @@ const titleOf = ({ broker, partition }: Remembered, several: boolean): string =>
     : stateWords.remembers(stateWords.broker(broker))
 }
 
+interface Known {
+  readonly producer: RememberedProducer
+}
+
+function Identity({ producer }: Known) {
+  return <span className={css.identity}>{stateWords.identity(producer.producerId, producer.producerEpoch)}</span>
+}
+
 /** The boxes stand side by side, one place each; several records in a batch need a wider one. */
-function Sequences({ memory }: { memory: Known }) {
-  const { arriving, batches } = memory
-  const wide = [...batches, ...(arriving ? [arriving] : [])].some(({ first, last }) => last > first)
+function Sequences({ producer }: Known) {
+  const { arriving, batches, judged } = producer
+  const wide = [...batches, ...arriving, ...(judged ? [judged] : [])].some(({ first, last }) => last > first)
   return (
     <div className={classes(wide && css.wide)}>
       <p className={css.row}>
         <span className={css.name}>{stateWords.lastSeen}</span>
+        {batches.length === 0 ? <span className={css.note}>{stateWords.nothingSeen}</span> : null}
         {batches.map(({ first, last }) => (
           <span
             key={first}
             className={classes(
               css.box,
               css.seen,
-              arriving?.state === 'seen-before' && arriving.first === first && css.match,
+              judged?.verdict === 'seen-before' && judged.first === first && css.match,
             )}
           >
             {stateWords.sequences(first, last)}
           </span>
         ))}
       </p>
-      {arriving ? <Arriving memory={memory} /> : <Expected memory={memory} />}
+      {judged === null ? null : <JudgedRow producer={producer} judged={judged} />}
+      {arriving.length === 0 ? null : <ArrivingRow producer={producer} />}
+      {judged === null && arriving.length === 0 ? <Expected producer={producer} /> : null}
     </div>
   )
 }
@@ -76,50 +94,67 @@ const shift = (places: number): CSSProperties & Record<`--${string}`, number> =>
   '--shift': Math.min(5, Math.max(0, places)),
 })
 
-function Expected({ memory }: { memory: Known }) {
+function Expected({ producer }: Known) {
   return (
     <p className={css.row}>
       <span className={css.name}>{stateWords.nextExpected}</span>
-      <span className={classes(css.box, css.open)} style={shift(memory.batches.length)}>
-        {memory.expected}
+      <span className={classes(css.box, css.open)} style={shift(producer.batches.length)}>
+        {producer.expected}
       </span>
     </p>
   )
 }
 
-/** Under the batch it is a copy of, else behind the last one; after a gap, behind what was expected. */
-const placeOf = ({ arriving, batches, expected }: Known): number => {
-  const known = batches.findIndex(({ first }) => first === arriving?.first)
+/** Under the batch it is a copy of, else behind the last one; what does not follow at once leaves a place free. */
+const placeOf = ({ batches, expected }: RememberedProducer, first: number, leavesGap: boolean): number => {
+  const known = batches.findIndex((batch) => batch.first === first)
   if (known >= 0) return known
-  return arriving !== null && arriving.first > expected && arriving.state !== 'gap'
-    ? batches.length + 1
-    : batches.length
+  return first > expected && leavesGap ? batches.length + 1 : batches.length
 }
 
-function Arriving({ memory }: { memory: Known }) {
-  const { arriving, expected, batches } = memory
-  if (arriving === null) return null
-  const gap = arriving.state === 'gap'
+/** In order of their leaving; more than fit beside each other are counted. */
+const SHOWN = 4
+
+function ArrivingRow({ producer }: Known) {
+  const { arriving } = producer
+  const [next] = arriving
+  const shown = arriving.slice(0, SHOWN)
+  const place = Math.min(placeOf(producer, next?.first ?? 0, true), 6 - shown.length)
+  return (
+    <p className={css.row} data-arriving>
+      <span className={css.name}>{stateWords.arriving}</span>
+      {shown.map(({ first, last }, index) => (
+        <span key={first} className={classes(css.box, css.came)} style={shift(index === 0 ? place : 0)}>
+          {stateWords.sequences(first, last)}
+        </span>
+      ))}
+      {arriving.length > SHOWN ? <span className={css.note}>{stateWords.more(arriving.length - SHOWN)}</span> : null}
+    </p>
+  )
+}
+
+function JudgedRow({ producer, judged }: Known & { judged: NonNullable<RememberedProducer['judged']> }) {
+  const { expected, batches } = producer
+  const gap = judged.verdict === 'gap'
   const words = {
-    arriving: [],
     'seen-before': stateWords.seenBefore,
     gap: stateWords.gap(expected),
     'in-order': stateWords.inOrder,
-  }[arriving.state]
+  }[judged.verdict]
   return (
     <>
       <p className={css.row}>
-        <span className={css.name}>{arriving.state === 'arriving' ? stateWords.arriving : stateWords.justCame}</span>
+        <span className={css.name}>{stateWords.justCame}</span>
         {gap ? (
           <span className={classes(css.box, css.open)} style={shift(Math.min(4, batches.length))}>
             {expected}
           </span>
         ) : null}
         <span
-          className={classes(css.box, css.came, gap && css.gap, arriving.state === 'seen-before' && css.twin)}
-          style={shift(gap ? 0 : placeOf(memory))}
+          className={classes(css.box, css.came, gap && css.gap, judged.verdict === 'seen-before' && css.twin)}
+          style={shift(gap ? 0 : placeOf(producer, judged.first, false))}
         >
-          {stateWords.sequences(arriving.first, arriving.last)}
+          {stateWords.sequences(judged.first, judged.last)}
         </span>
       </p>
       <p className={css.verdict}>

@@ -1,7 +1,8 @@
 import type { Broker, Consumer, Node, NodeId, Producer } from '../../../engine/index.ts'
+import { isInternal } from '../../../engine/index.ts'
 import { isDone, laneOf, loudestOf, type Timed } from '../../../timeline/index.ts'
-import { roleText } from '../../../words/en/lanes.ts'
 import { inspectorWords as words } from '../../../words/en/inspector.ts'
+import { roleText } from '../../../words/en/lanes.ts'
 import { brokersNumbered, capital } from '../../../words/index.ts'
 import { followsOf, whyOf } from './causality.ts'
 import {
@@ -49,9 +50,13 @@ const producerFacts = ({ volatile }: Producer): readonly Fact[] => {
   ]
 }
 
+const partitionsOn = ({ partitions }: Broker['durable']) =>
+  Object.entries(partitions).filter(([partition]) => !isInternal(partition))
+
 /** What is on its disk outlives the process; its roles and high watermarks do not. */
 const brokerFacts = ({ up, durable, volatile }: Broker): readonly Fact[] =>
-  Object.entries(durable.partitions).flatMap(([partition, { log }]) => {
+  // What the group coordinator keeps stands in the block about the reader.
+  partitionsOn(durable).flatMap(([partition, { log }]) => {
     const role = up ? volatile.roles[partition] : undefined
     const count = log.logEndOffset - log.logStartOffset
     return [

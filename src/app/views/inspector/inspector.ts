@@ -1,7 +1,7 @@
 import type { Plan } from '../../../engine/index.ts'
 import type { FaultTarget } from '../../../timeline/index.ts'
-import type { Inspected, Looking } from './inspected.ts'
 import { inspectCell } from './inspectCell.ts'
+import type { Inspected, Looking } from './inspected.ts'
 import { inspectMessage } from './inspectMessage.ts'
 import { inspectNode } from './inspectNode.ts'
 
