@@ -30,9 +30,11 @@ describe('the verdict strip', () => {
 describe('the cut', () => {
   lab.actions.seekTime(30_140)
   const markup = renderToStaticMarkup(
-    <CutOf cut={lab.select.crossSection(lab.state())} inspected={null}>
-      {lab.select.time(lab.state())}
-    </CutOf>,
+    <LabContext value={lab}>
+      <CutOf cut={lab.select.crossSection(lab.state())} inspected={null}>
+        {lab.select.time(lab.state())}
+      </CutOf>
+    </LabContext>,
   )
 
   it('is a table with names for rows and columns', () => {
