@@ -3,13 +3,15 @@ import { openConnection } from '../core/connections.ts'
 import { type Connection, type NodeId, type PendingName, RANK } from '../core/world.ts'
 import { dueNext } from './application/schedule.ts'
 import { followedFrom } from './broker/follower.ts'
-import { wantedFrom } from './consumer/fetching.ts'
+import { askingFor, wantedFrom } from './consumer/fetching.ts'
 import { notThereYet } from './consumer/start.ts'
 import { brokerIds, coordinated, coordinatorConnection, firstConnection, readers } from './layout.ts'
 import type { ParkedFetch } from './model/broker.ts'
 import type { Message, Pending, World } from './model/kinds.ts'
 import type { FetchPartition } from './model/message.ts'
+import { brokerNumber } from './model/names.ts'
 import type { Node } from './model/node.ts'
+import { resolvedOf } from './model/resolved.ts'
 import type { Setup } from './model/setup.ts'
 import { nameOf } from './model/naming.ts'
 import { coldVolatile } from './producer/start.ts'
@@ -43,9 +45,9 @@ const warmConnections = (setup: Setup): readonly Connection[] => {
 
 /** Every follower and reader has asked and been parked: followers in order of broker, then readers. */
 const parkFetches = (setup: Setup, world: World): World => {
-  const followers = brokerIds(setup).flatMap((from) => brokerIds(setup).map((to) => ({ from, to, replica: true })))
-  const read = readers(setup).filter(({ id }) => isThere(setup, id)).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to, replica: false })))
-  return [...followers, ...read].reduce((so, { from, to, replica }) => parkOne(so, from, to, replica), world)
+  const followers = brokerIds(setup).flatMap((from) => brokerIds(setup).map((to) => ({ from, to })))
+  const read = readers(setup).filter(({ id }) => isThere(setup, id)).flatMap(({ id }) => brokerIds(setup).map((to) => ({ from: id, to })))
+  return [...followers, ...read].reduce((so, { from, to }) => parkOne(setup, so, from, to), world)
 }
 
 /** A client that starts later is not there yet: it begins as after a crash, but warm. */
@@ -58,12 +60,13 @@ const startLater = (setup: Setup, world: World): World =>
     return { ...so, connections, nodes: { ...so.nodes, [id]: node.kind === 'consumer' ? notThereYet(node) : { ...node, up: false, volatile: coldVolatile } }, agenda: insert(so.agenda, pending) }
   }, world)
 
-const parkOne = (world: World, from: NodeId, to: NodeId, replica: boolean): World => {
+const parkOne = (setup: Setup, world: World, from: NodeId, to: NodeId): World => {
   const [asker, broker] = [world.nodes[from], world.nodes[to]]
   if (broker?.kind !== 'broker') return world
   const partitions = asked(asker, to)
   if (partitions.length === 0) return world
-  const body = { api: 'Fetch' as const, replica: replica ? Number(from.slice('broker-'.length)) : null, brokerEpoch: replica ? 0 : -1, partitions }
+  const config = resolvedOf(setup).consumers[from]
+  const body = config ? askingFor(partitions, config) : { api: 'Fetch' as const, replica: brokerNumber(from), brokerEpoch: 0, partitions }
   const base = `${nameOf({ body, about: [] }).base} ${from}>${to}`
   const request: Message = { name: base as PendingName, about: [], from, to, connection: firstConnection(from, to), sentAt: 0, body }
   const fetch: ParkedFetch = { request, replica: body.replica, brokerEpoch: body.brokerEpoch, partitions, arrivedAt: 0 }

@@ -28,18 +28,22 @@ export const serveFetch = (desk: Desk, request: Message, body: Fetch): void => {
 const isWorthAnswering = (p: FetchedPartition): boolean => p.error !== 'NONE' || p.batches.length > 0 || p.diverging !== undefined
 
 /** Something to bring, or an error to tell. */
-export const hasNews = (desk: Desk, fetch: ParkedFetch): boolean => fetch.partitions.some((p) => isWorthAnswering(read(desk, p, fetch)))
+export const hasNews = (desk: Desk, fetch: ParkedFetch): boolean => fetch.partitions.some((p) => isWorthAnswering(read(desk, p, askedIn(fetch))))
 
 /** Answers a fetch that was woken or has waited long enough: with the high watermark of this moment. */
-export const answerFetch = (desk: Desk, fetch: ParkedFetch): void => answerWith(desk, fetch, fetch.partitions.map((p) => read(desk, p, fetch)))
+export const answerFetch = (desk: Desk, fetch: ParkedFetch): void => answerWith(desk, fetch, fetch.partitions.map((p) => read(desk, p, askedIn(fetch))))
 
-const read = (desk: Desk, asked: FetchPartition, from: Pick<Fetch, 'replica' | 'brokerEpoch'>): FetchedPartition => {
+type Asker = Pick<Fetch, 'replica' | 'brokerEpoch' | 'isolation'>
+
+const askedIn = ({ request: { body }, replica, brokerEpoch }: ParkedFetch): Asker => (body.api === 'Fetch' ? body : { replica, brokerEpoch })
+
+const read = (desk: Desk, asked: FetchPartition, from: Asker): FetchedPartition => {
   const { partition } = asked
   const role = desk.state.roles[partition]
   // ISR-R04: a fetch of a process that is gone counts for nothing.
   const stale = from.replica !== null && role?.role === 'leader' && isStale(from.replica, from.brokerEpoch, desk.state.eligible)
   if (stale) return { partition, error: 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
-  return readPartition(role, diskOf(desk, partition), asked, from.replica)
+  return readPartition(role, diskOf(desk, partition), asked, from.replica, from.isolation)
 }
 
 const count = (desk: Desk, replica: BrokerNumber, brokerEpoch: BrokerEpoch, partitions: readonly FetchPartition[]): void => {

@@ -18,6 +18,12 @@ export const appendToLog = (log: Log, batch: LogBatch): Log => {
 
 export const batchesOf = (log: Log): readonly LogBatch[] => log.chunks.flat()
 
+/**
+ * How far a reader with `read_committed` reads: the first transaction that is still open, or not yet replicated. Nothing is
+ * transactional here, so that is the high watermark, and both isolation levels read the same.
+ */
+export const lastStableOffset = (highWatermark: Offset): Offset => highWatermark
+
 /** CON-01, HW-R01: a consumer reads below the high watermark only, a follower to the log end. */
 export const readLimit = (log: Log, highWatermark: Offset, reader: 'consumer' | 'follower'): Offset => (reader === 'consumer' ? highWatermark : log.logEndOffset)
 

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../model/error.ts'
-import type { FetchedPartition, FetchPartition } from '../model/message.ts'
+import type { FetchedPartition, FetchPartition, Isolation } from '../model/message.ts'
 import type { BrokerNumber, LeaderEpoch } from '../model/names.ts'
 import type { FollowerRole, LeaderRole, PartitionOnDisk } from '../model/broker.ts'
 import { compareWithLeader } from './leaderEpoch.ts'
-import { readLimit, readLog } from './log.ts'
+import { lastStableOffset, readLimit, readLog } from './log.ts'
 
 type Role = LeaderRole | FollowerRole
 
@@ -22,9 +22,9 @@ export const fencing = (role: Role | undefined, asked: LeaderEpoch | null): Erro
 /**
  * What one partition answers to a fetch. CON-01: consumers read below the high watermark only, followers to the log end.
  * CON-02: outside the log is an error. LEAD-07: a log that differs is told where.
- * @param replica null: a consumer asks
+ * @param replica null: a consumer asks, under this isolation level
  */
-export const readPartition = (role: Role | undefined, { log, leaderEpochs }: Pick<PartitionOnDisk, 'log' | 'leaderEpochs'>, asked: FetchPartition, replica: BrokerNumber | null): FetchedPartition => {
+export const readPartition = (role: Role | undefined, { log, leaderEpochs }: Pick<PartitionOnDisk, 'log' | 'leaderEpochs'>, asked: FetchPartition, replica: BrokerNumber | null, isolation?: Isolation): FetchedPartition => {
   const { partition, fetchOffset, lastFetchedEpoch } = asked
   const fenced = fencing(role, asked.leaderEpoch)
   if (!role || fenced) return { partition, error: fenced ?? 'NOT_LEADER_OR_FOLLOWER', highWatermark: -1, batches: [] }
@@ -33,6 +33,6 @@ export const readPartition = (role: Role | undefined, { log, leaderEpochs }: Pic
   const compared = compareWithLeader(leaderEpochs, log.logEndOffset, lastFetchedEpoch, fetchOffset)
   if (compared === 'unknown' || fetchOffset < log.logStartOffset) return outside
   if (compared !== 'fits') return { partition, error: 'NONE', highWatermark, batches: [], diverging: compared }
-  const batches = readLog(log, fetchOffset, readLimit(log, highWatermark, replica === null ? 'consumer' : 'follower'))
+  const batches = readLog(log, fetchOffset, readLimit(log, isolation === 'read_committed' ? lastStableOffset(highWatermark) : highWatermark, replica === null ? 'consumer' : 'follower'))
   return batches ? { partition, error: 'NONE', highWatermark, batches } : outside
 }

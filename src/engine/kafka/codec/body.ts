@@ -61,7 +61,7 @@ const protection: Codec<Protection> = union<Protection, 'kind'>('kind', { dedup:
 export const body: Codec<Body> = union<Body, 'api'>('api', {
   Produce: { acks: oneOf(-1, 0, 1), timeoutMs: int, batches: list(recordBatch) },
   ProduceResponse: { results: list(produceResult) },
-  Fetch: { replica: nullable(int), brokerEpoch: int, partitions: list(fetchPartition) },
+  Fetch: { replica: nullable(int), brokerEpoch: int, isolation: optional(oneOf('read_committed')), partitions: list(fetchPartition) },
   // What was asked decides whether the answer still fits the asker's log.
   FetchResponse: { asked: list(fetchPartition), partitions: list(fetchedPartition) },
   Metadata: {},

@@ -144,3 +144,14 @@ describe('CGR-06: a restart', () => {
     expect(effects(trace)).toEqual(['A', 'A'])
   })
 })
+
+test('isolation.level=read_committed asks for it in every fetch, and reads the same while nothing is transactional', () => {
+  const told = (isolation: string) => {
+    const trace = labRun({ records: 3, reader: 'card', commit: 'after', consumer: { 'isolation.level': isolation } })
+    const asked = trace.steps.flatMap((s) => s.events.flatMap((e) => (e.kind === 'message-sent' && e.message.from === 'consumer-1' && e.message.body.api === 'Fetch' ? [e.message.body.isolation] : [])))
+    return { asked: [...new Set(asked)], events: trace.steps.flatMap((s) => s.events.filter((e) => e.kind !== 'message-sent').map((e) => JSON.stringify([s.at, e]))) }
+  }
+  const [committedOnly, everything] = [told('read_committed'), told('read_uncommitted')]
+  expect([committedOnly.asked, everything.asked]).toEqual([['read_committed'], [undefined]])
+  expect(committedOnly.events).toEqual(everything.events)
+})

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../core/world.ts'
 import type { FetchedRecord } from '../model/consumer.ts'
-import type { FetchedPartition, FetchPartition } from '../model/message.ts'
+import type { ConsumerConfig } from '../config/index.ts'
+import type { Body, FetchedPartition, FetchPartition } from '../model/message.ts'
 import { brokerNode } from '../model/names.ts'
 import { askWhere } from './seeking.ts'
 import { type ConsumerEnv, moved, type Moved, type State, andThen } from './moved.ts'
@@ -13,8 +14,17 @@ const fetchFrom = (state: State, broker: NodeId, env: ConsumerEnv): Moved => {
   const partitions = wantedFrom(state, broker)
   if (!link?.connection || partitions.length === 0 || state.fetching[broker] !== undefined) return moved(state)
   const fetching = { ...state.fetching, [broker]: env.now }
-  return moved({ ...state, fetching }, { do: 'send', to: broker, connection: link.connection, about: [], body: { api: 'Fetch', replica: null, brokerEpoch: -1, partitions } })
+  return moved({ ...state, fetching }, { do: 'send', to: broker, connection: link.connection, about: [], body: askingFor(partitions, env.config) })
 }
+
+/** It says how much the reader wants to see: with `read_committed` no further than the last stable offset. */
+export const askingFor = (partitions: readonly FetchPartition[], { 'isolation.level': isolation }: Pick<ConsumerConfig, 'isolation.level'>): Extract<Body, { api: 'Fetch' }> => ({
+  api: 'Fetch',
+  replica: null,
+  brokerEpoch: -1,
+  ...(isolation === 'read_committed' ? { isolation } : {}),
+  partitions,
+})
 
 export const leads = (state: Pick<State, 'metadata'>, broker: NodeId): boolean => Object.values(state.metadata).some((p) => p.leader !== null && brokerNode(p.leader) === broker)
 

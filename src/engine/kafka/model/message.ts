@@ -42,6 +42,9 @@ export interface PartitionMetadata {
   readonly leaderEpoch: LeaderEpoch
 }
 
+/** `isolation.level` of a reader; left out where it is Kafka's default, `read_uncommitted`, and by followers. */
+export type Isolation = 'read_committed'
+
 export interface PartitionOffset {
   readonly partition: TopicPartition
   readonly offset: Offset
@@ -57,7 +60,7 @@ export type Body =
   // Without a leader epoch: a leader that was replaced accepts until it hears of it (ACK-11).
   | { readonly api: 'Produce'; readonly acks: Acks; readonly timeoutMs: number; readonly batches: readonly RecordBatch[] }
   | { readonly api: 'ProduceResponse'; readonly results: readonly PartitionProduceResult[] }
-  | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly brokerEpoch: BrokerEpoch; readonly partitions: readonly FetchPartition[] }
+  | { readonly api: 'Fetch'; readonly replica: BrokerNumber | null; readonly brokerEpoch: BrokerEpoch; readonly isolation?: Isolation; readonly partitions: readonly FetchPartition[] }
   | { readonly api: 'FetchResponse'; readonly asked: readonly FetchPartition[]; readonly partitions: readonly FetchedPartition[] }
   | { readonly api: 'Metadata' }
   | { readonly api: 'MetadataResponse'; readonly partitions: readonly PartitionMetadata[] }
