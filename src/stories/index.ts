@@ -4,19 +4,24 @@ import { acks1BeforeReplication } from './acks1BeforeReplication.ts'
 import { acksAllWaits } from './acksAllWaits.ts'
 import { autoCommit } from './autoCommit.ts'
 import { brokerReturns } from './brokerReturns.ts'
+import { callArrivesTwice } from './callArrivesTwice.ts'
 import { chargedTwice } from './chargedTwice.ts'
 import { commitAfter } from './commitAfter.ts'
 import { commitAnswerLost } from './commitAnswerLost.ts'
 import { commitBefore } from './commitBefore.ts'
 import { commitFails } from './commitFails.ts'
+import { conditionalWrite } from './conditionalWrite.ts'
 import { connectionBreaks } from './connectionBreaks.ts'
+import { dedupWindow } from './dedupWindow.ts'
 import { deliveryTimeout } from './deliveryTimeout.ts'
+import { effectReplyLost } from './effectReplyLost.ts'
 import { fiveLostAndResent } from './fiveLostAndResent.ts'
 import { fiveLostWithoutIdempotence } from './fiveLostWithoutIdempotence.ts'
 import { followerFallsBehind } from './followerFallsBehind.ts'
 import { frameLost } from './frameLost.ts'
 import { frozenLeader } from './frozenLeader.ts'
 import { holeNeverClosed } from './holeNeverClosed.ts'
+import { idempotentConsumer } from './idempotentConsumer.ts'
 import { lastDiskLost } from './lastDiskLost.ts'
 import { lastDiskLostWithTwo } from './lastDiskLostWithTwo.ts'
 import { leaderCutOff } from './leaderCutOff.ts'
@@ -40,6 +45,7 @@ import { timeoutNoticedLate } from './timeoutNoticedLate.ts'
 import { tooFewReplicas } from './tooFewReplicas.ts'
 import { twiceAfterEpochBump } from './twiceAfterEpochBump.ts'
 import { uncleanElection } from './uncleanElection.ts'
+import { upsert } from './upsert.ts'
 
 export type { ExpectedVerdict, Story } from './story.ts'
 export { type Beat, beatsOf, rightAnswer, type Telling, wordsOf } from './telling.ts'
@@ -72,6 +78,11 @@ export const stories: readonly Story[] = [
   commitAfter,
   autoCommit,
   commitFails,
+  effectReplyLost,
+  idempotentConsumer,
+  dedupWindow,
+  upsert,
+  conditionalWrite,
   // In no menu: runs for tests, and of recordings.
   noFaultWithReader,
   commitAnswerLost,
@@ -90,6 +101,7 @@ export const stories: readonly Story[] = [
   frozenLeader,
   brokerReturns,
   followerFallsBehind,
+  callArrivesTwice,
 ]
 
 /** A run with a question, captions and a place in the menu. */

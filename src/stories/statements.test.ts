@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../engine/index.ts'
 import { stories } from './index.ts'
-import { statements, unshown } from './statements.ts'
+import { unshown } from './statement.ts'
+import { statements } from './statements.ts'
 
 /** The list of what must be teachable, by its numbers: sections 0 to 3, and how many each has. */
 const numbers = [

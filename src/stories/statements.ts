@@ -3,36 +3,9 @@
  * what it waits for. A test runs the stories and asks for the facts, so that no statement is covered in name only, and
  * none is forgotten.
  */
-import type { KafkaTrace } from '../engine/index.ts'
 import { on } from './anchor.ts'
-import { before, copies, effects, type Fact, happens, holds, log, lost, never, sequence, told } from './fact.ts'
-
-/** What a statement out of reach waits for. */
-type Later =
-  | 'readers that commit, and protected effects'
-  | 'transactions'
-  | 'the code pane'
-  | 'what it costs'
-  | 'lessons'
-  | 'challenges'
-  | 'other systems'
-  | 'the matrix of contracts'
-
-interface Showing {
-  readonly story: string
-  readonly facts: readonly Fact[]
-}
-
-export interface Statement {
-  readonly says: string
-  /** Empty: no story can show it yet. */
-  readonly shown: readonly Showing[]
-  readonly waitsFor: Later | null
-}
-
-const shown = (says: string, ...showings: readonly Showing[]): Statement => ({ says, shown: showings, waitsFor: null })
-const later = (waitsFor: Later, says: string): Statement => ({ says, shown: [], waitsFor })
-const by = (story: string, ...facts: readonly Fact[]): Showing => ({ story, facts })
+import { before, copies, delivered, effects, happens, log, lost, never, sequence, told } from './fact.ts'
+import { by, later, type Statement, shown } from './statement.ts'
 
 const tryTwo = on('batch-sent', 'C', 2)
 /** The two truths behind one and the same silence. */
@@ -124,7 +97,10 @@ export const statements: Readonly<Record<string, Statement>> = {
   ),
   '1.5': later('transactions', 'transactional.id: read, process, write and commit as one'),
   '1.6': later('what it costs', 'the cost is latency'),
-  '1.7': later('readers that commit, and protected effects', 'an idempotent consumer: the same practical outcome'),
+  '1.7': shown(
+    'an idempotent consumer: the same practical outcome',
+    by('idempotent-consumer', copies('B', 2), effects('A', 1), effects('B', 1), effects('C', 1)),
+  ),
   '1.8': shown(
     'the network cuts off a part of the cluster',
     by('leader-cut-off-and-back', happens(on('cut-began', 'broker-1'), 1), lost('C', 'D')),
@@ -141,13 +117,23 @@ export const statements: Readonly<Record<string, Statement>> = {
     'a consumer that is not idempotent: charged twice',
     by('charged-twice', effects('C', 2), effects('D', 1)),
     by('commit-after', effects('B', 2), effects('C', 1)),
+    by('effect-reply-lost', copies('B', 1), effects('B', 2)),
+    by('call-arrives-twice', happens(on('effect-called', 'A'), 1), effects('A', 2)),
   ),
   '2.6': shown('Two Generals', ...sameSilence),
-  '2.7': later('readers that commit, and protected effects', 'effectively once: delivered often, one effect'),
-  '2.8': later('readers that commit, and protected effects', 'the dedup window is bounded'),
-  '2.9': later(
-    'readers that commit, and protected effects',
+  '2.7': shown(
+    'effectively once: delivered often, one effect',
+    by('idempotent-consumer', delivered('B', 2), effects('B', 1), happens(on('effect-skipped', 'B'), 1)),
+  ),
+  '2.8': shown(
+    'the dedup window is bounded',
+    by('idempotent-consumer', effects('B', 1)),
+    by('dedup-window', before(on('node-crashed'), on('effect-happened', 'B', 2)), effects('B', 2)),
+  ),
+  '2.9': shown(
     'idempotent processing: upsert, conditional write, fencing',
+    by('upsert', happens(on('effect-called', 'B'), 2), effects('B', 1)),
+    by('conditional-write', happens(on('effect-called', 'B'), 2), effects('B', 1)),
   ),
   '2.10': shown(
     'the idempotent producer’s broker refuses written sequences',
@@ -155,11 +141,21 @@ export const statements: Readonly<Record<string, Statement>> = {
   ),
   '2.11': later('transactions', 'a transaction over partitions and offsets, all or none'),
   '2.12': later('transactions', 'read_committed skips aborted records'),
-  '2.13': later('readers that commit, and protected effects', 'effects outside Kafka need idempotency or an outbox'),
+  '2.13': shown(
+    'effects outside Kafka need idempotency or an outbox',
+    by('effect-reply-lost', copies('B', 1), effects('B', 2)),
+    by('upsert', copies('B', 1), effects('B', 1)),
+  ),
   '2.14': later('the matrix of contracts', 'choosing a contract'),
-  '2.15': later('readers that commit, and protected effects', 'at least once and an idempotent consumer'),
+  '2.15': shown(
+    'at least once and an idempotent consumer',
+    by('idempotent-consumer', log('A', 'B', 'B', 'C'), effects('A', 1), effects('B', 1), effects('C', 1)),
+  ),
   '2.16': later('lessons', 'further reading'),
-  '2.17': later('readers that commit, and protected effects', 'conditional write and fencing make repeats harmless'),
+  '2.17': shown(
+    'conditional write and fencing make repeats harmless',
+    by('conditional-write', happens(on('effect-called', 'B'), 2), effects('B', 1)),
+  ),
   '2.18': shown('losing a frame is fine', by('frame-lost', effects('C', 0), effects('D', 1), never(tryTwo))),
   '3.1': later('the matrix of contracts', 'guarantee, how it fails, use case'),
   '3.2': later('the code pane', 'Python configuration'),
@@ -177,7 +173,3 @@ export const statements: Readonly<Record<string, Statement>> = {
     by('lost-ack-without-idempotence', copies('C', 2)),
   ),
 }
-
-/** The facts of a showing that are not so in the run of its story. */
-export const unshown = (facts: readonly Fact[], trace: KafkaTrace): readonly Fact[] =>
-  facts.filter((fact) => !holds(fact, trace))

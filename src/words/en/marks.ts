@@ -48,8 +48,10 @@ export const waitingLabels = (name: string, forConnection: boolean): readonly st
   forConnection ? [`${name} waits for a connection`, `${name} waits`] : [`${name} waits`]
 
 /** How much time a fold hides, to the nearest tenth of a second: `112 ms`, `30 s`, `35.9 s`. */
-export const spanText = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`
+export const spanText = (ms: number): string => {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  return ms < 3_600_000 ? `${Number((ms / 1000).toFixed(1))} s` : `${Number((ms / 3_600_000).toFixed(1))} h`
+}
 /** In the ruler: in full behind a fold, short after it. */
 export const rulerText = (at: number, full: boolean): string => {
   if (at < 1000) return String(at)
