@@ -126,7 +126,7 @@ describe('ways out of a quiet change', () => {
   const changes: [ConfigOwner, Explicit, readonly string[]][] = [
     ['producer', { acks: '1' }, ['set-acks-all', 'idempotence-off']],
     ['producer', { retries: '0' }, ['retries-to-default', 'idempotence-off']],
-    ['producer', { acks: '1', retries: '0' }, ['idempotence-off']],
+    ['producer', { acks: '1', retries: '0' }, ['all-that-transactions-need', 'idempotence-off']],
     ['producer', { 'request.timeout.ms': '130000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
     ['producer', { 'retry.backoff.ms': '2000' }, ['use-the-choice-that-was-meant', 'use-the-default']],
     ['producer', { 'retry.backoff.max.ms': '50' }, ['use-the-choice-that-was-meant', 'use-the-default']],

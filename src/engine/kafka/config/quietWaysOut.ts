@@ -1,11 +1,12 @@
 import { brokerTable, resolveBrokerConfig } from './broker.ts'
 import { consumerTable } from './consumer.ts'
 import type { SettingNote } from './notes/note.ts'
+import { trimmed } from './parse.ts'
 import { type QuietChange, type Resolved, takeWayOut, type WayOut, type WayOutId } from './problem.ts'
 import { producerTable } from './producer.ts'
 import { resolveConsumerConfig } from './resolveConsumer.ts'
 import { resolveProducerConfig } from './resolveProducer.ts'
-import type { ConfigOwner, Explicit, Table } from './setting.ts'
+import { type ConfigOwner, type Explicit, isSetByHand, type Table } from './setting.ts'
 import { resolveTopicConfig, topicTable } from './topic.ts'
 
 const resolvers: Readonly<Record<ConfigOwner, (explicit: Explicit) => Resolved<unknown>>> = {
@@ -43,13 +44,17 @@ const firstAndLongest = (first: string, longest: string, change: QuietChange): r
   toKafka(longest),
 ]
 
-const candidates = (owner: ConfigOwner, change: QuietChange): readonly WayOut[] => {
+const candidates = (owner: ConfigOwner, change: QuietChange, explicit: Explicit): readonly WayOut[] => {
   switch (change.change) {
     case 'idempotence-off':
       return [
         ...change.because.map(({ key }) =>
           key === 'acks' ? way('set-acks-all', { acks: 'all' }) : way('retries-to-default', {}, 'retries'),
         ),
+        // Two reasons at once: neither alone leads out.
+        ...(trimmed(explicit.retries ?? '') === '0' && isSetByHand(explicit, 'acks')
+          ? [way('all-that-transactions-need', {}, 'acks', 'retries')]
+          : []),
         way('idempotence-off', { 'enable.idempotence': 'false' }),
       ]
     case 'delivery-timeout-raised':
@@ -86,7 +91,7 @@ export const quietWaysOut = (owner: ConfigOwner, change: QuietChange, explicit: 
   }
   const before = changed(explicit) ?? []
   const gone = `${change.change} ${change.key}`
-  return candidates(owner, change).filter((one) => {
+  return candidates(owner, change, explicit).filter((one) => {
     const after = changed(takeWayOut(explicit, one))
     return after !== null && !after.includes(gone) && after.every((other) => before.includes(other))
   })
