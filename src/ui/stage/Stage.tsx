@@ -3,10 +3,12 @@ import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
 import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
+import { useRoom } from '../shell/useRoom.ts'
 import { type Pins, type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
 import { useSight } from '../useSight.ts'
 import { useSize } from '../useSize.ts'
+import { enlarged } from './enlarged.ts'
 import css from './Stage.module.css'
 import { selectedName } from './selection.ts'
 import { usePointedKeys } from './usePointedKeys.ts'
@@ -22,6 +24,7 @@ export function Stage({ page, onFault, stepLane }: StageProps) {
   const { store, actions } = useLab()
   const [ref, size] = useSize()
   const asks = useApp((state, select) => select.asks(state))
+  const { by, width, height } = enlarged(size ?? { width: 0, height: 0 }, useRoom().scale)
   const refused = useApp((state, select) => select.refused(state) !== null)
   const source = useMemo(
     () => ({
@@ -56,7 +59,9 @@ export function Stage({ page, onFault, stepLane }: StageProps) {
     >
       <div className={css.room} ref={ref}>
         {size === null ? null : (
-          <Picture width={size.width} height={size.height} cursor={source} onFault={onFault} stepLane={stepLane} />
+          <div className={css.enlarged} style={by === 1 ? undefined : { transform: `scale(${by})` }}>
+            <Picture width={width} height={height} cursor={source} onFault={onFault} stepLane={stepLane} />
+          </div>
         )}
       </div>
     </main>

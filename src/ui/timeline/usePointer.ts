@@ -1,5 +1,6 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import { type Cursor, describeMessage, type FaultTarget, type Scene, seekTo, targetOf } from '../../timeline/index.ts'
+import { enlargementOf } from './enlargement.ts'
 import type { CursorSource } from './useMotion.ts'
 
 export interface Pointed {
@@ -30,16 +31,17 @@ const nameAt = (target: EventTarget | null): Named | null => {
 }
 
 const alongOf = (svg: SVGSVGElement | null, clientX: number): number =>
-  clientX - (svg?.getBoundingClientRect().left ?? 0)
+  (clientX - (svg?.getBoundingClientRect().left ?? 0)) / enlargementOf(svg)
 
 const TOOLTIP = { width: 292, height: 44 }
 /** Where the tooltip stands in the picture: under the pointer, and never past the edge of what is seen. */
 const besides = (svg: Element | null, root: Element | null, event: PointerEvent) => {
   const picture = svg?.getBoundingClientRect()
   const seen = root?.getBoundingClientRect()
-  const left = Math.min(event.clientX + 12, (seen?.right ?? 0) - TOOLTIP.width)
-  const top = Math.min(event.clientY + 16, (seen?.bottom ?? 0) - TOOLTIP.height)
-  return { left: left - (picture?.left ?? 0), top: top - (picture?.top ?? 0) }
+  const by = enlargementOf(svg)
+  const left = Math.min(event.clientX + 12, (seen?.right ?? 0) - TOOLTIP.width * by)
+  const top = Math.min(event.clientY + 16, (seen?.bottom ?? 0) - TOOLTIP.height * by)
+  return { left: (left - (picture?.left ?? 0)) / by, top: (top - (picture?.top ?? 0)) / by }
 }
 
 /** What the mouse and the finger do in the picture. */

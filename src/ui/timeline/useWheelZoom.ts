@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Scene } from '../../timeline/index.ts'
+import { enlargementOf } from './enlargement.ts'
 import type { Scroll } from './scroll.ts'
 
 /** The most that one turn of the wheel zooms. */
@@ -34,7 +35,7 @@ export const useWheelZoom = (
       event.preventDefault()
       const delta = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1)
       factor *= Math.min(TURN, Math.max(1 / TURN, Math.exp(-delta / 100)))
-      const from = event.clientX - element.getBoundingClientRect().left
+      const from = (event.clientX - element.getBoundingClientRect().left) / enlargementOf(element)
       if (asked === 0) asked = requestAnimationFrame(() => zoom(from, Math.abs(delta) < NOTCH))
     }
     // React listens passively, which forbids to keep the browser from zooming.

@@ -3,7 +3,7 @@ import css from './TopBar.module.css'
 /** There and back, and what may be lost on the way. */
 export function Mark() {
   return (
-    <svg width={22} height={22} viewBox="0 0 22 22" aria-hidden="true" className={css.mark}>
+    <svg width="1.375rem" height="1.375rem" viewBox="0 0 22 22" aria-hidden="true" className={css.mark}>
       <path d="M2 6h11" className={css.there} />
       <path d="M12 2.6L18 6l-6 3.4z" className={css.head} />
       <path d="M20 16h-6.5" className={css.back} />

@@ -23,7 +23,7 @@ export const OverviewStrip = memo(({ overview, width, xOf, playhead, passed, hid
       {overview.folds.slice(0, foldsSeen).map((gap) => (
         <g key={gap.id}>
           <rect x={x(gap.from)} y={7} width={Math.max(10, x(gap.to) - x(gap.from))} height={30} className={css.gap} />
-          <text x={(x(gap.from) + x(gap.to)) / 2} y={26} className={css.dots}>
+          <text x={(x(gap.from) + x(gap.to)) / 2} y={26} fontSize={12} className={css.dots}>
             {'⋯'}
           </text>
         </g>
