@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, type ToggleEvent, useState } from 'react'
+import { textScale } from '../shell/useRoom.ts'
 import { classes } from './classes.ts'
 import css from './controls.module.css'
 
@@ -17,7 +18,7 @@ export function Panel({ id, label, width, className, onOpen, children }: Props) 
   const onBeforeToggle = (event: ToggleEvent<HTMLElement>): void => {
     const opener = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)?.getBoundingClientRect()
     if (event.newState !== 'open' || opener === undefined) return
-    const left = Math.max(8, Math.min(opener.left, window.innerWidth - width - 8))
+    const left = Math.max(8, Math.min(opener.left, window.innerWidth - width * textScale() - 8))
     setPlace({ left, bottom: window.innerHeight - opener.top + 8, maxHeight: opener.top - 16 })
   }
   return (
@@ -26,7 +27,7 @@ export function Panel({ id, label, width, className, onOpen, children }: Props) 
       popover="auto"
       aria-label={label}
       className={classes(css.card, css.panel, className)}
-      style={{ ...place, width }}
+      style={{ ...place, width: `min(${width / 16}rem, 100% - 16px)` }}
       onBeforeToggle={onBeforeToggle}
       onToggle={(event) => {
         if (event.newState === 'open') onOpen?.()

@@ -23,7 +23,7 @@ export const LogStrips = memo(({ strips, several }: Props) => {
   const end = Math.max(ROOMY, ...strips.strips.map((strip) => (strip.cells.at(-1)?.offset ?? -1) + 1))
   const from = Math.max(0, end - SHOWN)
   const offsets = Array.from({ length: end - from }, (_, index) => from + index)
-  const style: CSSProperties & Record<`--${string}`, string> = { '--pitch': `${pitchOf(offsets.length)}px` }
+  const style: CSSProperties & Record<`--${string}`, string> = { '--pitch': `${pitchOf(offsets.length) / 16}rem` }
   return (
     <section
       className={classes(css.block, several && css.close)}

@@ -18,19 +18,26 @@ interface Props {
   readonly onClose: () => void
 }
 
-const WIDTH = 336
 const GAP = 10
 
 /** Beside the mark where there is room, else on its other side; never off the page. */
 const placeBeside = (
   anchor: DOMRect,
-  height: number,
+  own: { readonly width: number; readonly height: number },
   page: { readonly width: number; readonly height: number },
 ): CSSProperties => {
   const right = anchor.right + GAP
-  const left = right + WIDTH <= page.width - 8 ? right : Math.max(8, anchor.left - GAP - WIDTH)
-  const top = Math.min(Math.max(8, anchor.top - 24), Math.max(8, page.height - height - 8))
+  const left = right + own.width <= page.width - 8 ? right : Math.max(8, anchor.left - GAP - own.width)
+  const top = Math.min(Math.max(8, anchor.top - 24), Math.max(8, page.height - own.height - 8))
   return { left, top }
+}
+
+const place = (popover: HTMLElement | null, anchor: DOMRect): void => {
+  // With one part at a time it is a sheet at the foot (the styles say where).
+  if (popover === null || popover.closest('[data-cut="instead"]') !== null) return
+  const own = { width: popover.offsetWidth, height: popover.offsetHeight }
+  const page = { width: window.innerWidth, height: window.innerHeight }
+  Object.assign(popover.style, pixels(placeBeside(anchor, own, page)))
 }
 
 export function FaultPopover({ opened, onClose }: Props) {
@@ -50,16 +57,7 @@ export function FaultPopover({ opened, onClose }: Props) {
     },
     [onClose],
   )
-  useLayoutEffect(() => {
-    const popover = element.current
-    if (popover === null || window.innerWidth < 768) return
-    Object.assign(
-      popover.style,
-      pixels(
-        placeBeside(opened.anchor, popover.offsetHeight, { width: window.innerWidth, height: window.innerHeight }),
-      ),
-    )
-  }, [opened])
+  useLayoutEffect(() => place(element.current, opened.anchor), [opened])
   if (menu === null) return null
   return (
     <div

@@ -83,4 +83,5 @@ it('writes every token for both themes', () => {
   for (const palette of Object.values(palettes))
     for (const value of Object.values(palette)) expect(css).toContain(value)
   expect(css).toContain('--doubt-fill:')
+  expect(css).toContain('forced-colors:active')
 })

@@ -86,6 +86,34 @@ const declarations = (palette: Palette): string =>
   (Object.keys(palette) as (keyof Palette)[]).map((token) => `${variableOf(token)}:${palette[token]}`).join(';')
 
 /**
+ * Where a person's own few colours rule (forced colours), shapes, hatches, outlines and words tell things apart; HTML is
+ * coloured by the browser, and what is drawn takes the same colours from here.
+ */
+const forced: Readonly<Record<keyof Palette, string>> = {
+  bg: 'Canvas',
+  panel: 'Canvas',
+  sub: 'Canvas',
+  line: 'CanvasText',
+  edge: 'CanvasText',
+  ink: 'CanvasText',
+  ink2: 'CanvasText',
+  ink3: 'CanvasText',
+  data: 'LinkText',
+  ok: 'CanvasText',
+  doubt: 'CanvasText',
+  doubtFill: 'CanvasText',
+  loss: 'CanvasText',
+  txn: 'LinkText',
+  dataTint: 'Canvas',
+  okTint: 'Canvas',
+  doubtTint: 'Canvas',
+  lossTint: 'Canvas',
+  txnTint: 'Canvas',
+  on: 'Canvas',
+  shadow: 'none',
+}
+
+/**
  * Follows the system unless the person chose: the choice stands on the root as `data-theme`. `color-scheme` makes the
  * browser's own controls follow.
  */
@@ -94,4 +122,5 @@ export const themeCss = (): string =>
     `:root,:host{color-scheme:light;${declarations(palettes.light)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]),:host(:not([data-theme=light])){color-scheme:dark;${declarations(palettes.dark)}}}`,
     `:root[data-theme=dark],:host([data-theme=dark]){color-scheme:dark;${declarations(palettes.dark)}}`,
+    `@media (forced-colors:active){:root:root:root,:host(:is(*,[data-theme])){${declarations(forced)}}}`,
   ].join('\n')

@@ -11,6 +11,7 @@ import {
 import { accessWords } from '../../words/en/marks.ts'
 import { atTime } from '../../words/index.ts'
 import { classes } from '../controls/classes.ts'
+import { enlargementOf } from './enlargement.ts'
 import css from './FaultPins.module.css'
 import type { Sight } from './sight.ts'
 import { useDragInTime } from './useDragInTime.ts'
@@ -107,7 +108,8 @@ function PinHandle({ pin, scene, sight, isStop, onStop, onMoveFault, onRemoveFau
     end: end.at,
     timeAt: (clientX, free) => {
       const window = button.current?.closest('[data-px-per-ms]')?.getBoundingClientRect()
-      return seekTo(scene, clientX - (window?.left ?? 0) + (sight.seen()?.along ?? 0), free).at
+      const along = (clientX - (window?.left ?? 0)) / enlargementOf(button.current)
+      return seekTo(scene, along + (sight.seen()?.along ?? 0), free).at
     },
     eventFrom: (at, direction) => eventFrom(moments, at, direction),
     onMove: (at) => onMoveFault(pin.index, at),

@@ -15,7 +15,7 @@ const themes = ['auto', 'light', 'dark'] as const
 export function ViewMenu({ onOpenKeys }: { onOpenKeys: () => void }) {
   return (
     <>
-      <Button look="quiet" icon="eye" popoverTarget={ID} aria-label={shellWords.view} title={shellWords.view} />
+      <Button look="quiet" icon="half" popoverTarget={ID} aria-label={shellWords.view} title={shellWords.view} />
       <section id={ID} popover="auto" className={classes(controls.card, css.menu)} aria-label={shellWords.view}>
         <Theme />
         <LettersSwitch />

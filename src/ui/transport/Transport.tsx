@@ -28,8 +28,10 @@ export function Transport({ pxPerMs }: { pxPerMs: () => number }) {
       </div>
       <FaultListButton />
       <Speed />
-      <PicturePanel />
-      <TableButton />
+      <div className={css.look}>
+        <PicturePanel />
+        <TableButton />
+      </div>
       <div className={css.zoom}>
         <Button
           look="quiet"
