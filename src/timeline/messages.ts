@@ -7,18 +7,10 @@
  */
 
 import type { ConnectionId, ErrorCode, Millis } from './fromEngine.ts'
-import {
-  brokerNode,
-  isFrom,
-  isInternal,
-  type Message,
-  type NodeId,
-  type PendingName,
-  type RecordName,
-  type TopicPartition,
-} from './fromEngine.ts'
+import { type NodeId, type PendingName, type RecordName, type TopicPartition } from './fromEngine.ts'
+import { carries, kindOf } from './messageBody.ts'
 import { before, type Moment } from './moment.ts'
-import { sentBatches } from './sends.ts'
+import { callAttempts, sentBatches } from './sends.ts'
 import { ofKind, type Timed } from './timed.ts'
 
 export type MessageKind =
@@ -31,6 +23,8 @@ export type MessageKind =
   | 'delivery'
   | 'effect'
   | 'effect-reply'
+  /** Nothing was done, says the world outside. */
+  | 'effect-refusal'
   /** The controller tells a broker who leads. */
   | 'decision'
   /** A reader says how far it is done, and its coordinator's answer: a tick at Story, drawn from Detail on. */
@@ -58,76 +52,12 @@ export interface MessageFact {
   /** True for the one a fault was aimed at. */
   readonly aimed: boolean
   readonly attempt: number
+  /** The network made it of that one; its sender sent one. */
+  readonly copyOf: PendingName | null
   readonly code: ErrorCode | null
   /** How much later a fault made it land. */
   readonly lateBy: Millis
   readonly baseSequence: number | null
-}
-
-const partitionOf = ({ body }: Message): TopicPartition | null => {
-  switch (body.api) {
-    case 'Produce':
-      return body.batches[0]?.partition ?? null
-    case 'ProduceResponse':
-      return body.results[0]?.partition ?? null
-    case 'Fetch':
-    case 'FetchResponse':
-      return body.partitions[0]?.partition ?? null
-    default:
-      return null
-  }
-}
-
-const errorOf = ({ body }: Message): ErrorCode | null => {
-  if (body.api === 'ProduceResponse') return body.results.find((result) => result.error !== 'NONE')?.error ?? null
-  return body.api === 'OffsetCommitResponse' && body.error !== 'NONE' ? body.error : null
-}
-
-/** A follower that is told that its log and the leader's differ. */
-const isDiverging = (message: Message): boolean =>
-  message.body.api === 'FetchResponse' &&
-  isFrom('broker', message.to) &&
-  message.body.partitions.some((part) => part.diverging !== undefined || part.error === 'OFFSET_OUT_OF_RANGE')
-
-const kindOf = (message: Message, attempt: number, replicates: boolean, decides: boolean): MessageKind => {
-  const { body } = message
-  switch (body.api) {
-    case 'Produce':
-      return attempt > 1 ? 'retry' : 'produce'
-    case 'ProduceResponse':
-      return errorOf(message) === null ? 'ack' : 'error'
-    case 'Fetch':
-      return replicates ? 'replication-fetch' : 'quiet'
-    case 'FetchResponse': {
-      if (isDiverging(message)) return 'replication'
-      // Copies of a log of the cluster's own carry no record of anybody's.
-      if (!body.partitions.some(({ partition, batches }) => batches.length > 0 && !isInternal(partition)))
-        return 'quiet'
-      return isFrom('broker', message.to) ? 'replication' : 'delivery'
-    }
-    case 'Call':
-      return 'effect'
-    case 'CallReply':
-      return 'effect-reply'
-    case 'OffsetCommit':
-      return 'commit'
-    case 'OffsetCommitResponse':
-      return 'commit-answer'
-    case 'MetadataUpdate':
-      return decides ? 'decision' : 'quiet'
-    // What is asked and answered beside records: who leads, who coordinates, what is committed.
-    default:
-      return 'quiet'
-  }
-}
-
-const recordsOf = (message: Message): readonly RecordName[] => {
-  const { body } = message
-  if (body.api === 'Produce') return body.batches.flatMap((batch) => batch.records.map((sent) => sent.record))
-  if (body.api === 'FetchResponse')
-    return body.partitions.flatMap((part) => part.batches.flatMap((batch) => batch.records.map((sent) => sent.record)))
-  if (body.api === 'Call' || body.api === 'CallReply') return [body.record]
-  return message.about
 }
 
 /** Which attempt each request is, which messages were lost or held up, and by which step a follower had new data. */
@@ -136,7 +66,8 @@ const lookUp = (events: readonly Timed[]) => {
   const lost = new Map(ofKind(events, 'message-lost').map((timed) => [timed.event.message, timed]))
   const landed = new Map(ofKind(events, 'message-landed').map((timed) => [timed.event.message, timed.moment]))
   const late = new Map(ofKind(events, 'message-late').map(({ event }) => [event.message, event]))
-  return { attempts, lost, landed, late, ...telling(events) }
+  const calls = callAttempts(events)
+  return { attempts, calls, lost, landed, late, ...telling(events) }
 }
 
 /** Fetches and news that tell something: a follower goes on from new data or to a new leader; somebody leads. */
@@ -152,12 +83,6 @@ const telling = (events: readonly Timed[]) => {
   }
 }
 
-/** With several partitions the news lead to the lane that gets a new leader. */
-const ledBy = ({ to, body }: Message): TopicPartition | null => {
-  if (body.api !== 'MetadataUpdate') return null
-  return body.cluster.partitions.find(({ leader }) => leader !== null && brokerNode(leader) === to)?.partition ?? null
-}
-
 const fateOf = (
   loss: ReturnType<typeof lookUp>['lost'] extends Map<PendingName, infer L> ? L | undefined : never,
 ): Fate => {
@@ -167,29 +92,31 @@ const fateOf = (
 }
 
 export const messages = (events: readonly Timed[]): readonly MessageFact[] => {
-  const { attempts, lost, landed, late, replicated, elected, taken } = lookUp(events)
+  const { attempts, calls, lost, landed, late, replicated, elected, taken } = lookUp(events)
   return ofKind(events, 'message-sent').map(({ event, moment, step }) => {
     const { message } = event
     const sent = attempts.get(message.name)
     const loss = lost.get(message.name)
     const held = late.get(message.name)
-    const attempt = sent?.attempt ?? 1
+    const attempt = sent?.attempt ?? calls.get(message.name) ?? 1
+    const carried = carries(message)
     const decides = elected.has(step) || taken.has(message.name)
     return {
       name: message.name,
       kind: kindOf(message, attempt, replicated.has(`${message.from} ${step}`), decides),
       from: message.from,
       to: message.to,
-      partition: partitionOf(message) ?? ledBy(message),
+      partition: carried.partition,
       connection: message.connection,
-      records: recordsOf(message),
+      records: carried.records,
       leaves: moment,
       lands: landed.get(message.name) ?? before(held?.lands ?? event.lands),
       fate: fateOf(loss),
       lostAt: loss?.moment ?? null,
       aimed: loss?.event.aimedAt ?? false,
       attempt,
-      code: errorOf(message),
+      copyOf: event.copyOf ?? null,
+      code: carried.code,
       lateBy: held?.by ?? 0,
       baseSequence: sent?.stamp?.baseSequence ?? null,
     }

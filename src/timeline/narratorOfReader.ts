@@ -1,6 +1,7 @@
 /** At which marks a card about a reader or about an effect ends. */
 import type { Event } from './fromEngine.ts'
 import type { Moment } from './moment.ts'
+import { receiptId } from './receipts.ts'
 import { readerMarkId } from './readerMarks.ts'
 
 /** null: it has no mark of its own. */
@@ -14,8 +15,12 @@ export const marksOfReader = (event: Event, moment: Moment): readonly string[] |
     case 'position-moved':
     case 'reader-failed':
       return [readerMarkId('trouble', event.node, moment)]
+    case 'effect-in-doubt':
+      return [readerMarkId('trouble', event.node, moment)]
     case 'effect-happened':
-      return [`effect ${event.record}`]
+    case 'effect-skipped':
+    case 'effect-failed':
+      return [receiptId(event.node, event.record, moment)]
     default:
       return null
   }

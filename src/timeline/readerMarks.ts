@@ -1,5 +1,5 @@
 /**
- * What a reader does about offsets, as ticks on its lane.
+ * What a reader does about offsets, and what it cannot know, as ticks on its lane.
  *
  *   ──[A]──────▏committed 1────✕┄┄┄┄○──▏starts at 1──[B]──
  */
@@ -68,12 +68,15 @@ const perStep = (
 }
 
 const troubles = (events: readonly Timed[]): readonly Found[] => {
-  const found = ofKind(events, 'commit-failed', 'position-moved', 'reader-failed').map(({ event, moment }): Found => {
-    const own = { id: readerMarkId('trouble', event.node, moment), node: event.node, moment, is: 'trouble' } as const
-    if (event.kind === 'commit-failed') return { ...own, lines: [say.commitFailed], code: event.error }
-    if (event.kind === 'reader-failed') return { ...own, lines: [say.stops], code: event.exception }
-    return { ...own, lines: [event.to < event.from ? say.goesBack(event.to) : say.goesOn(event.to)], code: null }
-  })
+  const found = ofKind(events, 'commit-failed', 'position-moved', 'reader-failed', 'effect-in-doubt').map(
+    ({ event, moment }): Found => {
+      const own = { id: readerMarkId('trouble', event.node, moment), node: event.node, moment, is: 'trouble' } as const
+      if (event.kind === 'commit-failed') return { ...own, lines: [say.commitFailed], code: event.error }
+      if (event.kind === 'effect-in-doubt') return { ...own, lines: [say.inDoubt(event.record)], code: null }
+      if (event.kind === 'reader-failed') return { ...own, lines: [say.stops], code: event.exception }
+      return { ...own, lines: [event.to < event.from ? say.goesBack(event.to) : say.goesOn(event.to)], code: null }
+    },
+  )
   // A reader of several partitions stops once.
   return found.filter((one, i) => found.findIndex((other) => other.id === one.id) === i)
 }

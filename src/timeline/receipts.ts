@@ -1,35 +1,47 @@
 /**
- * Effects outside Kafka, as receipts: what was done, and what was done again.
+ * What became of calls to the world outside: done, done again, left undone because it was done before, failed.
  *
- *   card-1 ──────●──────────────●──────
- *              [$20 A]        [$20 A]  again: nothing outside takes it back
+ *   card-1 ──────●──────────────●─────────────●──────
+ *              [$20 A]        [$20 A]       [ ∕ A ]
+ *                              again        done before
  */
 import type { Event, NodeId, PendingName, RecordName } from './fromEngine.ts'
 import type { Moment } from './moment.ts'
 import { ofKind, type Timed } from './timed.ts'
 
-type Effect = Extract<Event, { kind: 'effect-happened' }>['effect']
+type Outcome = Extract<Event, { kind: 'effect-happened' | 'effect-skipped' | 'effect-failed' }>
 
 export interface Receipt {
   readonly id: string
   readonly node: NodeId
   readonly record: RecordName
-  readonly effect: Effect
+  readonly effect: Outcome['effect']
   readonly moment: Moment
   /** The call it answers. */
   readonly message: PendingName | null
-  readonly is: 'first' | 'again'
+  readonly is: 'first' | 'again' | 'skipped' | 'failed'
+  /** Of one that was left undone. */
+  readonly because: Extract<Outcome, { kind: 'effect-skipped' }>['because'] | null
 }
+
+const isOf = (event: Outcome): Receipt['is'] => {
+  if (event.kind === 'effect-happened') return event.times > 1 ? 'again' : 'first'
+  return event.kind === 'effect-skipped' ? 'skipped' : 'failed'
+}
+
+export const receiptId = (node: NodeId, record: RecordName, { at, tie }: Moment): string =>
+  `effect ${node} ${record} ${at} ${tie}`
 
 export const receipts = (events: readonly Timed[]): readonly Receipt[] => {
   const landed = new Map(ofKind(events, 'message-landed').map((timed) => [timed.step, timed.event.message]))
-  const seen = new Set<string>()
-  return ofKind(events, 'effect-happened').map(({ event, moment, step }) => {
-    const { node, record, effect } = event
-    const key = `${node} ${effect} ${record}`
-    const is = seen.has(key) ? 'again' : 'first'
-    seen.add(key)
-    const id = `effect ${node} ${record} ${moment.at} ${moment.tie}`
-    return { id, node, record, effect, moment, message: landed.get(step) ?? null, is }
-  })
+  return ofKind(events, 'effect-happened', 'effect-skipped', 'effect-failed').map(({ event, moment, step }) => ({
+    id: receiptId(event.node, event.record, moment),
+    node: event.node,
+    record: event.record,
+    effect: event.effect,
+    moment,
+    message: landed.get(step) ?? null,
+    is: isOf(event),
+    because: event.kind === 'effect-skipped' ? event.because : null,
+  }))
 }

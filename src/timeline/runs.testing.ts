@@ -24,6 +24,7 @@ const atNode = (kind: string, node: string, at: number, more: object = {}): Faul
   ...more,
 })
 const leaderDies = named('crash', 'wake[C] broker-1', { node: 'broker-1', down: 20_000, disk: 'kept' })
+const CALL_B = 'Call[B] consumer-1>card-1 #1'
 const unsafe = { 'enable.idempotence': 'false' }
 
 interface Ready {
@@ -83,6 +84,22 @@ export const RUNS = {
   coordinatorDies: {
     options: { records: 2, reader: 'e-mail', commit: 'after' },
     plan: [atNode('crash', 'broker-3', 36, { down: 20_000, disk: 'kept' })],
+  },
+  callFails: {
+    options: { records: 3, reader: 'card', commit: 'after' },
+    plan: [named('call-fails', CALL_B, { answer: 'error' })],
+  },
+  replyLost: {
+    options: { records: 3, reader: 'card', commit: 'after' },
+    plan: [named('reply-lost', 'CallReply[B] card-1>consumer-1 #1')],
+  },
+  twice: {
+    options: { records: 3, reader: 'card', commit: 'auto' },
+    plan: [named('twice', CALL_B, { after: 20 })],
+  },
+  remembered: {
+    options: { records: 3, reader: 'card', protection: { kind: 'dedup', windowMs: 3_600_000 } },
+    plan: [named('twice', CALL_B, { after: 20 })],
   },
   restart: {
     options: { records: 3, awaitEach: true, onFailure: 'send-again' },

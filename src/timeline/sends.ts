@@ -22,3 +22,15 @@ export const sentBatches = (events: readonly Timed[]): readonly SentBatchFact[] 
   }
   return found
 }
+
+/** Which attempt each call to the world outside is: noted right before it is sent. */
+export const callAttempts = (events: readonly Timed[]): ReadonlyMap<PendingName, number> => {
+  const found = new Map<PendingName, number>()
+  let attempt = 1
+  for (const { event } of events) {
+    if (event.kind === 'effect-called') attempt = event.attempt
+    if (event.kind === 'message-sent' && event.message.body.api === 'Call' && event.copyOf === undefined)
+      found.set(event.message.name, attempt)
+  }
+  return found
+}

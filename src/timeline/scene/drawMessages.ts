@@ -11,7 +11,7 @@ import { correlations } from '../correlations.ts'
 import { isDone, type Moment } from '../moment.ts'
 import { drawChip, drawDelivered } from './drawChips.ts'
 import { drawLoss, hasOwnWords } from './drawLoss.ts'
-import { askCode, askLate, askName } from './messageWords.ts'
+import { askCall, askCode, askLate, askName } from './messageWords.ts'
 import { isReplication, isRequest, on, placesOf, stopsAt } from './messagePlaces.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
@@ -35,6 +35,7 @@ const LOOKS: Readonly<Record<MessageKind, Look>> = {
   delivery: { far: 'far-delivery', class: 'message-delivery', head: 'open', size: [6, 3.5] },
   effect: { far: 'far-ink', class: 'message-effect', head: 'closed', size: [8, 4] },
   'effect-reply': { far: 'far-edge', class: 'message-reply', head: 'open', size: [6, 3.2] },
+  'effect-refusal': { far: 'far-doubt', class: 'message-error', head: 'open', size: [6, 3.2] },
   decision: { far: 'far-edge', class: 'message-decision', head: 'closed', size: [7, 3.2] },
   commit: { far: 'far-edge', class: 'message-commit', head: 'closed', size: [7, 3.2] },
   'commit-answer': { far: 'far-edge', class: 'message-commit', head: 'open', size: [6, 3.2] },
@@ -50,6 +51,7 @@ export const drawMessages = (plot: Plot): void => {
     if (place === undefined) continue
     drawLine(plot, fact, LOOKS[fact.kind], place.a, place.b)
     if (isRequest(fact.kind)) drawChip(plot, fact, place.a)
+    if (fact.kind === 'effect') askCall(plot, fact, place)
     if (fact.kind === 'delivery' && fact.fate === 'lands') drawDelivered(plot, fact, place.b)
     if (fact.lateBy > 0) askLate(plot, fact, place.a, place.b)
     if (ids !== null) askName(plot, fact, ids.get(fact.name) ?? null, place)
@@ -81,7 +83,13 @@ const drawLine = (plot: Plot, fact: MessageFact, look: Look, a: Point, b: Point)
   } as const
   cross(sketch, a, b, fact.leaves, isReplication(fact.kind) ? 'replication' : 'line')
   for (const f of [0.42, 0.54, 0.66, 0.78]) anchor(sketch, `message ${fact.name}`, boxAround(on(a, b, f), 1))
-  const line = { ...base, id: `message ${fact.name}`, shape: 'arrow', class: isFar ? look.far : look.class, a } as const
+  const line = {
+    ...base,
+    id: `message ${fact.name}`,
+    shape: 'arrow',
+    class: isFar ? look.far : fact.copyOf === null ? look.class : 'message-copy',
+    a,
+  } as const
   if (stop === null) return draw(sketch, { ...line, b, head: isFar ? 'none' : look.head, lands: fact.lands })
   const end = on(a, b, stop)
   const gone: Moment = { at: fact.leaves.at + (fact.lands.at - fact.leaves.at) * stop, tie: 0 }

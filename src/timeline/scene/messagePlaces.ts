@@ -16,6 +16,7 @@ import type { Point } from './primitive.ts'
 /** A connection breaks at this part of the lines in the air on it; a message is lost in the middle of its line. */
 const BREAKS_AT = 0.7
 const LOST_AT = 0.5
+const COPIED_AT = 0.7
 
 export const isRequest = (kind: MessageKind): boolean => kind === 'produce' || kind === 'retry'
 export const isReplication = (kind: MessageKind): boolean => kind === 'replication' || kind === 'replication-fetch'
@@ -51,6 +52,12 @@ export const placesOf = (
     const key = `${fact.from} ${fact.leaves.at}`
     const shift = isRequest(fact.kind) ? (taken.get(key) ?? 0) : 0
     if (isRequest(fact.kind)) taken.set(key, shift + 1)
+    const original = fact.copyOf === null ? undefined : places.get(fact.copyOf)
+    if (original !== undefined) {
+      // The network made it of the other: it leaves that one's line.
+      places.set(fact.name, { a: on(original.a, original.b, COPIED_AT), b: { along: plot.x(fact.lands), across: to } })
+      continue
+    }
     places.set(fact.name, {
       a: { along: isRequest(fact.kind) ? chipSeat(plot, rights, fact, shift > 0) : plot.x(fact.leaves), across: from },
       b: { along: plot.x(fact.lands) + shift * 10, across: to },

@@ -6,6 +6,7 @@
  *     ╲ by you                ╲
  */
 import { markWords } from '../../words/en/marks.ts'
+import { readerMarks } from '../../words/en/marksOfReader.ts'
 import { lasting } from '../../words/index.ts'
 import type { MessageFact } from '../messages.ts'
 import { on } from './messagePlaces.ts'
@@ -65,4 +66,34 @@ const askBeside = (plot: Plot, fact: MessageFact, { a, b }: Way, rank: number, l
     candidates: [at(0.2, 'start'), at(0.5, 'start'), at(0.5, 'end'), at(0.75, 'start'), at(0.75, 'end')],
     lines,
   })
+}
+
+/** A call that is made again says so, and a copy that it is none of its caller's. */
+export const askCall = (plot: Plot, fact: MessageFact, { a, b }: Way): void => {
+  const own = { must: true, from: fact.leaves, name: fact.name, records: fact.records } as const
+  if (fact.copyOf !== null)
+    plot.sketch.asks.push({
+      ...own,
+      id: `copy ${fact.name}`,
+      isFar: true,
+      rank: 1,
+      lines: [plainLine(readerMarks.copy, 'text-data', 550), plainLine(markWords.byYou, 'text-ink2')],
+      candidates: [
+        { along: on(a, b, 0.5).along + 6, across: on(a, b, 0.5).across - 21, anchor: 'start' },
+        { along: on(a, b, 0.5).along - 6, across: on(a, b, 0.5).across + 6, anchor: 'end' },
+        { along: b.along + 6, across: b.across - 20, anchor: 'start' },
+      ],
+    })
+  else if (fact.attempt > 1)
+    plot.sketch.asks.push({
+      ...own,
+      id: `try ${fact.name}`,
+      rank: 1,
+      lines: [plainLine(markWords.tryNumber(fact.attempt), 'text-ink', 650)],
+      candidates: [
+        { along: a.along, across: a.across - 8, anchor: 'middle' },
+        { along: a.along + 12, across: a.across + 16, anchor: 'start' },
+        { along: a.along - 8, across: a.across + 16, anchor: 'end' },
+      ],
+    })
 }

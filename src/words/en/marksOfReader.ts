@@ -10,4 +10,11 @@ export const readerMarks = {
   goesBack: (to: number): string => `back to ${to}`,
   goesOn: (to: number): string => `on at ${to}`,
   stops: 'stops',
+  /** The reader cannot know. */
+  inDoubt: (record: string): string => `${record} done, or not ?`,
+  callFails: 'call fails',
+  /** A call that changed nothing outside. */
+  undone: { dedup: 'done before', upsert: 'changes nothing', conditional: 'its key stands' },
+  /** Made by the network. */
+  copy: 'copy',
 } as const
