@@ -75,6 +75,7 @@ describe('one order, every plan of at most two faults', () => {
   test('of committing before the call, no plan does it twice but for the call itself, and one crash leaves it undone (CGR-02)', () => {
     const seen = search({ commit: 'before', producer: {} })
     expect(seen.filter((s) => s.missing.length > 0 && s.plan.length === 1).map((s) => s.plan)).toEqual([['crash OffsetCommitResponse[A] broker-3>consumer-1 #1'], ['crash process[A] consumer-1']])
+    expect(shortest(seen).map((s) => s.plan)).toEqual([['twice Call[A] consumer-1>card-1 #1'], ['reply-lost CallReply[A] card-1>consumer-1 #1']])
     expect(chargedTwice(seen).filter((s) => !s.plan.some((fault) => /twice|reply-lost/.test(fault)))).toEqual([])
   })
 })

@@ -62,6 +62,15 @@ describe('the verdict', () => {
     })
   })
 
+  test('behind a guard only effects count: a second copy and a second delivery are what a guard is for (EXT-01)', () => {
+    const lab = { records: 1, producer: { 'enable.idempotence': 'false' }, awaitEach: true, reader: 'card' } as const
+    expect(verdict(labRun(lab, [breaks(answer('A'))]))).toMatchObject({ twice: ['A'], broken: ['stored-at-most-once', 'one-effect-each'] })
+    const guarded = verdict(labRun({ ...lab, protection: { kind: 'upsert' } }, [breaks(answer('A'))]))
+    expect(guarded).toMatchObject({ twice: [], missing: [], broken: ['stored-at-most-once'], fates: { A: { inLog: 2, delivered: 2, effects: 1 } } })
+    // A reader that does nothing outside has nothing to guard.
+    expect(verdict(labRun({ ...lab, reader: null, protection: { kind: 'upsert' } }, [breaks(answer('A'))])).twice).toEqual(['A'])
+  })
+
   test('acked and in no log is lost: no run of this slice comes to that, so this one is made up', () => {
     const trace = labRun({ records: 1 })
     const forgets = trace.steps.map((s) => ({ ...s, events: s.events.filter((e) => e.kind !== 'batch-appended') }))
