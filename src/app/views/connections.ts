@@ -109,13 +109,15 @@ const whereabouts = (world: World, message: Message, nth: number): Whereabouts =
   return answer === undefined ? { place: 'lost' } : { place: 'answer-in-air', lands: answer.at }
 }
 
-const timeoutOf = (trace: KafkaTrace, client: NodeId): Millis | null => {
+/** Kafka's time-out is for Kafka's requests: what is called for outside has its own. */
+const timeoutOf = (trace: KafkaTrace, client: NodeId, server: NodeId): Millis | null => {
+  if (!isBroker(server)) return null
   const { producers, consumers } = resolvedOf(trace.setup)
   return producers[client]?.['request.timeout.ms'] ?? consumers[client]?.['request.timeout.ms'] ?? null
 }
 
 const requestsOn = (world: World, trace: KafkaTrace, open: readonly Message[], at: Millis): readonly OpenRequest[] => {
-  const timeout = timeoutOf(trace, open[0]?.from ?? '')
+  const timeout = timeoutOf(trace, open[0]?.from ?? '', open[0]?.to ?? '')
   const answered = open.filter(wantsAnswer)
   return open.flatMap((message): readonly OpenRequest[] => {
     const where = whereabouts(world, message, answered.indexOf(message))

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ConnectionView, OpenRequest } from '../../app/index.ts'
 import { connectionWords as words } from '../../words/en/uiConnections.ts'
-import { messageNamed, type Names } from '../../words/index.ts'
+import { capital, messageNamed, type Names } from '../../words/index.ts'
 import { classes } from '../controls/classes.ts'
 import { useLab } from '../useApp.ts'
 import css from './Connections.module.css'
@@ -55,7 +55,7 @@ function Line({ one, names }: { one: ConnectionView; names: Names }) {
   return (
     <li className={css.connection} data-connection={one.key}>
       <p className={css.name}>
-        <span>{words.name(names.actor(one.client), names.actor(one.server), numberOf(one.id))}</span>
+        <span>{words.name(capital(names.actor(one.client)), names.actor(one.server), numberOf(one.id))}</span>
         <span className={classes(css.state, css[one.state])}>{words.states[one.state]}</span>
       </p>
       {one.notBefore === null ? null : <p className={css.note}>{words.notBefore(one.notBefore)}</p>}

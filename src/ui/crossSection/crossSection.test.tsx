@@ -52,12 +52,12 @@ describe('connections', () => {
 
   it('each is named with its number, and so is what waits on it', () => {
     expect(text(38)).toContain(
-      'the producer → broker 1 #1 open the request with C in the air until 42 ms unanswered for 2 ms time-out behind 30.036 s',
+      'The producer → broker 1 #1 open the request with C in the air until 42 ms unanswered for 2 ms time-out behind 30.036 s',
     )
   })
 
   it('a silent one says that nobody has noticed', () => {
-    expect(text(20_000)).toContain('the producer → broker 1 #1 silent the request with C nothing will come of it')
+    expect(text(20_000)).toContain('The producer → broker 1 #1 silent the request with C nothing will come of it')
   })
 
   it('what is idle or between brokers is folded away', () => {

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { shellWords, storyUiWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { STORIES_ID } from '../stories/StoriesPopover.tsx'
 import { useApp, useLab } from '../useApp.ts'
 import { Mark } from './Mark.tsx'
+import { ShareMenu } from './ShareMenu.tsx'
 import css from './TopBar.module.css'
 import { ViewMenu } from './ViewMenu.tsx'
 
@@ -48,7 +48,7 @@ export function TopBar({ onOpenKeys, drawer }: Props) {
         title={shellWords.keys}
         onClick={onOpenKeys}
       />
-      <ShareButton />
+      <ShareMenu className={css.share} wordClass={css.shareWord} />
     </header>
   )
 }
@@ -67,24 +67,5 @@ function UndoButtons() {
       disabled={!history.canUndo()}
       onClick={history.undo}
     />
-  )
-}
-
-function ShareButton() {
-  const { history, actions } = useLab()
-  const [copied, setCopied] = useState(false)
-  const share = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(history.link())
-      setCopied(true)
-      actions.say(shellWords.shared)
-    } catch {
-      actions.say(shellWords.shareFailed)
-    }
-  }
-  return (
-    <Button icon={copied ? 'check' : 'share'} className={css.share} onClick={share} onBlur={() => setCopied(false)}>
-      <span className={css.shareWord}>{copied ? shellWords.shared : shellWords.share}</span>
-    </Button>
   )
 }

@@ -1,0 +1,163 @@
+import { expect, type Page, test } from '@playwright/test'
+import { readLink, writeLink } from '../src/app/link.ts'
+import { type Story, stories, storyNamed } from '../src/stories/index.ts'
+import { seriousFaults } from './axe.ts'
+import { openLab, outcome, runB, timelineOf } from './lab.ts'
+
+const table = (page: Page) => page.getByRole('region', { name: 'Event table' })
+const rows = (page: Page) => table(page).locator('tr[data-row]')
+const current = (page: Page) => table(page).locator('tr[aria-current="step"]')
+
+const openTable = async (page: Page): Promise<void> => {
+  await timelineOf(page).focus()
+  await page.keyboard.press('e')
+  await expect(rows(page).first()).toBeVisible()
+}
+
+/** What the picture says of itself: each telling event as `52 ms: The answer to C is lost. …`. */
+const toldByPicture = (page: Page): Promise<readonly string[]> =>
+  timelineOf(page)
+    .locator('[role="gridcell"]')
+    .evaluateAll((cells) => cells.map((cell) => cell.textContent ?? ''))
+
+const toldByTable = (page: Page): Promise<readonly string[]> =>
+  rows(page).evaluateAll((all) =>
+    all.map((row) => {
+      const [when, , text] = [...row.children].map((cell) => cell.textContent ?? '')
+      return `${when}: ${text}`
+    }),
+  )
+
+/** A story that is told has a name in links; another is its setup and plan. null: it hands over by a script, which no link carries. */
+const linkOf = ({ id, setup, plan }: Story): string | null => {
+  if (storyNamed(id) !== null) return `#/lab?s=${id}`
+  const view = { pxPerMs: 'fit', openFolds: [], future: 'faint' } as const
+  const link = writeLink({ setup, plan, view, cursor: { at: 0, tie: 0 }, story: null })
+  return JSON.stringify(readLink(link).state.setup) === JSON.stringify(setup) ? link : null
+}
+const linked = stories.flatMap((story) => {
+  const link = linkOf(story)
+  return link === null ? [] : [{ id: story.id, link }]
+})
+
+test('most stories have a link', () => {
+  expect(linked.length).toBeGreaterThan(stories.length * 0.6)
+})
+
+for (const { id, link } of linked)
+  test(`table and picture agree on ${id}`, async ({ page }) => {
+    await openLab(page, link)
+    const picture = await toldByPicture(page)
+    expect(picture.length).toBeGreaterThan(5)
+    await openTable(page)
+    // A long run comes in stretches: each is looked at.
+    const told = new Set<string>()
+    const count = Number(await table(page).getByRole('table').getAttribute('aria-rowcount')) - 1
+    for (const chunk of await table(page).locator('tbody').all()) {
+      await chunk.scrollIntoViewIfNeeded()
+      await expect(chunk.locator('tr[data-row]').first()).toBeAttached()
+      for (const line of await toldByTable(page)) told.add(line)
+    }
+    expect(count).toBeGreaterThanOrEqual(told.size)
+    expect(picture.filter((line) => !told.has(line))).toEqual([])
+  })
+
+test('E and the button lead to the table and back; the playhead is in both', async ({ page }) => {
+  await openLab(page, `${runB}&t=60`)
+  await openTable(page)
+  await expect(timelineOf(page)).toBeHidden()
+  await expect(current(page)).toHaveCount(1)
+  await expect(current(page)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('heading', { name: 'At 60 ms' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'At 60 ms' })).toBeHidden()
+  await expect(current(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(timelineOf(page)).toBeFocused()
+
+  await page.getByRole('button', { name: 'Event table' }).click()
+  const row = rows(page).filter({ hasText: 'C is already at offset 2.' })
+  await row.click()
+  await expect(page.getByRole('heading', { name: 'At 30.155 s' })).toBeVisible()
+  await expect(row).toHaveAttribute('aria-current', 'step')
+  await page.getByRole('button', { name: 'Next event' }).click()
+  await expect(row).not.toHaveAttribute('aria-current', 'step')
+  await expect(current(page)).toBeInViewport()
+})
+
+test('a fault is put on a row by keyboard alone, and stands in the table', async ({ page }) => {
+  await openLab(page, '#/lab?records=4&await=1&t=0.0')
+  await openTable(page)
+  const answer = rows(page).filter({ hasText: 'The answer to C leaves.' })
+  for (let turn = 0; turn < 60; turn += 1) {
+    if (await answer.evaluate((row) => row === document.activeElement)) break
+    await page.keyboard.press('ArrowDown')
+  }
+  await expect(answer).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('dialog')
+  await expect(menu).toBeVisible()
+  await menu.getByRole('button', { name: /Lost, and nothing after it/ }).press('Enter')
+  await expect(rows(page).filter({ hasText: 'The answer to C is lost.' }).first()).toBeVisible()
+  await expect(
+    rows(page)
+      .getByRole('button', { name: /^Lost in silence\./ })
+      .first(),
+  ).toBeVisible()
+  await expect(outcome(page)).toHaveText('exactly once')
+})
+
+test('rows are narrowed to a record, an actor, or widened to quiet events', async ({ page }) => {
+  await openLab(page, runB)
+  await openTable(page)
+  const all = await rows(page).count()
+  await table(page).getByRole('combobox', { name: 'Record' }).selectOption('B')
+  await table(page).getByRole('combobox', { name: 'Actor' }).selectOption('Broker 1')
+  await expect(rows(page).filter({ hasText: 'Broker 1 stores B' })).toHaveCount(1)
+  expect(await rows(page).count()).toBeLessThan(all / 4)
+  await table(page).getByRole('combobox', { name: 'Record' }).selectOption('all')
+  await table(page).getByRole('combobox', { name: 'Actor' }).selectOption('all')
+  await table(page).getByRole('switch', { name: 'Quiet events' }).click()
+  expect(await rows(page).count()).toBeGreaterThan(all)
+})
+
+test('the transcript is read, and taken away as a text', async ({ page }) => {
+  await openLab(page, runB)
+  await openTable(page)
+  await table(page).getByRole('button', { name: 'Transcript' }).click()
+  const text = page.getByRole('textbox', { name: 'What the narrator says, with times' })
+  await expect(text).toHaveValue(
+    /^Delivery Lab: A lost answer, in silence\n[\s\S]*30\.155 s {4}C is already at offset 2\./,
+  )
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download as text' }).click()
+  expect((await saved).suggestedFilename()).toBe('delivery-lab-transcript.txt')
+})
+
+test('the inspector: a cause and a consequence are walked', async ({ page }) => {
+  await openLab(page, `${runB}&t=30155`)
+  await openTable(page)
+  await rows(page).filter({ hasText: 'The producer sends C again.' }).click()
+  const inspector = page.getByRole('region', { name: 'Inspector: The request with C' })
+  await expect(inspector).toContainText('BLOG-03')
+  await inspector.getByRole('button', { name: /C is acked/ }).click()
+  await expect(page.getByRole('heading', { name: 'At 30.161 s' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Inspector: The answer to C' })).toBeVisible()
+  await page.getByRole('button', { name: 'The answer to C, as JSON' }).click()
+  await expect(page.locator('[data-said]')).toHaveText('Copied as JSON')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing serious in table, transcript and inspector, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await openLab(page, `${runB}&t=30140`)
+    await openTable(page)
+    await rows(page).filter({ hasText: 'The answer to C is lost.' }).first().click()
+    await expect(page.getByRole('region', { name: /^Inspector/ })).toBeVisible()
+    expect(await seriousFaults(page)).toEqual([])
+    await table(page).getByRole('button', { name: 'Transcript' }).click()
+    expect(await seriousFaults(page)).toEqual([])
+  })
