@@ -10,7 +10,15 @@ import type {
   WayOut,
   WayOutId,
 } from '../engine/index.ts'
-import { brokerTable, type ConfigOwner, consumerTable, type KafkaEvent, producerTable, type Setup, topicTable } from '../engine/index.ts'
+import {
+  brokerTable,
+  type ConfigOwner,
+  consumerTable,
+  type KafkaEvent,
+  producerTable,
+  type Setup,
+  topicTable,
+} from '../engine/index.ts'
 import { clusterExamples } from './clusterExamples.testing.ts'
 import {
   type AnyEvent,
@@ -656,6 +664,29 @@ describe('verdict and sum', () => {
     [
       'The application was told that C failed. It is in the log.',
       [ledger(row('C', { belief: 'gave up', exception: 'TimeoutException', inDoubt: true }, 1))],
+    ],
+    [
+      'C is gone. The next frame is on its way: nobody minds.',
+      [ledger(row('C', { belief: 'success, no ack' }, 0)), { gone: ['C'], effect: 'frame' }],
+    ],
+    [
+      'C was charged twice. The log has it once, and cannot help.',
+      [ledger({ ...row('C', { belief: 'acked' }, 1), effects: 2 }), { effect: 'card' }],
+    ],
+    [
+      'C was written 3 times. The log has it twice.',
+      [ledger({ ...row('C', { belief: 'acked' }, 2), effects: 3 }), { effect: 'row' }],
+    ],
+    [
+      'C was delivered twice, and charged once.',
+      [ledger({ ...row('C', { belief: 'acked' }, 2), delivered: 2, effects: 1 }), { effect: 'card' }],
+    ],
+    [
+      'C was mailed. Nothing the reader has seen says so.',
+      [
+        ledger({ ...row('C', { belief: 'acked' }, 1), delivered: 1, effects: 1 }),
+        { effect: 'e-mail', effectUnheard: ['C'] },
+      ],
     ],
   ])('%s', (text, [some, facts]) => {
     expect(sumOf(some, facts)).toBe(text)

@@ -1,5 +1,6 @@
 import type { EventOf, KafkaKinds, KafkaTrace, Ledger, RecordName, Verdict } from '../../engine/index.ts'
 import { type SumFacts, sumOf } from '../../words/index.ts'
+import { readerOf } from '../setupEdits.ts'
 import type { IsGone } from './finality.ts'
 import { heldIn } from './held.ts'
 
@@ -23,6 +24,8 @@ interface Past {
   readonly lost: Set<RecordName>
   readonly retried: Set<RecordName>
   readonly about: Map<string, readonly string[]>
+  /** Done outside, and the reply was lost. */
+  readonly unheard: Set<RecordName>
   wentWrong: boolean
 }
 
@@ -42,6 +45,7 @@ const note = (past: Past, event: Event, at: number): void => {
     if (event.message.body.api === 'Produce') for (const record of event.message.about) past.lost.delete(record)
   }
   if (event.kind === 'message-lost') for (const record of past.about.get(event.message) ?? []) past.lost.add(record)
+  noteReply(past, event)
   if (!('records' in event)) return
   for (const { record } of event.records) {
     if (event.kind === 'batch-appended' && !past.stored.has(record)) past.stored.set(record, at)
@@ -51,6 +55,12 @@ const note = (past: Past, event: Event, at: number): void => {
   }
 }
 
+const noteReply = ({ unheard, about }: Past, event: Event): void => {
+  if (event.kind === 'effect-confirmed') unheard.delete(event.record)
+  if (event.kind !== 'message-lost' || !event.message.startsWith('CallReply')) return
+  for (const record of about.get(event.message) ?? []) unheard.add(record)
+}
+
 const pastOf = ({ trace, steps }: Moment): Past => {
   const past: Past = {
     stored: new Map(),
@@ -58,6 +68,7 @@ const pastOf = ({ trace, steps }: Moment): Past => {
     lost: new Set(),
     retried: new Set(),
     about: new Map(),
+    unheard: new Set(),
     wentWrong: false,
   }
   for (const step of trace.steps.slice(0, steps)) for (const event of step.events) note(past, event, step.at)
@@ -82,6 +93,8 @@ const factsOf = (now: Ledger, isGone: IsGone, moment: Moment, idempotent: boolea
     refusedUnheard: nowhere.filter((record) => past.refused.has(record)),
     lostUnheard: nowhere.filter((record) => past.lost.has(record)),
     wentWrong: past.wentWrong,
+    effect: readerOf(moment.trace.setup)?.client.effect ?? null,
+    effectUnheard: [...past.unheard],
     held: heldIn(moment),
   }
 }

@@ -1,32 +1,9 @@
 import type { Ledger, LedgerRow } from '../../engine/index.ts'
+import { either, namesOf, type Rule, type SumFacts } from './sumFacts.ts'
+import { doneTwice, effectUnheard, knownRepeat, nobodyMinds } from './sumOfEffects.ts'
 import { lastingInWords, listed } from './time.ts'
 
-/** What the ledger alone cannot tell: since when a record is as it is, and what nothing brings back. */
-export interface SumFacts {
-  /** How long the oldest stored and unconfirmed record has been stored. */
-  readonly storedFor?: number
-  /** Records that nothing in this run brings any more. */
-  readonly gone?: readonly string[]
-  /** Records that were once in doubt, or tried again, up to now. */
-  readonly everInDoubt?: readonly string[]
-  /** Records of the log in another order than they were handed over. */
-  readonly outOfOrder?: readonly string[]
-  readonly idempotent?: boolean
-  /** Refused by a broker, with the answer still on its way. */
-  readonly refusedUnheard?: readonly string[]
-  /** Lost on the way, with nothing stored, and the producer cannot tell. */
-  readonly lostUnheard?: readonly string[]
-  /** Where records lie that were handed over: the numbers of the brokers, and whether all of them are down. */
-  readonly held?: Readonly<Record<string, { readonly brokers: readonly number[]; readonly down: boolean }>>
-  /** Whether anything has gone wrong up to now. */
-  readonly wentWrong?: boolean
-}
-
-type Rule = (ledger: Ledger, facts: SumFacts) => string | null
-
-const namesOf = (ledger: Ledger, is: (row: LedgerRow) => boolean): readonly string[] =>
-  ledger.rows.filter(is).map(({ record }) => record)
-const either = (names: readonly string[], one: string, many: string): string => (names.length === 1 ? one : many)
+export type { SumFacts } from './sumFacts.ts'
 
 const lostSilently: Rule = (ledger, { gone = [] }) => {
   const names = namesOf(
@@ -149,7 +126,10 @@ const RULES: readonly Rule[] = [
   ackedElsewhere,
   onDeadDisks,
   ackedAndLost,
+  nobodyMinds,
   lostSilently,
+  doneTwice,
+  knownRepeat,
   twice,
   outOfOrder,
   gaveUp,
@@ -158,6 +138,7 @@ const RULES: readonly Rule[] = [
   longInDoubt,
   lostUnheard,
   storedInDoubt,
+  effectUnheard,
   settled,
   allKnown,
   since,
