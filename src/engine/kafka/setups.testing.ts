@@ -79,6 +79,8 @@ const hastyCluster: ExplicitConfig = {
 
 /** A reader that keeps its offsets or not, and where it begins without any. */
 const readerOptions = fc.record({
+  /** Its code commits, and nobody has switched Kafka's own commits off. */
+  both: fc.constantFrom(false, false, true),
   commit: fc.constantFrom<'before' | 'after' | 'auto' | null>(null, null, 'before', 'after', 'auto'),
   consumer: fc
     .record({
@@ -129,7 +131,7 @@ export const anySetup: fc.Arbitrary<Setup> = fc
       brokers,
       topic: { 'min.insync.replicas': String(minIsr), ...(unclean ? { 'unclean.leader.election.enable': 'true' } : {}) },
       ...(reader === 'none' ? {} : { reader, consumer: offsets.consumer }),
-      ...(offsets.commit === null ? {} : { commit: offsets.commit }),
+      ...(offsets.commit === null ? {} : { commit: offsets.commit, consumer: { ...offsets.consumer, ...(offsets.both ? { 'enable.auto.commit': 'true' } : {}) } }),
       ...(protection ? { protection } : {}),
       ...(isrAtStart ? { isrAtStart } : {}),
     })

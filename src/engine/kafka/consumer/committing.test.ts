@@ -129,6 +129,17 @@ describe('CGR-03: auto-commit', () => {
   })
 })
 
+describe('code that commits while Kafka commits as well', () => {
+  test('leaves nothing for a poll to commit, so no commit ever waits for another', () => {
+    const both = { 'enable.auto.commit': 'true', 'auto.commit.interval.ms': '0', 'max.poll.records': '1' }
+    for (const commit of ['before', 'after'] as const) {
+      const trace = labRun({ records: 3, reader: 'card', commit, consumer: both }, [breaks(answerTo('A'))])
+      expect([...new Set(all(trace, 'commit-sent').map((e) => e.because))]).toEqual([commit])
+      expect(effects(trace)).toEqual(['A', 'B', 'C'])
+    }
+  })
+})
+
 describe('CGR-06: a restart', () => {
   test('asks who coordinates, then what is committed, then reads from there', () => {
     const trace = labRun({ records: 2, reader: 'card', commit: 'after' }, [crash('consumer-1', answerTo('A'))])

@@ -1,3 +1,4 @@
+import { invariant } from '../../core/invariant.ts'
 import type { Commit, CommitReason, Consumer } from '../model/consumer.ts'
 import type { ErrorCode } from '../model/error.ts'
 import type { Command } from '../model/kinds.ts'
@@ -16,6 +17,8 @@ export type Then = (state: State, because: CommitReason) => Moved
 export const commitSync = (self: Consumer, state: State, because: 'before' | 'after', env: ConsumerEnv, then: Then): Moved => {
   if (state.keeping === null) return giveUp(self, state, 'InvalidGroupIdException')
   if (state.keeping.uncommitted.length === 0) return then(state, because)
+  // Code that commits does so before every poll, so no automatic commit can be on its way here.
+  invariant(state.keeping.commit === null, 'one commit at a time')
   const deadline = at(self.id, env.now + env.config['default.api.timeout.ms'], { timer: 'commit-deadline' })
   return andThen(moved(begun(state, because), deadline), (s) => reach(self, s, env))
 }
