@@ -3,7 +3,7 @@
  *
  *   ●  ●●  ●         ·    ·    ·          ●  ●     ● telling   · quiet: counted in the fold it lies in
  */
-import { type Event, type EventKind, type EventOfKind, isFrom } from './fromEngine.ts'
+import { type Event, type EventKind, type EventOfKind, isFrom, isInternal } from './fromEngine.ts'
 import { demotionKey } from './leaders.ts'
 import type { MessageFact, MessageKind } from './messages.ts'
 import { compareMoments, type Moment } from './moment.ts'
@@ -130,7 +130,9 @@ const quietKind = ({ event }: Timed, known: Known): QuietKind | null => {
   if (event.kind === 'batch-refused' && known.quiet.messages.has(event.message)) return 'try-refused'
   if (event.kind !== 'message-sent' || event.message.body.api !== 'FetchResponse') return null
   if (drawn(event.message.name, known)) return null
-  return event.message.body.partitions.every((part) => part.error === 'NONE') ? 'empty-fetch' : null
+  // Copies of committed offsets are no fetches of anybody's records.
+  const { partitions } = event.message.body
+  return partitions.every(({ error, partition }) => error === 'NONE' && !isInternal(partition)) ? 'empty-fetch' : null
 }
 
 export const quietEvents = (events: readonly Timed[], known: Known): readonly Quiet[] =>

@@ -33,7 +33,7 @@ export const promises: Readonly<Record<PromiseId, PromiseRule>> = {
     isBroken: ({ outOfOrder }) => outOfOrder.length > 0,
   },
   'one-effect-each': {
-    condition: 'everything above, and a reader whose effects are counted',
+    condition: 'everything above, and a reader that commits behind its work and does not crash in between, or effects that a repeat cannot harm (CGR-02, EXT-01)',
     isBroken: ({ missing, twice }, setup) => Object.values(setup.clients).some((c) => c.kind === 'consumer') && (missing.length > 0 || twice.length > 0),
   },
 }
