@@ -1,4 +1,5 @@
-// `npm run bench`: how fast the engine is (the command line measures itself) and how heavy the page is.
+// `npm run bench`: how fast the engine is (the command line measures itself), how heavy the page is, and how it moves.
+import { benchPage } from './benchPage.mjs'
 import { ensureInstalled } from './install.mjs'
 import { build } from './parts.mjs'
 import { run } from './run.mjs'
@@ -11,6 +12,7 @@ const code = await run(process.execPath, ['dist/cli.js', 'bench'])
 console.log('\nweight, gzip')
 weigh('page, scripts of the first load', firstLoad(), 150)
 weigh('engine alone', await engineAlone(), 40)
+await benchPage()
 process.exitCode = code
 
 // An aim is an aim: being over it is said, and breaks nothing.

@@ -1,0 +1,142 @@
+// The page under the bench: first load, frames while scrubbing, and how long a fault takes. Both sides of a ratio are
+// measured in one run, because absolute times hold for one machine only. An aim that is missed is said, and breaks nothing.
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { extname, join, normalize } from 'node:path'
+import { findBrowser } from './browser.mjs'
+import { copyPicture, scrubByHand, scrubSlider, strikeMessages } from './benchInPage.mjs'
+import { root } from './run.mjs'
+
+/** About 300 marks, and the largest of the stories in what it does: a leader dies, an answer is lost, a reader charges. */
+const LARGEST =
+  '#/lab?records=9&reader=card&f=silent~ProduceResponse[B]_broker-1%3Eproducer-1_%231,crash~broker-1@70~down=20000'
+const SCRUB_MS = 4000
+const THROTTLE = 4
+
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+/** What was built, and nothing else of the machine. */
+function serveBuild() {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname))
+    const file = join(root, 'dist', path === '/' ? 'index.html' : path)
+    if (!file.startsWith(join(root, 'dist')) || !existsSync(file)) return response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    createReadStream(file).pipe(response)
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}/` }))
+  })
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+async function opened(browser, url, hash = '') {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${url}${hash}`)
+  await page.waitForSelector('#timeline [data-name]')
+  return page
+}
+
+/** From asking for the page to the picture on it. */
+async function firstLoad(browser, url) {
+  const times = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    const page = await opened(browser, url)
+    times.push(
+      await page.evaluate(
+        () =>
+          new Promise((done) => {
+            new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime)).observe({
+              type: 'paint',
+              buffered: true,
+            })
+          }),
+      ),
+    )
+    await page.close()
+  }
+  return median(times)
+}
+
+/** Frames a second and ms of the main thread for each, on a machine four times as slow. */
+async function scrubbed(page, scrub, argument) {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable')
+  await client.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
+  const busy = async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+  }
+  await page.evaluate(scrub, argument)
+  const before = await busy()
+  const { frames, ms } = await page.evaluate(scrub, argument)
+  const taken = (await busy()) - before
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  return { fps: (frames * 1000) / ms, perFrame: taken / frames }
+}
+
+async function scrubbing(browser, url) {
+  const page = await opened(browser, url, LARGEST)
+  await page.waitForTimeout(500)
+  const picture = await page.evaluate(copyPicture)
+  const ours = await scrubbed(page, scrubSlider, SCRUB_MS)
+  await page.close()
+  const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await bare.setContent(`<!doctype html><body>${picture.svg}</body>`)
+  const byHand = await scrubbed(bare, scrubByHand, { ms: SCRUB_MS, width: picture.width })
+  await bare.close()
+  return { ours, byHand, marks: picture.marks }
+}
+
+async function strikes(browser, url) {
+  const page = await opened(browser, url)
+  await page.waitForTimeout(500)
+  const answer = (record) => `ProduceResponse[${record}] broker-1>producer-1 #1`
+  const times = await page.evaluate(strikeMessages, ['A', 'B', 'C', 'D', 'E', 'B', 'D'].map(answer))
+  await page.close()
+  return median(times)
+}
+
+const line = (what, value, unit, aim, isOver) =>
+  console.log(`  ${what.padEnd(44)}${value.toFixed(1).padStart(7)} ${unit}${aim}${isOver ? '  over its aim' : ''}`)
+
+async function measure(browser, url) {
+  line('first load to the first paint', await firstLoad(browser, url), 'ms', ' of 1000', false)
+  const strike = await strikes(browser, url)
+  line('fault to new scene, five records', strike, 'ms', ' of 16', strike > 16)
+  const { ours, byHand, marks } = await scrubbing(browser, url)
+  const ratio = ours.perFrame / byHand.perFrame
+  console.log(`  scrubbing ${marks} marks, ${THROTTLE}× slower`)
+  line('frames a second', ours.fps, '  ', ' of 55 at least', ours.fps < 55)
+  line('frames a second, moved by hand', byHand.fps, '  ', '', false)
+  line('main thread for a frame', ours.perFrame, 'ms', '', false)
+  line('main thread for a frame, moved by hand', byHand.perFrame, 'ms', '', false)
+  line('ours to by hand', ratio, '× ', ' of 1.5', ratio > 1.5)
+}
+
+/** Prints what was measured; says why when nothing could be. */
+export async function benchPage() {
+  console.log('\npage')
+  const launch = findBrowser()
+  if (launch === undefined) return console.log('  no browser is here; set DELIVERY_LAB_CHROMIUM')
+  const { chromium } = createRequire(import.meta.url)('@playwright/test')
+  const { server, url } = await serveBuild()
+  let browser
+  try {
+    browser = await chromium.launch({ ...launch, args: ['--no-sandbox'] })
+    await measure(browser, url)
+  } catch (error) {
+    console.log(`  not measured: ${String(error).split('\n')[0]}`)
+  } finally {
+    await browser?.close()
+    server.close()
+  }
+}
