@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react'
 import { useLab } from '../useApp.ts'
 import css from './Notices.module.css'
 
+/** A playhead that is scrubbed passes sixty sentences a second: the one where it rests is spoken. */
+const RESTS = 120
+
 /**
  * What happens, spoken politely: the narrator's sentence on each step, nothing during play, and a summary on pause.
  * Nobody is told what they did not ask for: the page opens in silence.
@@ -9,16 +12,23 @@ import css from './Notices.module.css'
 export function LiveRegion() {
   const { store, select } = useLab()
   const [spoken, setSpoken] = useState('')
-  useEffect(
-    () =>
-      store.subscribe((now, before) => {
-        if (now.playing) setSpoken('')
-        else if (before.playing) setSpoken(select.summary(now))
-        else if (now.cursor !== before.cursor || now.plan !== before.plan || now.setup !== before.setup)
-          setSpoken(select.spoken(now))
-      }),
-    [store, select],
-  )
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const speak = (): void => setSpoken(select.spoken(store.getState()))
+    const off = store.subscribe((now, before) => {
+      if (now.playing || before.playing) clearTimeout(rest)
+      if (now.playing) setSpoken('')
+      else if (before.playing) setSpoken(select.summary(now))
+      else if (now.cursor !== before.cursor || now.plan !== before.plan || now.setup !== before.setup) {
+        clearTimeout(rest)
+        rest = setTimeout(speak, RESTS)
+      }
+    })
+    return () => {
+      off()
+      clearTimeout(rest)
+    }
+  }, [store, select])
   return (
     <p className="visually-hidden" role="status" aria-live="polite" data-live>
       {spoken}

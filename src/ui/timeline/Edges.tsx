@@ -1,7 +1,7 @@
 import { memo, type SVGProps } from 'react'
 import { bandOf, overflowOf, RULER, type Scene } from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
-import { Mark } from './Mark.tsx'
+import { elementOf } from './elements.tsx'
 import css from './TimelineView.module.css'
 
 interface HeadersProps {
@@ -21,11 +21,7 @@ export const Headers = memo(({ scene, svgProps }: HeadersProps) => {
       <svg width={width} height={scene.bottom} aria-hidden="true" className={css.picture} {...svgProps}>
         {scrolls ? <rect className={css.cover} width={width} height={scene.bottom} /> : null}
         {scrolls ? <rect className={css.coverCluster} y={top} width={width} height={bottom - top} /> : null}
-        {scene.primitives
-          .filter((mark) => bandOf(mark) === 'header')
-          .map((mark) => (
-            <Mark key={mark.id} mark={mark} isNew={false} />
-          ))}
+        {scene.primitives.filter((mark) => bandOf(mark) === 'header').map(elementOf)}
       </svg>
     </div>
   )
@@ -44,11 +40,7 @@ export const Ruler = memo(({ scene, svgProps, rulerProps }: RulerProps) => {
       <svg width={scene.length} height={RULER + 1} aria-hidden="true" className={css.picture} {...svgProps}>
         {across ? <rect className={css.cover} width={scene.length} height={RULER} /> : null}
         <rect className={css.ruler} width={scene.length} height={RULER} {...onBand} />
-        {scene.primitives
-          .filter((mark) => bandOf(mark) === 'ruler')
-          .map((mark) => (
-            <Mark key={mark.id} mark={mark} isNew={false} />
-          ))}
+        {scene.primitives.filter((mark) => bandOf(mark) === 'ruler').map(elementOf)}
         <g className={css.playhead} data-playhead="">
           <line y1={14} y2={RULER + 1} />
           <path d="M-7 8h14v8l-7 8l-7 -8z" {...(rulerProps as SVGProps<SVGPathElement>)} />

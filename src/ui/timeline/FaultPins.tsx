@@ -54,7 +54,7 @@ export function FaultPins({ scene, pins, sight, ...acts }: Props) {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
     const all = [...event.currentTarget.querySelectorAll('button')]
-    const now = all.findIndex((one) => one === document.activeElement)
+    const now = all.findIndex((one) => one.matches(':focus'))
     all[Math.max(0, Math.min(all.length - 1, now + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus()
   }
   const first = pins.some((pin) => pin.index === stop) ? stop : pins[0]?.index

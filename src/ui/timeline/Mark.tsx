@@ -24,24 +24,21 @@ interface Props {
 }
 
 /** One primitive. Its phase is not React's business: the board sets it, and moves what is in the air. */
-export const Mark = memo(
-  ({ mark, isNew, phase }: Props) => (
-    <g
-      data-mark={mark.id}
-      data-phase={phase}
-      data-shape={mark.shape}
-      data-faint={faintOf(mark) ?? 'none'}
-      data-class={mark.class}
-      data-name={mark.name}
-      data-cell={mark.cell}
-      data-journey={mark.records === undefined ? undefined : ''}
-      className={isNew ? css.fresh : undefined}
-    >
-      <Shape mark={mark} />
-    </g>
-  ),
-  (a, b) => a.isNew === b.isNew && a.phase === b.phase && JSON.stringify(a.mark) === JSON.stringify(b.mark),
-)
+export const Mark = memo(({ mark, isNew, phase }: Props) => (
+  <g
+    data-mark={mark.id}
+    data-phase={phase}
+    data-shape={mark.shape}
+    data-faint={faintOf(mark) ?? 'none'}
+    data-class={mark.class}
+    data-name={mark.name}
+    data-cell={mark.cell}
+    data-journey={mark.records === undefined ? undefined : ''}
+    className={isNew ? css.fresh : undefined}
+  >
+    <Shape mark={mark} />
+  </g>
+))
 
 function Shape({ mark }: { readonly mark: Primitive }) {
   const style = cssOf(styleOf(mark.class))

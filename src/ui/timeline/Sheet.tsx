@@ -1,6 +1,7 @@
 import { memo, type RefObject, type SVGProps, useMemo } from 'react'
 import { bandOf, frame, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
+import { elementOf } from './elements.tsx'
 import { Mark } from './Mark.tsx'
 import css from './TimelineView.module.css'
 import type { CursorSource } from './useMotion.ts'
@@ -42,7 +43,9 @@ const Marks = memo(
     const known = useMemo(() => (before === null ? null : new Set(before.primitives.map((mark) => mark.id))), [before])
     return scene.primitives
       .filter((mark) => bandOf(mark) === 'lanes' && (mark.layer === 'must') === over)
-      .map((mark) => <Mark key={mark.id} mark={mark} isNew={known !== null && !known.has(mark.id)} />)
+      .map((mark) =>
+        known === null || known.has(mark.id) ? elementOf(mark) : <Mark key={mark.id} mark={mark} isNew />,
+      )
   },
 )
 
@@ -92,9 +95,7 @@ export const Legend = memo(({ scene }: { readonly scene: Scene }) => {
       className={classes(css.picture, css.legend)}
       data-legend=""
     >
-      {legend.map((mark) => (
-        <Mark key={mark.id} mark={mark} isNew={false} />
-      ))}
+      {legend.map(elementOf)}
     </svg>
   )
 })

@@ -34,18 +34,18 @@ export interface Board {
 export const makeBoard = (scene: Scene, root: ParentNode): Board => {
   const byId = new Map(scene.primitives.map((mark) => [mark.id, mark]))
   const playheads = root.querySelectorAll('[data-playhead]')
-  const pieces = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
+  const all = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
     const mark = byId.get(element.getAttribute('data-mark') ?? '')
     return mark === undefined ? [] : [pieceOf(mark, element)]
   })
   return {
-    marks: pieces,
+    marks: all,
     show: (cursor, seen = itself) => {
       const along = scene.axis.xOf(cursor.at)
       const key = keyOf(cursor)
       const place = `translate(${seen(along).toFixed(2)} 0)`
       for (const playhead of playheads) playhead.setAttribute('transform', place)
-      for (const piece of pieces) {
+      for (const piece of all) {
         const phase = phaseOf(piece.keys, key, along, scene.view.future)
         if (phase === 'air') travel(scene, piece, along)
         else if (piece.phase === 'air') arrive(piece)
@@ -60,7 +60,12 @@ export const makeBoard = (scene: Scene, root: ParentNode): Board => {
 
 const itself = (along: number): number => along
 
+/** What was found out about an element holds as long as its mark is the same one. */
+const pieces = new WeakMap<Element, Piece>()
+
 const pieceOf = (mark: Primitive, element: Element): Piece => {
+  const known = pieces.get(element)
+  if (known?.mark === mark) return known
   const piece: Piece = {
     mark,
     keys: keysOf(mark),
@@ -72,6 +77,7 @@ const pieceOf = (mark: Primitive, element: Element): Piece => {
   }
   // React keeps an element whose mark stayed the same, with whatever was moved in it.
   arrive(piece)
+  pieces.set(element, piece)
   return piece
 }
 

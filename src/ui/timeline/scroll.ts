@@ -50,6 +50,17 @@ const usualHold = ({ axis, view }: Scene, along: number, at: number): Hold => {
   return { at: axis.atOf(middle + along), from: middle, byHand: false }
 }
 
+/** The window does not leave the picture. */
+const within = ({ length, bottom, view }: Scene, { along, across }: Shift): Shift => ({
+  along: Math.max(0, Math.min(along, length - view.width)),
+  across: Math.max(0, Math.min(across, bottom - (view.height - legendHeight(view.height)))),
+})
+
+const put = (element: HTMLElement, at: Shift, asked: Partial<Shift>): void => {
+  if (asked.along !== undefined) element.scrollLeft = at.along
+  if (asked.across !== undefined) element.scrollTop = at.across
+}
+
 const isZoomed = (from: Scene, to: Scene): boolean =>
   from.timeline === to.timeline && from.axis.pxPerMs !== to.axis.pxPerMs
 
@@ -64,11 +75,12 @@ export const createScroll = (scroller: { readonly current: HTMLElement | null },
     now = { along: element?.scrollLeft ?? 0, across: element?.scrollTop ?? 0 }
     moved()
   }
-  const go = (to: { readonly left?: number; readonly top?: number }): void => {
+  /** Told at once and written; what the browser made of it comes with its own event, so nothing is read back. */
+  const go = (scene: Scene, to: Partial<Shift>): void => {
     if (scroller.current === null) return
-    if (to.left !== undefined) scroller.current.scrollLeft = Math.max(0, to.left)
-    if (to.top !== undefined) scroller.current.scrollTop = Math.max(0, to.top)
-    onScroll()
+    now = within(scene, { ...now, ...to })
+    put(scroller.current, now, to)
+    moved()
   }
   const settle = (scene: Scene, at: number): Shift | null => {
     const [from, before, hold] = [last, now, held]
@@ -76,28 +88,30 @@ export const createScroll = (scroller: { readonly current: HTMLElement | null },
     held = null
     if (from === null || from === scene) return null
     const kept = isZoomed(from, scene) ? (hold ?? usualHold(from, before.along, at)) : null
-    // The browser may have moved the window already, where the picture has become shorter.
-    onScroll()
-    if (kept !== null) go({ left: scene.axis.xOf(kept.at) - kept.from })
+    // The browser has moved the window already, where the picture has become shorter.
+    now = within(scene, now)
+    if (kept !== null) go(scene, { along: scene.axis.xOf(kept.at) - kept.from })
     return kept?.byHand === true ? null : { along: now.along - before.along, across: now.across - before.across }
   }
   return {
     scrolled: () => now,
     onScroll,
     settle,
-    scrollTo: (left) => go({ left }),
+    scrollTo: (along) => {
+      if (last !== null) go(last, { along })
+    },
     hold: (hold) => {
       held = hold
     },
     keepInView: (scene, cursor) => {
       if (followed?.cursor === cursor && followed.timeline === scene.timeline) return
       followed = { cursor, timeline: scene.timeline }
-      const left = pageFor(scene, now.along, scene.axis.xOf(cursor.at))
-      if (left !== null) go({ left })
+      const along = pageFor(scene, now.along, scene.axis.xOf(cursor.at))
+      if (along !== null) go(scene, { along })
     },
     reveal: (scene, across) => {
-      const top = downFor(scene, now.across, across)
-      if (top !== null) go({ top })
+      const down = downFor(scene, now.across, across)
+      if (down !== null) go(scene, { across: down })
     },
   }
 }

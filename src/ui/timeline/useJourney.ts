@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Scene } from '../../timeline/index.ts'
 
 /** A message that is pointed at lights up the whole journey of its records; the rest steps back. */
@@ -8,8 +8,12 @@ export const useJourney = (
   pointed: string | null,
   selected: string | null,
 ): void => {
+  const marked = useRef(false)
   useLayoutEffect(() => {
     if (root.current === null) return
+    // Most of the time nothing is pointed at, and nothing was.
+    if (pointed === null && selected === null && !marked.current) return
+    marked.current = pointed !== null || selected !== null
     const fact = scene.timeline.messages.find((one) => one.name === pointed)
     const records = new Set(fact?.records ?? [])
     const marks = new Map(scene.primitives.map((mark) => [mark.id, mark]))

@@ -35,6 +35,9 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const [told, setTold] = useState<Told | null>(null)
   const last = useRef<Last | null>(null)
   const moved = useRef(Number.NEGATIVE_INFINITY)
+  const passed = useRef<Timed | null>(null)
+  /** Since when that is passed, and whether what was before it was passed in no time. */
+  const changed = useRef({ at: Number.NEGATIVE_INFINITY, quick: false })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
@@ -49,13 +52,22 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   )
   const update = useCallback(
     (cursor: Cursor, scrolled: () => Shift): void => {
+      clearTimeout(timer.current)
+      // Of a new scene the marks come first.
+      if (last.current !== null && last.current.scene !== scene) {
+        timer.current = setTimeout(() => tell(cursor, scrolled(), toldAt(scene.timeline, cursor, captions)))
+        return
+      }
       const now = performance.now()
       const moves = now - moved.current < REST
       moved.current = now
       const timed = toldAt(scene.timeline, cursor, captions)
+      // Scrubbing passes many events a second, and to find a card its place takes longer than a frame.
+      if (timed !== passed.current) changed.current = { at: now, quick: now - changed.current.at < REST }
+      passed.current = timed
+      const rushes = changed.current.quick && now - changed.current.at < REST
       const isCaption = timed !== null && captions.some(({ step }) => step === timed.step)
-      clearTimeout(timer.current)
-      if (!moves || isCaption || (timed !== null && isLoud(timed))) return tell(cursor, scrolled(), timed)
+      if (!moves || (timed !== null && !rushes && (isCaption || isLoud(timed)))) return tell(cursor, scrolled(), timed)
       if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
       timer.current = setTimeout(() => {
         last.current = null

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { overflowOf, type Scene, scene, type Timeline, type View } from '../../timeline/index.ts'
+import { keepMarks } from './same.ts'
 
 interface Last {
   readonly scene: Scene
@@ -53,7 +54,8 @@ export const usePicture = (timeline: Timeline, previous: Timeline | null, view: 
     const again = before !== null && before.fitKey === view.fitKey && before.width === view.width
     const keep = again ? before.scene.keep : null
     const other = before !== null && before.scene.timeline !== timeline && previous !== null
-    return { scene: sceneWithBars(timeline, { ...view, keep }, bar), before: other ? before.scene : null }
+    const made = sceneWithBars(timeline, { ...view, keep }, bar)
+    return { scene: keepMarks(made, before?.scene ?? null), before: other ? before.scene : null }
   }, [timeline, previous, view, bar])
   useEffect(() => {
     last.current = { scene: picture.scene, width: view.width, fitKey: view.fitKey }

@@ -54,54 +54,57 @@ export const usePointer = (
 ) => {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const facts = useMemo(() => new Map(scene.timeline.messages.map((fact) => [fact.name as string, fact])), [scene])
-  const onPointerMove = (event: PointerEvent): void => {
-    const at = nameAt(event.target)
-    const fact = at === null ? undefined : facts.get(at.name)
-    if (fact === undefined) return setPointed((now) => (now === null ? now : null))
-    // Keys belong to what is pointed at, unless the person is busy with a control.
-    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true })
-    const place = besides(svg.current, root.current, event)
-    setPointed((now) =>
-      now?.name === fact.name ? now : { name: fact.name, text: describeMessage(scene.timeline, fact), ...place },
-    )
-  }
-  const onClick = (event: MouseEvent): void => {
-    setPointed(null)
-    const at = nameAt(event.target)
-    if (at === null) return acts.onSelect(null)
-    if (at.name.startsWith('fold:')) return acts.onToggleFold(at.name)
-    const name = at.cell ?? at.name
-    const target = targetOf(name, source.get(), scene.timeline)
-    if (target.kind !== 'fault') acts.onSelect(name)
-    acts.onFault(target, anchorAt(at.element, event))
-  }
-  return {
-    pointed,
-    svgProps: { onPointerMove, onPointerLeave: () => setPointed(null), onClick },
-  }
+  // The same from scene to scene, so that what it is given to is not drawn anew with every card.
+  const svgProps = useMemo(() => {
+    const onPointerMove = (event: PointerEvent): void => {
+      const at = nameAt(event.target)
+      const fact = at === null ? undefined : facts.get(at.name)
+      if (fact === undefined) return setPointed((now) => (now === null ? now : null))
+      // Keys belong to what is pointed at, unless the person is busy with a control.
+      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true })
+      const place = besides(svg.current, root.current, event)
+      setPointed((now) =>
+        now?.name === fact.name ? now : { name: fact.name, text: describeMessage(scene.timeline, fact), ...place },
+      )
+    }
+    const onClick = (event: MouseEvent): void => {
+      setPointed(null)
+      const at = nameAt(event.target)
+      if (at === null) return acts.onSelect(null)
+      if (at.name.startsWith('fold:')) return acts.onToggleFold(at.name)
+      const name = at.cell ?? at.name
+      const target = targetOf(name, source.get(), scene.timeline)
+      if (target.kind !== 'fault') acts.onSelect(name)
+      acts.onFault(target, anchorAt(at.element, event))
+    }
+    return { onPointerMove, onPointerLeave: () => setPointed(null), onClick }
+  }, [scene, root, svg, source, acts, facts])
+  return { pointed, svgProps }
 }
 
 /** Click or drag in the ruler: the playhead snaps to events close by, unless Alt is held. */
 export const useRuler = (scene: Scene, svg: RefObject<SVGSVGElement | null>, onSeek: Acts['onSeek']) => {
   const dragging = useRef(false)
-  const seek = (event: PointerEvent): void => onSeek(seekTo(scene, alongOf(svg.current, event.clientX), event.altKey))
-  const stop = (): void => {
-    dragging.current = false
-  }
-  return {
-    onPointerDown: (event: PointerEvent): void => {
-      dragging.current = true
-      event.currentTarget.setPointerCapture(event.pointerId)
-      seek(event)
-    },
-    onPointerMove: (event: PointerEvent): void => {
-      if (dragging.current) seek(event)
-    },
-    onPointerUp: stop,
-    onPointerCancel: stop,
-    // The ruler seeks; it does not clear the selection.
-    onClick: (event: MouseEvent): void => event.stopPropagation(),
-  }
+  return useMemo(() => {
+    const seek = (event: PointerEvent): void => onSeek(seekTo(scene, alongOf(svg.current, event.clientX), event.altKey))
+    const stop = (): void => {
+      dragging.current = false
+    }
+    return {
+      onPointerDown: (event: PointerEvent): void => {
+        dragging.current = true
+        event.currentTarget.setPointerCapture(event.pointerId)
+        seek(event)
+      },
+      onPointerMove: (event: PointerEvent): void => {
+        if (dragging.current) seek(event)
+      },
+      onPointerUp: stop,
+      onPointerCancel: stop,
+      // The ruler seeks; it does not clear the selection.
+      onClick: (event: MouseEvent): void => event.stopPropagation(),
+    }
+  }, [scene, svg, onSeek])
 }
 
 /** A long arrow is as wide as the picture: the popover belongs where it was hit. */

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { testLab } from '../app/lab.testing.ts'
+import { createCalm, FOLLOWS } from './calm.ts'
+
+describe('what the parts of the page see of the store', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+  const watch = () => {
+    const lab = testLab()
+    const calm = createCalm(lab.store)
+    let told = 0
+    calm.subscribe(() => {
+      told += 1
+    })
+    return { lab, calm, told: () => told }
+  }
+
+  it('is the first move at once, and of a playhead that keeps moving a few places a second', () => {
+    const { lab, calm, told } = watch()
+    lab.actions.seekTime(10)
+    expect(calm.getState().cursor.at).toBe(10)
+    for (const at of [11, 12, 13]) lab.actions.seekTime(at)
+    expect(told()).toBe(1)
+    vi.advanceTimersByTime(FOLLOWS)
+    expect(calm.getState().cursor.at).toBe(13)
+    expect(told()).toBe(2)
+  })
+
+  it('is every other change at once, with where the playhead is by then', () => {
+    const { lab, calm } = watch()
+    lab.actions.seekTime(10)
+    lab.actions.seekTime(20)
+    lab.actions.setSpeed(2)
+    expect(calm.getState()).toMatchObject({ speed: 2, cursor: { at: 20 } })
+  })
+})

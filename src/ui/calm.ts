@@ -1,0 +1,42 @@
+import type { AppState, Lab } from '../app/index.ts'
+
+/** As often as this the page follows a playhead that keeps moving, in ms. */
+export const FOLLOWS = 80
+
+/** The store as the parts of the page see it. */
+export type CalmStore = Pick<Lab['store'], 'getState' | 'getInitialState' | 'subscribe'>
+
+const isMoveOnly = (now: AppState, before: AppState): boolean =>
+  now.cursor !== before.cursor &&
+  Object.keys(now).every(
+    (key) => key === 'cursor' || Object.is(now[key as keyof AppState], before[key as keyof AppState]),
+  )
+
+/** The first move is passed on at once, and so is every other change; moves that follow close upon it are gathered. */
+export const createCalm = (store: Lab['store']): CalmStore => {
+  const listeners = new Set<(state: AppState, before: AppState) => void>()
+  let shown = store.getState()
+  let since = Number.NEGATIVE_INFINITY
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const publish = (): void => {
+    const before = shown
+    clearTimeout(waiting)
+    waiting = undefined
+    since = performance.now()
+    shown = store.getState()
+    for (const listener of listeners) listener(shown, before)
+  }
+  store.subscribe((now, before) => {
+    const left = FOLLOWS - (performance.now() - since)
+    if (!isMoveOnly(now, before) || left <= 0) publish()
+    else waiting ??= setTimeout(publish, left)
+  })
+  return {
+    getState: () => shown,
+    getInitialState: store.getInitialState,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
