@@ -25,7 +25,7 @@ const types = {
 /** What was built, and nothing else of the machine. */
 function serveBuild() {
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname))
+    const path = normalize(decodeURIComponent((request.url ?? '/').replace(/[?#].*/, '')))
     const file = join(root, 'dist', path === '/' ? 'index.html' : path)
     if (!file.startsWith(join(root, 'dist')) || !existsSync(file)) return response.writeHead(404).end()
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })

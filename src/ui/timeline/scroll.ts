@@ -29,17 +29,17 @@ export interface Scroll {
 }
 
 /** Where the window turns to when the playhead is not in it; null: it is. */
-const pageFor = ({ view, axis, length }: Scene, along: number, playhead: number): number | null => {
+const pageFor = ({ view, axis, length }: Scene, along: number, playhead: number): Partial<Shift> | null => {
   const left = along + axis.start
   if (length <= view.width || (playhead >= left - 1 && playhead <= along + view.width - MARGIN / 2)) return null
   return playhead < left ? playhead - view.width / 2 : playhead - axis.start - MARGIN_AHEAD
 }
 
-const downFor = ({ view, bottom }: Scene, top: number, across: number): number | null => {
+const downFor = ({ view, bottom }: Scene, top: number, across: number): Partial<Shift> | null => {
   const height = view.height - legendHeight(view.height)
   if (bottom <= height) return null
-  if (across < top + RULER + MARGIN / 2) return across - RULER - MARGIN
-  return across > top + height - MARGIN ? across - height + MARGIN : null
+  if (across < top + RULER + MARGIN / 2) return { across: across - RULER - MARGIN }
+  return across > top + height - MARGIN ? { across: across - height + MARGIN } : null
 }
 
 /** The playhead, or what is in the middle when it is out of sight. */
@@ -76,8 +76,8 @@ export const createScroll = (scroller: { readonly current: HTMLElement | null },
     moved()
   }
   /** Told at once and written; what the browser made of it comes with its own event, so nothing is read back. */
-  const go = (scene: Scene, to: Partial<Shift>): void => {
-    if (scroller.current === null) return
+  const go = (scene: Scene, to: Partial<Shift> | null): void => {
+    if (scroller.current === null || to === null) return
     now = within(scene, { ...now, ...to })
     put(scroller.current, now, to)
     moved()
@@ -106,12 +106,10 @@ export const createScroll = (scroller: { readonly current: HTMLElement | null },
     keepInView: (scene, cursor) => {
       if (followed?.cursor === cursor && followed.timeline === scene.timeline) return
       followed = { cursor, timeline: scene.timeline }
-      const along = pageFor(scene, now.along, scene.axis.xOf(cursor.at))
-      if (along !== null) go(scene, { along })
+      go(scene, pageFor(scene, now.along, scene.axis.xOf(cursor.at)))
     },
     reveal: (scene, across) => {
-      const down = downFor(scene, now.across, across)
-      if (down !== null) go(scene, { across: down })
+      go(scene, downFor(scene, now.across, across))
     },
   }
 }
