@@ -32,7 +32,7 @@ export interface Scroll {
 const pageFor = ({ view, axis, length }: Scene, along: number, playhead: number): Partial<Shift> | null => {
   const left = along + axis.start
   if (length <= view.width || (playhead >= left - 1 && playhead <= along + view.width - MARGIN / 2)) return null
-  return playhead < left ? playhead - view.width / 2 : playhead - axis.start - MARGIN_AHEAD
+  return { along: playhead < left ? playhead - view.width / 2 : playhead - axis.start - MARGIN_AHEAD }
 }
 
 const downFor = ({ view, bottom }: Scene, top: number, across: number): Partial<Shift> | null => {
