@@ -228,4 +228,4 @@ export const anyCase: fc.Arbitrary<Case> = fc
 export const isClean = (trace: KafkaTrace): boolean => eventsOf(trace).every(({ event }) => event.kind !== 'disk-lost' && !(event.kind === 'leader-elected' && event.unclean))
 
 /** Nobody ever led but those who led at the start, and no log lost anything. */
-export const isCalm = (trace: KafkaTrace): boolean => eventsOf(trace).every(({ event }) => event.kind !== 'disk-lost' && event.kind !== 'leader-elected' && event.kind !== 'node-crashed')
+export const isCalm = (trace: KafkaTrace): boolean => eventsOf(trace).every(({ event }) => !['disk-lost', 'leader-elected', 'coordinator-took-over', 'node-crashed'].includes(event.kind))
