@@ -150,6 +150,18 @@ test('the inspector: a cause and a consequence are walked', async ({ page }) => 
   await expect(page.locator('[data-said]')).toHaveText('Copied as JSON')
 })
 
+test('a copy in the logs is inspected by keyboard', async ({ page }) => {
+  await openLab(page, `${runB}&t=60`)
+  await page.getByRole('button', { name: 'A at offset 0 on broker 1' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: 'C at offset 2 on broker 2' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const inspector = page.getByRole('region', { name: 'Inspector: C at 2 on broker 2' })
+  await expect(inspector).toContainText('every in-sync replica has it')
+})
+
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing serious in table, transcript and inspector, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -32,6 +32,7 @@ import type { AppState, PanelSizes, ThemeChoice, ViewState } from './state.ts'
 import type { AppStore } from './store.ts'
 import { createStoryActions, type StoryActions } from './storyActions.ts'
 import { createTimeActions, type TimeActions } from './timeActions.ts'
+import { type CopyPlace, copyAt } from './views/copyAt.ts'
 import { zoomLevels } from './zoomLevels.ts'
 
 /** What a person does, each by its name. One finished edit is one change of setup or plan, so one step of undo. */
@@ -59,6 +60,8 @@ export interface Actions extends FaultActions, TimeActions, StoryActions {
   readonly setProcessing: (ms: number) => void
   readonly setInSyncAtStart: (count: number) => void
   readonly select: (target: FaultTarget | null) => void
+  /** A copy in a log, by where it lies now: it is inspected, and what brought it is what a fault is aimed at. */
+  readonly selectCopy: (place: CopyPlace) => void
   /** From the timeline to the event table and back. */
   readonly toggleTable: () => void
   readonly toggleFold: (id: string) => void
@@ -154,6 +157,10 @@ export const createActions = (store: AppStore, selectors: Selectors): Actions =>
     ...createViewActions(store, say),
     say,
     select: (selected) => store.setState({ selected }),
+    selectCopy: (place) => {
+      const selected = copyAt(selectors.timeline(store.getState()), store.getState().cursor, place)
+      if (selected) store.setState({ selected })
+    },
     toggleTable: () => store.setState(({ table }) => ({ table: !table })),
     setTheme: (theme) => store.setState({ theme }),
     setLetters: (letters) => store.setState({ letters }),

@@ -12,6 +12,7 @@ export { type AppState, speeds, type ThemeChoice } from './state.ts'
 export type { Outcome, StoryView } from './storyRun.ts'
 export { type Going, goingTo } from './timeText.ts'
 export type { ConnectionView, OpenRequest } from './views/connections.ts'
+export type { CopyPlace } from './views/copyAt.ts'
 export type { EventRow } from './views/eventRows.ts'
 export {
   type EventTable,

@@ -1,7 +1,8 @@
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { LogCell, ReplicaStrip, Strips } from '../../app/index.ts'
 import { stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
+import { useLab } from '../useApp.ts'
 import css from './LogStrips.module.css'
 
 /** What fits beside the broker's name, with room for the high watermark. */
@@ -19,11 +20,18 @@ interface Props {
 
 /** The logs side by side, each with the high watermark that replica knows. */
 export const LogStrips = memo(({ strips, several }: Props) => {
+  const { actions } = useLab()
   const leader = strips.leader === null ? null : stateWords.brokerInside(strips.leader)
   const end = Math.max(ROOMY, ...strips.strips.map((strip) => (strip.cells.at(-1)?.offset ?? -1) + 1))
   const from = Math.max(0, end - SHOWN)
   const offsets = Array.from({ length: end - from }, (_, index) => from + index)
   const style: CSSProperties & Record<`--${string}`, string> = { '--pitch': `${pitchOf(offsets.length) / 16}rem` }
+  const withCells = strips.strips.find(({ cells }) => cells.length > 0)
+  const onClick = (event: MouseEvent): void => {
+    const { broker, offset } = copyUnder(event.target)?.dataset ?? {}
+    if (broker !== undefined)
+      actions.selectCopy({ broker: Number(broker), partition: strips.partition, offset: Number(offset) })
+  }
   return (
     <section
       className={classes(css.block, several && css.close)}
@@ -43,21 +51,52 @@ export const LogStrips = memo(({ strips, several }: Props) => {
           </span>
         ))}
       </div>
-      <ul>
+      {/* Its buttons act, for all of them in one place. */}
+      <ul onClick={onClick} onKeyDown={onKeyDown}>
         {strips.strips.map((strip) => (
-          <Replica key={strip.broker} strip={strip} from={from} count={offsets.length} />
+          <Replica key={strip.broker} strip={strip} from={from} count={offsets.length} isFirst={strip === withCells} />
         ))}
       </ul>
     </section>
   )
 }, isSame)
 
+const copyUnder = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('button[data-offset]') : null
+
+const moves: Readonly<Record<string, readonly [brokers: number, offsets: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+}
+
+/** From copy to copy, along a log and from log to log. */
+const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+  const move = moves[event.key]
+  const from = copyUnder(event.target)
+  if (move === undefined || from === null) return
+  event.preventDefault()
+  const rows = [...event.currentTarget.children].map((row) => [...row.querySelectorAll('button')])
+  const row = rows.findIndex((buttons) => buttons.some((one) => one === from))
+  const offset = Number(from.dataset.offset) + move[1]
+  rows[row + move[0]]?.find((one) => Number(one.dataset.offset) === offset)?.focus()
+}
+
 /** A step is about one partition: the logs of the others are as they were. */
 function isSame(a: Props, b: Props): boolean {
   return a.several === b.several && JSON.stringify(a.strips) === JSON.stringify(b.strips)
 }
 
-function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; count: number }) {
+interface ReplicaProps {
+  readonly strip: ReplicaStrip
+  readonly from: number
+  readonly count: number
+  /** Tab leads to its first cell. */
+  readonly isFirst: boolean
+}
+
+function Replica({ strip, from, count, isFirst }: ReplicaProps) {
   const name = stateWords.broker(strip.broker)
   const shown = strip.cells.filter((cell) => cell.offset >= from)
   const end = Math.max(shown.length, strip.highWatermark - from)
@@ -78,8 +117,8 @@ function Replica({ strip, from, count }: { strip: ReplicaStrip; from: number; co
         <b className={css.broker}>{name}</b>
         <Role strip={strip} />
       </span>
-      {shown.map((cell) => (
-        <Cell key={cell.offset} cell={cell} />
+      {shown.map((cell, index) => (
+        <Cell key={cell.offset} cell={cell} strip={strip} isFirst={isFirst && index === 0} />
       ))}
       {strip.down ? (
         <span className={css.onDisk} aria-hidden="true">
@@ -109,12 +148,19 @@ function Watermark({ strip, hasRoom }: { strip: ReplicaStrip; hasRoom: boolean }
   )
 }
 
-function Cell({ cell }: { cell: LogCell }) {
+/** A copy to look at. Tab leads to the first of a block, arrows from there. */
+function Cell({ cell, strip, isFirst }: { cell: LogCell; strip: ReplicaStrip; isFirst: boolean }) {
+  const { record, offset, replicated, second } = cell
   return (
-    <span className={css.slot} aria-hidden="true">
-      <span className={classes(css.cell, cell.replicated && css.replicated, cell.second && css.second)}>
-        {cell.record}
-      </span>
-    </span>
+    <button
+      type="button"
+      className={css.slot}
+      tabIndex={isFirst ? 0 : -1}
+      aria-label={stateWords.copyAt(record, offset, stateWords.brokerInside(strip.broker))}
+      data-broker={strip.broker}
+      data-offset={offset}
+    >
+      <span className={classes(css.cell, replicated && css.replicated, second && css.second)}>{record}</span>
+    </button>
   )
 }

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { lostAck, named, testLab } from '../../app/lab.testing.ts'
 import { LabContext } from '../useApp.ts'
-import { BrokerOf } from './Blocks.tsx'
+import { BrokerOf, LogOf } from './Blocks.tsx'
 import { CutOf } from './CrossSection.tsx'
 import { InspectorOf, Message } from './Inspector.tsx'
 
@@ -63,6 +63,20 @@ describe('connections', () => {
   it('what is idle or between brokers is folded away', () => {
     const markup = blockAt(runB(), 38)
     expect(markup).toMatch(/<details[^>]*><summary>\d more: idle, or between brokers/)
+  })
+})
+
+describe('the logs', () => {
+  it('each copy is a button with a name, and Tab leads to the first of a block', () => {
+    const lab = runB()
+    lab.actions.seekTime(50)
+    const markup = renderToStaticMarkup(
+      <LabContext value={lab}>
+        <LogOf cut={lab.select.crossSection(lab.state())} />
+      </LabContext>,
+    )
+    expect(markup.match(/aria-label="\w at offset \d on broker \d"/g)).toHaveLength(9)
+    expect(markup.match(/tabindex="0"/g)).toHaveLength(1)
   })
 })
 

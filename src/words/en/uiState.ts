@@ -41,6 +41,7 @@ export const stateWords = {
     `${broker}: ${records.length === 0 ? 'empty' : records.join(' ')}, ${
       highWatermark === null ? 'down, on its disk' : `high watermark ${highWatermark}`
     }.`,
+  copyAt: (record: string, offset: number, broker: string): string => `${record} at offset ${offset} on ${broker}`,
   remembers: (broker: string): string => `${broker} remembers`,
   /** With several partitions: of which one. */
   remembersOf: (partition: string, broker: string): string => `${partition}: ${broker} remembers`,

@@ -173,3 +173,20 @@ it('prints the sentence of `explain`, whatever message is selected', () => {
     for (const { text } of [...(did ? [did] : []), ...causes, ...consequences]) expect(sentences).toContain(text)
   }
 })
+
+describe('a copy picked where it lies in the log', () => {
+  it('is the cell that lies there now', () => {
+    const { lab } = runB()
+    lab.actions.seekTime(50)
+    lab.actions.selectCopy({ broker: 2, partition: 'orders-0', offset: 2 })
+    expect(lab.select.inspector(lab.state())?.title).toBe('C at 2 on broker 2')
+  })
+
+  it('where nothing lies yet, nothing is selected', () => {
+    const { lab } = runB()
+    lab.actions.seekTime(30)
+    lab.actions.select(null)
+    lab.actions.selectCopy({ broker: 2, partition: 'orders-0', offset: 2 })
+    expect(lab.state().selected).toBeNull()
+  })
+})
