@@ -78,6 +78,7 @@ const MUST: Readonly<Record<RunName, readonly string[]>> = {
   after: ['crash by you', 'starts at 1', 'committed 3', 'HW 3'],
   before: ['crash by you', 'committed 2', 'starts at 2', 'committed 3', 'HW 3'],
   coordinatorDies: ['crash by you', 'commit failed NETWORK_ EXCEPTION', 'broker 3 is out', 'committed 2'],
+  forgets: ['crash by you', 'starts at 0', 'HW 2'],
   callFails: ['call fails by you', 'try 2', 'committed 3'],
   replyLost: ['reply lost by you', 'closed', 'B done, or not ?', 'try 2', 'committed 3'],
   twice: ['copy by you', 'HW 3'],

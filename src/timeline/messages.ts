@@ -6,15 +6,7 @@
  *   broker-1 ─────●──────────      lands 10, fate `lands`
  */
 
-import type {
-  ConnectionId,
-  ErrorCode,
-  Millis,
-  NodeId,
-  PendingName,
-  RecordName,
-  TopicPartition,
-} from './fromEngine.ts'
+import type { ConnectionId, ErrorCode, Millis, NodeId, PendingName, RecordName, TopicPartition } from './fromEngine.ts'
 import { carries, kindOf } from './messageBody.ts'
 import { before, type Moment } from './moment.ts'
 import { callAttempts, sentBatches } from './sends.ts'

@@ -85,6 +85,11 @@ export const RUNS = {
     options: { records: 2, reader: 'e-mail', commit: 'after' },
     plan: [atNode('crash', 'broker-3', 36, { down: 20_000, disk: 'kept' })],
   },
+  /** Its offsets are not kept: it begins at the beginning. */
+  forgets: {
+    options: { records: 2, reader: 'row' },
+    plan: [atNode('crash', 'consumer-1', 50, { down: 1000 })],
+  },
   callFails: {
     options: { records: 3, reader: 'card', commit: 'after' },
     plan: [named('call-fails', CALL_B, { answer: 'error' })],

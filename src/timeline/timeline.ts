@@ -5,6 +5,7 @@
  */
 import { type BeliefBar, beliefBars } from './beliefBars.ts'
 import { endOf } from './cursor.ts'
+import { type Delivery, deliveries } from './deliveries.ts'
 import { type Busy, busySpans, type Fold, folds } from './folds.ts'
 import type { KafkaTrace, Millis } from './fromEngine.ts'
 import { type Lanes, lanes } from './lanes.ts'
@@ -37,6 +38,7 @@ export interface Timeline {
   readonly sent: readonly MessageFact[]
   readonly bars: readonly BeliefBar[]
   readonly strips: LogStrips
+  readonly deliveries: readonly Delivery[]
   readonly receipts: readonly Receipt[]
   readonly readerMarks: readonly ReaderMark[]
   readonly marks: Marks
@@ -75,6 +77,7 @@ export const timeline = (trace: KafkaTrace): Timeline => {
     bars: beliefBars(events, quiet.tries),
     strips: logStrips(events, quiet.messages, trace.setup),
     leaders: led,
+    deliveries: deliveries(events, found),
     receipts: receipts(events),
     readerMarks: readerMarks(events, placed.crashes),
     marks: placed,

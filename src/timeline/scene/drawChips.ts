@@ -1,5 +1,5 @@
 /**
- * Records as chips: solid at the tail of a request, grey where they are delivered.
+ * Records as chips: solid at the tail of a request.
  *
  *   try 2
  *   ─[C]────────
@@ -10,7 +10,7 @@ import type { MessageFact } from '../messages.ts'
 import { fontWidth } from '../placement/measure.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
-import { anchor, block, draw, freeAlong, plainLine, textMark } from './sketch.ts'
+import { anchor, block, draw, plainLine, textMark } from './sketch.ts'
 
 const CHIP = 11
 const LETTERS = { family: 'words', weight: 650, size: 13 } as const
@@ -66,39 +66,4 @@ export const drawChip = (plot: Plot, fact: MessageFact, at: Point): void => {
     ],
     lines: [plainLine(markWords.tryNumber(fact.attempt), 'text-data', 650)],
   })
-}
-
-/** Chips of one poll stand 24 px apart. */
-const DELIVERED = { half: 9, named: /^delivered /, apart: 6 } as const
-
-export const drawDelivered = (plot: Plot, fact: MessageFact, at: Point): void => {
-  if (plot.zoom === 'overview') return
-  const { sketch } = plot
-  for (const record of fact.records) {
-    const along = freeAlong(sketch, at.along, at.across, DELIVERED)
-    const box = { along: along - 9, across: at.across - 9, length: 18, breadth: 18 }
-    const own = { from: fact.lands, name: fact.name, records: [record], layer: 'chip' } as const
-    draw(sketch, {
-      ...own,
-      id: `delivered ${fact.name} ${record}`,
-      shape: 'rect',
-      class: 'chip-delivered',
-      box,
-      radius: 4,
-    })
-    draw(
-      sketch,
-      textMark({
-        ...own,
-        id: `delivered letter ${fact.name} ${record}`,
-        class: 'text-ink2',
-        at: { along, across: at.across + 4.3 },
-        text: record,
-        weight: 650,
-        anchor: 'middle',
-      }),
-    )
-    block(sketch, `delivered ${fact.name} ${record}`, box, fact.lands)
-    anchor(sketch, `delivered ${fact.name}`, box)
-  }
 }

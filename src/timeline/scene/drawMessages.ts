@@ -9,7 +9,7 @@
 import type { MessageFact, MessageKind } from '../messages.ts'
 import { correlations } from '../correlations.ts'
 import { isDone, type Moment } from '../moment.ts'
-import { drawChip, drawDelivered } from './drawChips.ts'
+import { drawChip } from './drawChips.ts'
 import { drawLoss, hasOwnWords } from './drawLoss.ts'
 import { askCall, askCode, askLate, askName } from './messageWords.ts'
 import { isReplication, isRequest, on, placesOf, stopsAt } from './messagePlaces.ts'
@@ -52,7 +52,6 @@ export const drawMessages = (plot: Plot): void => {
     drawLine(plot, fact, LOOKS[fact.kind], place.a, place.b)
     if (isRequest(fact.kind)) drawChip(plot, fact, place.a)
     if (fact.kind === 'effect') askCall(plot, fact, place)
-    if (fact.kind === 'delivery' && fact.fate === 'lands') drawDelivered(plot, fact, place.b)
     if (fact.lateBy > 0) askLate(plot, fact, place.a, place.b)
     if (ids !== null) askName(plot, fact, ids.get(fact.name) ?? null, place)
     else if (plot.zoom === 'detail') askCode(plot, fact, place)

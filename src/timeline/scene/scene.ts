@@ -13,6 +13,7 @@ import type { Kept, View } from '../view.ts'
 import { drawApplication } from './drawApplication.ts'
 import { drawBars } from './drawBars.ts'
 import { drawCells } from './drawCells.ts'
+import { drawDeliveries } from './drawDeliveries.ts'
 import { drawFoldWords } from './drawFolds.ts'
 import { drawGround } from './drawGround.ts'
 import { drawLegend } from './drawLegend.ts'
@@ -54,6 +55,7 @@ export const scene = (timeline: Timeline, view: View): Scene => {
   drawRuler(plot)
   drawClusterName(plot)
   drawMessages(plot)
+  drawDeliveries(plot)
   drawApplication(plot)
   drawBars(plot)
   drawCells(plot)
