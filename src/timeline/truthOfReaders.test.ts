@@ -115,8 +115,8 @@ test('a call that the network copied leaves the line of the original, and what a
   expect(run.receipts.map(({ record, is }) => `${record} ${is}`)).toEqual([
     'A first',
     'B first',
-    'B skipped',
     'C first',
+    'B skipped',
   ])
   expect(picture.primitives.filter((mark) => mark.class === 'duplicate-stroke')).toHaveLength(1)
 })
