@@ -13,6 +13,7 @@ import { commitFails } from './commitFails.ts'
 import { conditionalWrite } from './conditionalWrite.ts'
 import { connectionBreaks } from './connectionBreaks.ts'
 import { dedupWindow } from './dedupWindow.ts'
+import { coordinatorDies } from './coordinatorDies.ts'
 import { deliveryTimeout } from './deliveryTimeout.ts'
 import { effectReplyLost } from './effectReplyLost.ts'
 import { fiveLostAndResent } from './fiveLostAndResent.ts'
@@ -86,6 +87,7 @@ export const stories: readonly Story[] = [
   // In no menu: runs for tests, and of recordings.
   noFaultWithReader,
   commitAnswerLost,
+  coordinatorDies,
   lostAckThreeBehind,
   connectionBreaks,
   newBehindRetry,

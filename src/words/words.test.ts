@@ -208,6 +208,7 @@ const examples: { readonly [K in EventKind]: readonly EventNamed<K>[] } = {
   'request-waits': [
     { ...broker, kind: 'request-waits', message: produce, records: [B], behind: [A] },
     { ...broker, kind: 'request-waits', message: produce, records: [A, B], behind: [] },
+    { ...broker, kind: 'request-waits', message: name('Metadata producer-1>broker-1'), records: [], behind: [A] },
   ],
   'batch-appended': [
     {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../engine/index.ts'
-import { capital, isOrAre, itOrThem, type Names, offsetsFrom, recordsIn } from './names.ts'
+import { capital, isOrAre, itOrThem, messageNamed, type Names, offsetsFrom, recordsIn } from './names.ts'
 import type { EventNamed, Said, SayEach } from './said.ts'
 
 type BrokerKind =
@@ -14,6 +14,12 @@ type BrokerKind =
   | 'fetch-parked'
   | 'fetch-answered'
   | 'connection-closed-instead'
+
+/** `B waits`, `A and B wait`; what carries no records is called by its own name. */
+const waiting = ({ records, message }: EventNamed<'request-waits'>, names: Names): string => {
+  if (records.length === 0) return `${capital(messageNamed(message, names))} waits`
+  return `${recordsIn(records)} ${records.length === 1 ? 'waits' : 'wait'}`
+}
 
 const REASONS: Partial<Record<ErrorCode, string>> = {
   NOT_ENOUGH_REPLICAS: 'Fewer replicas are in sync than min.insync.replicas asks for.',
@@ -61,7 +67,7 @@ const answered = (event: EventNamed<'produce-answered'>, names: Names): Said => 
 /** What brokers do with records, and with each other. */
 export const brokerEvents: SayEach<BrokerKind> = {
   'request-waits': (event, names) => ({
-    head: `${recordsIn(event.records)} ${isOrAre(event.records).replace('is', 'waits').replace('are', 'wait')} at ${names.actor(event.node)} behind ${recordsIn(event.behind)}.`,
+    head: `${waiting(event, names)} at ${names.actor(event.node)} behind ${recordsIn(event.behind) || 'an earlier request'}.`,
     body: 'A broker serves one request of a connection at a time.',
   }),
   'batch-appended': (event, names) => ({

@@ -13,8 +13,8 @@ type OffsetKind =
 
 /** What a commit means for what is still to be done: the whole difference between once at most and once at least. */
 const MEANT: { readonly [Because in CommitReason]: string } = {
-  before: 'It has not processed what lies before it yet: after a crash now, that would be skipped.',
-  after: 'It has processed what lies before it: a restart does not bring it again.',
+  before: 'It has not processed what lies before it yet: once this is stored, a crash skips that.',
+  after: 'It has processed what lies before it: once this is stored, a restart does not bring that again.',
   auto: 'A later poll commits what earlier polls handed over, without being asked.',
 }
 

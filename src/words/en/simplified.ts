@@ -8,6 +8,7 @@ export const simplified: readonly string[] = [
   'Version questions between client and broker are left out.',
   'Idle followers ask nothing; their fetches wait until there is something new to tell.',
   'Committed offsets lie in one log, on broker 3 at first; a group begins with offset 0 committed.',
+  'auto.offset.reset=by_duration reaches back to the beginning: no run is as long as a duration worth setting.',
   'An idle reader commits nothing that it has committed before.',
   'A reader whose commit throws stops; a real application might go on.',
   'A call to the world outside is given up after one second and made again, as often as it takes.',

@@ -3,7 +3,7 @@ import type { PendingName } from '../../core/world.ts'
 import { labSetup } from '../labSetup.ts'
 import type { Body } from '../model/message.ts'
 import { resolvedOf } from '../model/resolved.ts'
-import { worldAtStart } from '../run.ts'
+import { run, worldAtStart } from '../run.ts'
 import { all, crash, labRun } from '../runs.testing.ts'
 import { handleConsumer } from './index.ts'
 import { strippedConsumer } from './start.ts'
@@ -39,6 +39,16 @@ describe('CON-03, CGR-06: without a committed offset auto.offset.reset says wher
     expect(all(trace, 'position-found').map((e) => [e.at, e.offset])).toEqual([[118, 1]])
     expect(all(trace, 'record-delivered').map((e) => e.record)).toEqual(['A', 'B'])
   })
+})
+
+test('a reader of a group that is not there at first begins where its group stands', () => {
+  const setup = labSetup({ records: 2, reader: 'card', commit: 'after' })
+  const reader = setup.clients['consumer-1']
+  if (reader?.kind !== 'consumer') throw new Error('the Lab has a reader')
+  const trace = run({ ...setup, clients: { ...setup.clients, 'consumer-1': { ...reader, startsAt: 500 } } }, [])
+  expect(all(trace, 'position-found').map((e) => [e.at, e.offset, e.because])).toEqual([[536, 0, 'committed']])
+  expect(all(trace, 'effect-happened').map((e) => e.record)).toEqual(['A', 'B'])
+  expect(all(trace, 'offsets-committed').map((e) => e.offset)).toEqual([2])
 })
 
 describe('what a coordinator says to a reader that starts', () => {
