@@ -52,7 +52,7 @@ type Place = { readonly kind: 'message'; readonly fact: MessageFact } | NodeTarg
 /** A fault as a target is the place it is aimed at. */
 const placeOf = (target: FaultTarget, timeline: Timeline): Place | null => {
   const message = (name: string): Place | null => {
-    const fact = timeline.messages.find((one) => one.name === name)
+    const fact = timeline.sent.find((one) => one.name === name)
     return fact ? { kind: 'message', fact } : null
   }
   if (target.kind === 'message') return message(target.name)

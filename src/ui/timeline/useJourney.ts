@@ -14,7 +14,7 @@ export const useJourney = (
     // Most of the time nothing is pointed at, and nothing was.
     if (pointed === null && selected === null && !marked.current) return
     marked.current = pointed !== null || selected !== null
-    const fact = scene.timeline.messages.find((one) => one.name === pointed)
+    const fact = scene.timeline.sent.find((one) => one.name === pointed)
     const records = new Set(fact?.records ?? [])
     const marks = new Map(scene.primitives.map((mark) => [mark.id, mark]))
     root.current.toggleAttribute('data-lit', records.size > 0)

@@ -53,7 +53,7 @@ export const usePointer = (
   acts: Acts,
 ) => {
   const [pointed, setPointed] = useState<Pointed | null>(null)
-  const facts = useMemo(() => new Map(scene.timeline.messages.map((fact) => [fact.name as string, fact])), [scene])
+  const facts = useMemo(() => new Map(scene.timeline.sent.map((fact) => [fact.name as string, fact])), [scene])
   // The same from scene to scene, so that what it is given to is not drawn anew with every card.
   const svgProps = useMemo(() => {
     const onPointerMove = (event: PointerEvent): void => {

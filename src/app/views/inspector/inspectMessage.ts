@@ -81,7 +81,7 @@ const ending = ({ of }: Looking, { landed, lost }: Journey): Timed | null => {
 }
 
 const attemptOf = (looking: Looking, name: PendingName): number =>
-  looking.of.timeline.messages.find((one) => one.name === name)?.attempt ?? 1
+  looking.of.timeline.sent.find((one) => one.name === name)?.attempt ?? 1
 
 /** A message: what it carries, what became of it and why, and what came of that. */
 export const inspectMessage = (looking: Looking, name: PendingName): Inspected | null => {
