@@ -46,3 +46,10 @@ test('a theme can be chosen, and no text is under 12 px', async ({ page }) => {
   )
   expect(small).toEqual([])
 })
+
+test('a button looks like one, whatever file of styles is read first', async ({ page }) => {
+  await openLab(page)
+  const share = page.getByRole('button', { name: 'Share' })
+  await expect(share).toHaveCSS('border-top-width', '1px')
+  await expect(share).toHaveCSS('padding-left', '12px')
+})
