@@ -80,6 +80,9 @@ function Shape({ mark }: { readonly mark: Primitive }) {
   }
 }
 
+/** A message that is pointed at thickens. */
+const thick = (width: number): string => `calc(${width}px + var(--thick, 0px))`
+
 interface ShaftProps {
   readonly d: string
   readonly style: CSSProperties
@@ -90,11 +93,11 @@ interface ShaftProps {
 const Shaft = ({ d, style, double, part }: ShaftProps) =>
   double ? (
     <>
-      <path d={d} style={{ ...style, strokeWidth: 5.5 }} {...part} />
+      <path d={d} style={{ ...style, strokeWidth: thick(5.5) }} {...part} />
       <path d={d} className={css.between} {...part} />
     </>
   ) : (
-    <path d={d} style={style} {...part} />
+    <path d={d} style={{ ...style, strokeWidth: thick(Number(style.strokeWidth ?? 1)) }} {...part} />
   )
 
 /** The width of the band in which a thin arrow can be hit. */

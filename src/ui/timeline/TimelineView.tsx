@@ -23,6 +23,7 @@ import { type StepLane, useLaneSteps, useLetters } from './useLaneKeys.ts'
 import { type CursorSource, useMotion } from './useMotion.ts'
 import { usePicture } from './usePicture.ts'
 import { type Pointed, usePointer, useRuler } from './usePointer.ts'
+import { useReached } from './useReached.ts'
 import { useScroll } from './useScroll.ts'
 import { useWheelZoom } from './useWheelZoom.ts'
 
@@ -70,8 +71,10 @@ export function TimelineView(props: TimelineViewProps) {
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
   const { pointed, svgProps } = usePointer(scene, scroller, svg, cursor, acts)
   const rulerProps = useRuler(scene, svg, onSeek)
-  useJourney(scene, root, pointed?.name ?? null, selected)
-  useLaneSteps(props.stepLane, scene, cursor, selected, onSelect)
+  const { reach, told: reached } = useReached(scene, scroll, selected, onSelect)
+  const tip = pointed ?? reached
+  useJourney(scene, root, tip?.name ?? null, selected)
+  useLaneSteps(props.stepLane, scene, cursor, selected, reach)
   const onKeyDown = useLetters(selected, pointed?.name ?? null, onSelect)
   return (
     <Frame
@@ -96,7 +99,7 @@ export function TimelineView(props: TimelineViewProps) {
         {told?.card == null ? null : (
           <NarratorCard key={told.key} card={told.card} width={scene.length} height={scene.bottom} />
         )}
-        {pointed === null ? null : <Tooltip pointed={pointed} />}
+        {tip === null ? null : <Tooltip pointed={tip} />}
       </div>
     </Frame>
   )

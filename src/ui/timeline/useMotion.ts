@@ -25,7 +25,10 @@ export const useMotion = (
   }, [onShown, takeShift])
   const motion = useMemo(() => createMotion(source, (cursor) => shown.current(cursor)), [source])
   useLayoutEffect(() => {
-    if (root.current !== null) motion.lay(scene, root.current, isStill() ? null : shift.current(scene))
+    if (root.current === null) return
+    // The window is put right in any case; without motion the marks do not go there, they are there.
+    const went = shift.current(scene)
+    motion.lay(scene, root.current, isStill() ? null : went)
   }, [motion, scene, root])
   useEffect(() => {
     const stop = source.subscribe(motion.ask)

@@ -3,9 +3,11 @@ import { labSetup, run } from '../../engine/index.ts'
 import { gridRows, type Scene, scene, timeline } from '../../timeline/index.ts'
 import { createCells } from './cells.ts'
 import { glideOf } from './glide.ts'
+import { keepMarks } from './same.ts'
 import { createScroll } from './scroll.ts'
 import { createSight } from './sight.ts'
 import { sceneWithBars } from './usePicture.ts'
+import { placeOf } from './useReached.ts'
 
 const VIEW = { width: 720, height: 400, pxPerMs: 8, openFolds: [], future: 'faint', scrollAlong: 0 } as const
 const story = timeline(run(labSetup({ records: 20, partitions: 3, reader: 'card' }), []))
@@ -194,5 +196,28 @@ describe('the grid of those who hear the page', () => {
     const first = active()
     made.show({ at: 60, tie: 0 }, 'faint', null)
     expect(active()).not.toBe(first)
+  })
+})
+
+describe('what is reached by keys', () => {
+  it('stands in the middle of its message, or on its lane', () => {
+    const seen = at(8)
+    const arrow = seen.primitives.find((mark) => mark.shape === 'arrow' && mark.name?.startsWith('Produce[C]'))
+    if (arrow?.shape !== 'arrow' || arrow.name === undefined) throw new Error('C is not drawn')
+    expect(placeOf(seen, arrow.name)?.across).toBeCloseTo((arrow.a.across + arrow.b.across) / 2)
+    expect(placeOf(seen, 'producer-1')?.across).toBe(seen.lanes.lines['producer-1'])
+    expect(placeOf(seen, 'nobody')).toBeNull()
+  })
+})
+
+describe('a mark that is equal to the one before it', () => {
+  it('is that one, so that nothing is drawn anew', () => {
+    const [before, again] = [at(8), at(8)]
+    const kept = keepMarks(again, before)
+    expect(kept.primitives.every((mark, i) => mark === before.primitives[i])).toBe(true)
+    const zoomed = keepMarks(at(16), before)
+    const [same, other] = ['lane producer-1', 'tick 10'].map((id) => zoomed.primitives.find((mark) => mark.id === id))
+    expect(before.primitives).toContain(same)
+    expect(before.primitives).not.toContain(other)
   })
 })
