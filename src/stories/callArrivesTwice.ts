@@ -10,5 +10,5 @@ export const callArrivesTwice: Story = {
   setup: labSetup({ records: 2, everyMs: 40, reader: 'e-mail', commit: 'after' }),
   plan: arrivesTwice('A', 'e-mail-1'),
   expect: { log: ['A', 'B'], twice: ['A'], broken: ['one-effect-each'] },
-  mustShow: ['0', '1', 'A ?', 'HW 2'],
+  mustShow: ['0', '1', 'A ?', 'copy', 'HW 2'],
 }

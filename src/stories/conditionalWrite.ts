@@ -28,5 +28,16 @@ export const conditionalWrite: Story = {
       on('effect-confirmed', 'B'),
     ],
   },
-  mustShow: ['0', '1', 'A ?', 'HW 2'],
+  mustShow: [
+    '0',
+    '1',
+    'A ?',
+    'reply lost',
+    'nothing gets through',
+    'closed',
+    'B done, or not ?',
+    'try 2',
+    'its key stands',
+    'HW 2',
+  ],
 }

@@ -23,5 +23,5 @@ export const effectReplyLost: Story = {
       on('effect-happened', 'B', 2),
     ],
   },
-  mustShow: ['0', '1', 'A ?', 'HW 2'],
+  mustShow: ['0', '1', 'A ?', 'reply lost', 'nothing gets through', 'closed', 'B done, or not ?', 'try 2', 'HW 2'],
 }

@@ -41,6 +41,7 @@ export const idempotentConsumer: Story = {
     'request.timeout.ms',
     'closed',
     'try 2',
+    'done before',
     'HW 4',
   ],
 }
