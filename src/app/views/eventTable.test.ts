@@ -116,6 +116,45 @@ describe.each(stories.map(({ id, setup, plan }) => [id, timeline(run(setup, plan
   })
 })
 
+/** Some of many, evenly: each of them costs a look at the whole run. */
+const someOf = <T>(all: readonly T[], most: number): readonly T[] => {
+  const every = Math.max(1, Math.ceil(all.length / most))
+  return all.filter((_, index) => index % every === 0)
+}
+
+it.each(stories.map(({ id, setup, plan }) => [id, setup, plan] as const))(
+  'in %s live region and inspector say what the rows say',
+  (_, setup, plan) => {
+    const lab = testLab()
+    lab.store.setState({ setup, plan })
+    const table = lab.select.events(lab.state())
+    const said = new Set(table.rows.map((row) => rowText(table, row).text))
+    const told = someOf(toldInOrder(table.timeline), 10)
+    for (const timed of told) {
+      lab.actions.seek(timed.moment)
+      expect(lab.select.spoken(lab.state()).startsWith(explainInOneLine(table.timeline.trace, timed))).toBe(true)
+    }
+    lab.actions.toEnd()
+    const nodes = table.timeline.lanes.lanes.map(({ node }) => ({ kind: 'node', node, at: 0 }) as const)
+    const cells = someOf(table.timeline.strips.cells, 4)
+    for (const target of [
+      ...someOf(table.timeline.messages, 10).map(({ name }) => ({ kind: 'message', name }) as const),
+      ...nodes,
+      ...cells.map(({ id, message }) => ({ kind: 'message', name: message, cell: id }) as const),
+    ]) {
+      lab.actions.select(target)
+      const inspected = lab.select.inspector(lab.state())
+      expect(inspected).not.toBeNull()
+      for (const { text } of [
+        ...(inspected?.did ? [inspected.did] : []),
+        ...(inspected?.causes ?? []),
+        ...(inspected?.consequences ?? []),
+      ])
+        expect(said).toContain(text)
+    }
+  },
+)
+
 it('what is heard at a step is what its row and its card say', () => {
   const { lab, table } = runB()
   for (const timed of toldInOrder(lab.select.timeline(lab.state()))) {

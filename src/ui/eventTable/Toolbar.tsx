@@ -33,7 +33,7 @@ export function Toolbar({ table, filter, onFilter }: Props) {
         options={actors.map(({ id, name }) => [id, name])}
         onChange={(actor) => onFilter({ ...filter, actor })}
       />
-      <Labelled text={words.quiet} title={words.quietNote}>
+      <Labelled text={words.quietShort} title={words.quietNote}>
         <Switch label={words.quiet} on={filter.quiet} onToggle={(quiet) => onFilter({ ...filter, quiet })} />
       </Labelled>
       <span className={css.count} role="status">

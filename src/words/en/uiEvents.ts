@@ -11,6 +11,7 @@ export const eventWords = {
   actor: 'Actor',
   all: 'all',
   quiet: 'Quiet events',
+  quietShort: 'Quiet',
   quietNote: 'Metadata, empty fetches, what another row tells.',
   count: (count: number): string => plural(count, 'event', 'events'),
   nothing: 'No event of this run fits.',
