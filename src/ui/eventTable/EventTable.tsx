@@ -40,7 +40,7 @@ function Rows({ table, filter, onFault }: Props & { readonly table: Table; reado
   const starts = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) => index * CHUNK)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows in it have the focus, and the keys of all are the same
-    <div className={css.scroller} ref={scroller} onKeyDown={onKeyDown}>
+    <div className={css.scroller} ref={scroller} onKeyDown={onKeyDown} tabIndex={-1}>
       <table className={css.table} aria-rowcount={rows.length + 1}>
         <caption className="visually-hidden">{words.caption}</caption>
         <Head />

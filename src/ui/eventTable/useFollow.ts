@@ -6,11 +6,13 @@ import type { Scroller } from './EventTable.tsx'
 export const useFollow = (scroller: Scroller, current: number, rows: readonly EventRow[]): void => {
   const isFirst = useRef(true)
   useEffect(() => {
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${Math.max(0, current)}"]`)
-    if (rows.length === 0 || row === null || row === undefined) return
-    row.scrollIntoView({ block: isFirst.current ? 'center' : 'nearest' })
-    // The timeline is gone, and the focus with it.
-    if (isFirst.current && document.activeElement === document.body) row.focus({ preventScroll: true })
+    // Other rows may stand at the same number: after a fault, or with another filter.
+    if (rows.length === 0 && !isFirst.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${Math.max(0, current)}"]`) ?? null
+    row?.scrollIntoView({ block: isFirst.current ? 'center' : 'nearest' })
+    // The timeline is gone, and the focus with it. With a hidden future there may be no row yet.
+    if (isFirst.current && document.activeElement === document.body)
+      (row ?? scroller.current)?.focus({ preventScroll: true })
     isFirst.current = false
   }, [scroller, current, rows])
 }

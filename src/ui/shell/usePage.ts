@@ -7,10 +7,12 @@ import type { StepLane } from '../timeline/TimelineView.tsx'
 import { GO_TO_TIME } from '../transport/GoToTime.tsx'
 import { useLab } from '../useApp.ts'
 
+/** The picture, or the row of the event table that Tab leads to; with a hidden future it may have none yet. */
 export const focusTimeline = (): void =>
-  document
-    .querySelector<HTMLElement>('#timeline [tabindex="0"], #events tr[tabindex="0"]')
-    ?.focus({ preventScroll: true })
+  (
+    document.querySelector<HTMLElement>('#timeline [tabindex="0"], #events tr[tabindex="0"]') ??
+    document.querySelector<HTMLElement>('#events [tabindex="-1"]')
+  )?.focus({ preventScroll: true })
 
 /** A drawer opens and closes; a column that is there already gets the focus. */
 const toggleSettings = (settings: HTMLElement | null): void => {
