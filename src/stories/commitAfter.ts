@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 export const commitAfter: Story = {
   id: 'commit-after',
   title: 'The reader works before it commits, and crashes in between: B is charged twice',
-  covers: ['1.2', '2.5'],
+  covers: ['1.1', '1.2', '2.5'],
   setup: labSetup({ records: 3, everyMs: 40, reader: 'card', commit: 'after' }),
   plan: crashBeforeReply('B'),
   expect: { log: ['A', 'B', 'C'], twice: ['B'], broken: ['one-effect-each'] },

@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 export const commitBefore: Story = {
   id: 'commit-before',
   title: 'The reader commits before it works, and crashes in between: B is skipped',
-  covers: ['1.2'],
+  covers: ['1.1', '1.2'],
   setup: labSetup({ records: 3, everyMs: 40, reader: 'card', commit: 'before' }),
   plan: crashBeforeWork('B'),
   expect: { log: ['A', 'B', 'C'], missing: ['B'], broken: ['one-effect-each'] },

@@ -7,7 +7,7 @@ import type { Story } from './story.ts'
 export const idempotentConsumer: Story = {
   id: 'idempotent-consumer',
   title: 'A record is stored and delivered twice, and an idempotent consumer charges once',
-  covers: ['1.7', '2.7', '2.8', '2.15'],
+  covers: ['1.1', '1.7', '2.7', '2.8', '2.15'],
   setup: labSetup({
     records: 3,
     awaitEach: true,

@@ -4,7 +4,6 @@ import { type Fact, holds } from './fact.ts'
 
 /** What a statement out of reach waits for. */
 type Later =
-  | 'readers that commit, and protected effects'
   | 'transactions'
   | 'the code pane'
   | 'what it costs'

@@ -76,7 +76,12 @@ export const statements: Readonly<Record<string, Statement>> = {
     by('delivery-timeout', happens(on('batch-failed', 'C'), 1), copies('C', 1)),
   ),
   '0.13': later('transactions', 'not end to end: read, process, write needs transactions'),
-  '1.1': later('readers that commit, and protected effects', 'three semantics, of producer and consumer together'),
+  '1.1': shown(
+    'three semantics, and what the producer does is not enough: the consumer has its part',
+    by('commit-before', copies('B', 1), effects('B', 0)),
+    by('commit-after', copies('B', 1), effects('B', 2)),
+    by('idempotent-consumer', copies('B', 2), effects('B', 1)),
+  ),
   '1.2': shown(
     'commit after processing, a crash between: duplicates',
     by('commit-after', before(on('effect-happened', 'B'), on('node-crashed')), effects('B', 2), effects('A', 1)),

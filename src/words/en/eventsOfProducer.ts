@@ -40,6 +40,12 @@ const sent = (event: EventNamed<'batch-sent'>, names: Names): Said => {
       }
 }
 
+/** Two errors come after the append: the record is in the log, and too few copies of it are (ACK-07, ACK-08). */
+const openAfter = ({ error, records }: EventNamed<'batch-will-be-retried'>): string =>
+  error === 'REQUEST_TIMED_OUT' || error === 'NOT_ENOUGH_REPLICAS_AFTER_APPEND'
+    ? `That does not say that ${recordsIn(records)} ${isOrAre(records)} not stored.`
+    : `This try of ${recordsIn(records)} is not stored.`
+
 const retried = (event: EventNamed<'batch-will-be-retried'>, names: Names): Said => {
   const records = recordsIn(event.records)
   const are = isOrAre(event.records)
@@ -53,7 +59,7 @@ const retried = (event: EventNamed<'batch-will-be-retried'>, names: Names): Said
           event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER'
             ? `${capital(producer)} is told that ${records} came out of order.`
             : `${capital(producer)} is told: ${event.error}.`,
-        body: `This try of ${records} is not stored. ${capital(producer)} sends ${itOrThem(event.records)} again, ${notBefore}.`,
+        body: `${openAfter(event)} ${capital(producer)} sends ${itOrThem(event.records)} again, ${notBefore}.`,
       }
     case 'timed-out':
       return { head: `${records} ${are} not acked in time.`, body: unknown }
