@@ -3,4 +3,4 @@ import './ui/theme/fonts.css'
 import { mount } from './ui/mount.tsx'
 
 const root = document.getElementById('root')
-if (root) mount(root)
+if (root) void mount(root)

@@ -3,6 +3,7 @@ import type { AddressBar, Entry } from './addressBar.ts'
 import { fromLink, toLink } from './hashState.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
+import { bringStories, needsStories } from './storyShelf.ts'
 
 /** The playhead, the zoom and the folds are written once they have rested this long. */
 export const RESTS = 300
@@ -75,11 +76,15 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later): H
       bar.push({ hash: toLink(now), mark: newest })
     } else if (!now.playing && (before.playing || isLook(now, before))) rest.soon()
   })
-  const offBar = bar.onMove((entry) => {
+  const move = (entry: Entry): void => {
     restoring = true
     store.setState(restored(store.getState(), entry))
     restoring = false
     rest.soon()
+  }
+  const offBar = bar.onMove((entry) => {
+    if (needsStories(entry.hash)) void bringStories().then(() => move(entry))
+    else move(entry)
   })
   rest.write()
   return {

@@ -2,6 +2,10 @@ import type { PendingName } from '../engine/index.ts'
 import { memoryAddressBar } from './addressBar.ts'
 import type { Page } from './keymap.ts'
 import { createLab, type Surroundings } from './lab.ts'
+import { bringStories } from './storyShelf.ts'
+
+// As on a page that has had a moment.
+await bringStories()
 
 /** A Lab without a browser: frames and timers are let go by hand. */
 export const testLab = (hash = '', more: Partial<Surroundings> = {}) => {

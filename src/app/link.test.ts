@@ -6,6 +6,9 @@ import { sayDropped } from '../words/index.ts'
 import { type LinkState, readLink, writeLink } from './link.ts'
 import { LONGEST_PAYLOAD, readPayload, writePayload } from './linkPayload.ts'
 import { missingSteps, upgrade } from './linkUpgrades.ts'
+import { bringStories } from './storyShelf.ts'
+
+await bringStories()
 
 const fresh: LinkState = {
   setup: labSetup(),

@@ -1,6 +1,6 @@
 import { faultRegistry, labSetup } from '../engine/index.ts'
-import { storyNamed } from '../stories/index.ts'
 import { createLinks } from './linkCodec.ts'
+import { storyNamed } from './storyShelf.ts'
 
 export type { ReadLink } from './linkCodec.ts'
 export type { DroppedPart } from './linkText.ts'

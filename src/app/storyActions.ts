@@ -1,13 +1,13 @@
-import { storyNamed } from '../stories/index.ts'
 import { type Cursor, cursorAfter, nextCursor, previousCursor, START } from '../timeline/index.ts'
 import { nearestPreset } from './presets.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
+import { storyNamed } from './storyShelf.ts'
 import type { TimeActions } from './timeActions.ts'
 
 export interface StoryActions {
-  /** Opens it at its start, and asks its question anew. */
+  /** Opens it at its start, and asks its question anew. The stories have to be there: `bringStories`. */
   readonly openStory: (id: string) => void
   /** Takes the choice at this place. */
   readonly answer: (choice: number) => void

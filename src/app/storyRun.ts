@@ -1,11 +1,12 @@
 import type { KafkaTrace } from '../engine/index.ts'
-import { type Beat, beatsOf, rightAnswer, storyNamed, type ToldStory, wordsOf } from '../stories/index.ts'
+import type { Beat, ToldStory } from '../stories/index.ts'
 import { type Caption, stepsDone } from '../timeline/index.ts'
 import { sayGuess, sayOutcome, storyUiWords } from '../words/en/ui.ts'
 import { once } from './once.ts'
 import type { Running } from './running.ts'
 import { isSame } from './same.ts'
 import type { Answer, AppState } from './state.ts'
+import { beatsOf, rightAnswer, storyNamed, wordsOf } from './storyShelf.ts'
 
 /** The story on the screen, for its question and its bar of steps. */
 export interface StoryView {

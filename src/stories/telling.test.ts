@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../engine/index.ts'
-import { storyWords } from '../words/index.ts'
+import { storyWords } from '../words/en/stories/index.ts'
 import { beatsOf, rightAnswer, stories, storyNamed, toldStories, wordsOf } from './index.ts'
 
 const LONGEST_CAPTION = 200

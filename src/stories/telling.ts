@@ -1,5 +1,6 @@
 import type { KafkaTrace, Millis } from '../engine/index.ts'
-import { type StoryGroup, type StoryWords, storyWords } from '../words/index.ts'
+import { storyWords } from '../words/en/stories/index.ts'
+import type { StoryGroup, StoryWords } from '../words/index.ts'
 import { type Anchor, find } from './anchor.ts'
 import { type Fact, holds } from './fact.ts'
 

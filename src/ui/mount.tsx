@@ -1,12 +1,15 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createLab, safeAddressBar } from '../app/index.ts'
+import { bringStories, createLab, needsStories, safeAddressBar } from '../app/index.ts'
 import { App } from './App.tsx'
 import { installTokens } from './theme/applyTheme.ts'
 
+const AFTER_FIRST_PAINT = 1000
+
 /** Gives the application what a page has, and draws it. */
-export const mount = (root: HTMLElement): void => {
+export const mount = async (root: HTMLElement): Promise<void> => {
   installTokens(document)
+  if (needsStories(window.location.hash)) await bringStories()
   const lab = createLab({
     bar: safeAddressBar(window),
     clock: {
@@ -22,4 +25,6 @@ export const mount = (root: HTMLElement): void => {
       <App lab={lab} gallery={new URLSearchParams(window.location.search).has('dev')} />
     </StrictMode>,
   )
+  // The menu of stories opens at once when somebody asks for it.
+  window.setTimeout(bringStories, AFTER_FIRST_PAINT)
 }

@@ -35,7 +35,8 @@ export {
 } from './en/settings.ts'
 export { type LabSetting, labWords } from './en/settingsLab.ts'
 export { simplified } from './en/simplified.ts'
-export { type StoryGroup, type StoryWords, storyGroups, storyWords } from './en/stories/index.ts'
+export { storyGroups } from './en/stories/storyGroups.ts'
+export type { StoryGroup, StoryWords } from './en/stories/storyWords.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
 export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'
 export {

@@ -1,5 +1,5 @@
-import { toldStories, wordsOf } from '../../stories/index.ts'
 import { type StoryGroup, storyGroups } from '../../words/index.ts'
+import { toldStories, wordsOf } from '../storyShelf.ts'
 
 /** The menu of stories: by group, in the order of learning. */
 export interface StoryMenuGroup {
@@ -21,7 +21,7 @@ export const storyMenu = (seen: readonly string[], here: string | null): readonl
   (Object.keys(storyGroups) as readonly StoryGroup[]).map((id) => ({
     id,
     name: storyGroups[id],
-    stories: toldStories
+    stories: toldStories()
       .filter(({ telling }) => telling.group === id)
       .map((story) => {
         const { title, line, captions } = wordsOf(story)
@@ -38,6 +38,6 @@ export const storyMenu = (seen: readonly string[], here: string | null): readonl
 
 /** The one after it in the menu; null: it is the last. */
 export const storyAfter = (id: string): { readonly id: string; readonly title: string } | null => {
-  const next = toldStories[toldStories.findIndex((story) => story.id === id) + 1]
+  const next = toldStories()[toldStories().findIndex((story) => story.id === id) + 1]
   return next === undefined ? null : { id: next.id, title: wordsOf(next).title }
 }

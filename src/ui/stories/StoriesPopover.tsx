@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ToggleEvent, useRef, useState } from 'react'
+import { bringStories } from '../../app/index.ts'
 import { shellWords, storyUiWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
@@ -8,7 +9,10 @@ import css from './StoriesPopover.module.css'
 export const STORIES_ID = 'stories'
 
 /** The list comes when it is asked for the first time. */
-const StoryMenu = lazy(() => import('./StoryMenu.tsx').then((loaded) => ({ default: loaded.StoryMenu })))
+const StoryMenu = lazy(async () => {
+  const [{ StoryMenu: Menu }] = await Promise.all([import('./StoryMenu.tsx'), bringStories()])
+  return { default: Menu }
+})
 
 /** The menu of stories: the browser's own popover, opened by any button that names it. */
 export function StoriesPopover() {

@@ -3,6 +3,12 @@ export const storyUiWords = {
   button: 'Stories',
   menu: 'Stories: ready runs, each with one question first',
   all: 'All stories',
+  /** Where a first visit may begin, by their titles: they stand on the first page, before the stories are brought. */
+  begin: [
+    { id: 'no-answer-ack-lost', title: 'A lost ack' },
+    { id: 'lost-ack-without-idempotence', title: 'Two copies' },
+    { id: 'refused-once', title: 'Refused for a gap' },
+  ],
   steps: (count: number): string => `${count} steps`,
   seen: 'seen',
   here: 'open now',
