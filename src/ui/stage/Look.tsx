@@ -6,13 +6,22 @@ import { Stage, type StageProps } from './Stage.tsx'
 /** First used by whoever presses E: thousands of rows are nobody's first look. */
 const EventTable = lazy(() => import('../eventTable/EventTable.tsx').then((loaded) => ({ default: loaded.EventTable })))
 
+const FRAMES = 20
+
+/** The picture is drawn once its room is measured: a frame or two after the table has gone. */
+const focusWhenDrawn = (frames: number): void => {
+  if (document.activeElement !== document.body || frames === 0) return
+  focusTimeline()
+  requestAnimationFrame(() => focusWhenDrawn(frames - 1))
+}
+
 /** The picture, or the same as a table. */
 export function Look(props: StageProps) {
   const table = useApp((state) => state.table)
   const was = useRef(table)
   useEffect(() => {
     // What had the focus is gone with the table.
-    if (was.current && !table && document.activeElement === document.body) focusTimeline()
+    if (was.current && !table) focusWhenDrawn(FRAMES)
     was.current = table
   }, [table])
   if (!table) return <Stage {...props} />
