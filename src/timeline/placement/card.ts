@@ -27,6 +27,9 @@ const WIDTHS = [216, 196, 180, 236]
 const PADDING = 12
 const LINE = 18
 const NEAR = 240
+const LEAST_AWAY = 14
+/** What each px between a card and its mark costs. */
+const PER_PX = 0.55
 /** First a coarse net, then a fine one around its best place. */
 const COARSE = 15
 const FINE = 5
@@ -109,9 +112,8 @@ interface Try {
 
 const tryAt = (ground: Ground, mark: Box, shape: Shape, box: Box, limit: number): Try | null => {
   const { distance, askew } = gap(box, mark)
-  if (distance > NEAR || distance < 14) return null
-  const start = distance * 0.55 + (askew ? 30 : 0)
-  // Folds under it make a place cheaper by at most this.
+  if (distance > NEAR || distance < LEAST_AWAY) return null
+  const start = distance * PER_PX + (askew ? 30 : 0)
   if (start - 0.35 * box.length >= limit) return null
   const cost = costOf(ground, box, start, limit)
   if (cost >= limit) return null
@@ -128,22 +130,26 @@ export const placeCard = (scene: Scene, telling: Telling, cursor: Cursor): Card 
   const own = inView(telling.marks)
   const marks = own.length > 0 ? own : inView(telling.otherwise)
   const ground = groundOf(scene, cursor)
+  const forms = shapes(telling)
   let best: Try | null = null
-  const consider = (mark: Box, shape: Shape, box: Box): void => {
-    best = tryAt(ground, mark, shape, box, best?.cost ?? Number.POSITIVE_INFINITY) ?? best
-  }
-  for (const mark of marks)
-    for (const shape of shapes(telling))
-      for (const box of nearestFirst(seats(seen, mark, shape, COARSE), mark)) consider(mark, shape, box)
+  for (const mark of marks) for (const shape of forms) best = nearest(ground, seen, mark, shape, best)
   return settle(ground, seen, best)
 }
 
-/** A near place is cheap, so that most of the far ones need no second look. */
-const nearestFirst = (boxes: Iterable<Box>, mark: Box): readonly Box[] =>
-  [...boxes]
-    .map((box) => ({ box, away: gap(box, mark).distance }))
-    .sort((a, b) => a.away - b.away)
-    .map(({ box }) => box)
+/** A near place is cheap: from some distance on none can be cheaper than what is found, and the rest needs no look. */
+const nearest = (ground: Ground, seen: Box, mark: Box, shape: Shape, before: Try | null): Try | null => {
+  let best = before
+  for (const { along, across, away } of places(seen, mark, shape, before?.cost ?? Number.POSITIVE_INFINITY)) {
+    const limit = best?.cost ?? Number.POSITIVE_INFINITY
+    if (leastCost(away, shape.length) >= limit) break
+    const box = { along, across, length: shape.length, breadth: shape.breadth }
+    best = tryAt(ground, mark, shape, box, limit) ?? best
+  }
+  return best
+}
+
+/** Folds under a card make its place cheaper by at most this much of its length. */
+const leastCost = (distance: number, length: number): number => distance * PER_PX - 0.35 * length
 
 /** Around the best of the coarse places there may be a better one a few px away. */
 const settle = (ground: Ground, seen: Box, coarse: Try | null): Card | null => {
@@ -165,11 +171,23 @@ const contains = (outer: Box, box: Box): boolean =>
   box.along + box.length <= outer.along + outer.length &&
   box.across + box.breadth <= outer.across + outer.breadth
 
-function* seats(seen: Box, mark: Box, shape: Shape, step: number): Generator<Box> {
+interface Place extends Point {
+  readonly away: number
+}
+/** A net of places around a mark, nearest first. There are thousands: only those that may win are written down. */
+const places = (seen: Box, mark: Box, shape: Shape, limit: number): readonly Place[] => {
   const right = Math.min(seen.along + seen.length - shape.length, mark.along + mark.length + NEAR)
   const low = Math.min(seen.across + seen.breadth - shape.breadth, mark.across + mark.breadth + NEAR)
   const top = Math.max(seen.across, mark.across - NEAR - shape.breadth)
-  for (let along = Math.max(seen.along, mark.along - NEAR - shape.length); along <= right; along += step)
-    for (let across = top; across <= low; across += step)
-      yield { along, across, length: shape.length, breadth: shape.breadth }
+  const found: Place[] = []
+  for (let along = Math.max(seen.along, mark.along - NEAR - shape.length); along <= right; along += COARSE) {
+    const dx = Math.max(0, mark.along - along - shape.length, along - mark.along - mark.length)
+    for (let across = top; across <= low; across += COARSE) {
+      const dy = Math.max(0, mark.across - across - shape.breadth, across - mark.across - mark.breadth)
+      const away = Math.sqrt(dx * dx + dy * dy)
+      if (away > NEAR || away < LEAST_AWAY || leastCost(away, shape.length) >= limit) continue
+      found.push({ along, across, away })
+    }
+  }
+  return found.sort((a, b) => a.away - b.away)
 }

@@ -6,12 +6,26 @@ import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import { lengthInside, linesCross, overlapOf, touches } from './boxes.ts'
 
+/** A line with the box around it: most lines are nowhere near a card, which the box tells quickly. */
+interface Weighed {
+  readonly a: Point
+  readonly b: Point
+  readonly weight: number
+  readonly around: Box
+}
+const aroundLine = (a: Point, b: Point): Box => ({
+  along: Math.min(a.along, b.along),
+  across: Math.min(a.across, b.across),
+  length: Math.abs(a.along - b.along),
+  breadth: Math.abs(a.across - b.across),
+})
+
 /** What the costs are made of, sorted out once per card. */
 export interface Ground {
   readonly past: readonly Box[]
   readonly labels: readonly Box[]
   readonly ahead: readonly Box[]
-  readonly strokes: readonly { readonly a: Point; readonly b: Point; readonly weight: number }[]
+  readonly strokes: readonly Weighed[]
   readonly folds: readonly (readonly [number, number])[]
   readonly lanes: readonly number[]
   readonly playhead: number
@@ -30,6 +44,7 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
       .map((one) => ({
         a: one.a,
         b: one.b,
+        around: aroundLine(one.a, one.b),
         weight: (happened(one) ? 1 : 0.2) * (one.kind === 'replication' ? 0.8 : 1.6),
       })),
     folds: scene.axis.spans.filter((span) => span.kind === 'fold').map((span) => [span.x0, span.x1] as const),
@@ -53,7 +68,8 @@ export const costOf = (ground: Ground, box: Box, start: number, limit: number): 
       cost += lane > box.across + 14 && lane < box.across + box.breadth - 14 ? 16 : 34
   if (box.along < ground.playhead + 10 && box.along + box.length > ground.playhead - 10) cost += 180
   if (cost >= limit) return cost
-  for (const { a, b, weight } of ground.strokes) {
+  for (const { a, b, weight, around } of ground.strokes) {
+    if (!touches(box, around)) continue
     const inside = lengthInside(box, a, b)
     if (inside > 0) cost += (inside * 0.9 + 12) * weight
   }
@@ -73,6 +89,8 @@ export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: B
     if (label !== mark && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
   for (const box of ground.past)
     if (box !== mark && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 60
-  for (const { a, b, weight } of ground.strokes) if (linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
+  const way = aroundLine(joint.a, joint.b)
+  for (const { a, b, weight, around } of ground.strokes)
+    if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
   return cost
 }
