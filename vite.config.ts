@@ -1,7 +1,6 @@
 import { builtinModules } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { layerOrder } from './scripts/layerOrder.mjs'
 import { remStyles } from './scripts/remStyles.mjs'
 
 // Two things are built from this one file, into the same folder: the page (`vite build`) and the command line
@@ -28,7 +27,7 @@ export default defineConfig(({ mode }) => {
     // Relative, so that dist works from any folder of any server.
     base: './',
     plugins: [react()],
-    css: { postcss: { plugins: [layerOrder(), remStyles()] } },
+    css: { postcss: { plugins: [remStyles()] } },
     build: { target: 'es2023', outDir: 'dist', manifest: true },
   }
 })

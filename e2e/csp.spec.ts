@@ -45,10 +45,3 @@ test('works where neither storage nor history can be written', async ({ page }) 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('No fault', { exact: true })).toBeVisible()
 })
-
-test('the layers of style keep their order, whichever part’s sheet comes first', async ({ page }) => {
-  await openLab(page)
-  const share = page.getByRole('button', { name: 'Share' })
-  await expect(share).toHaveCSS('border-top-width', '1px')
-  await expect(share).not.toHaveCSS('padding-left', '0px')
-})

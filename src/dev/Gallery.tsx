@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { stories, type Story } from '../stories/index.ts'
+import { keyOf } from '../timeline/index.ts'
 import { devWords } from '../words/en/uiDev.ts'
-import { type Beat, drawn } from './drawn.ts'
+import { type Drawn, drawn } from './drawn.ts'
 import css from './Gallery.module.css'
 import { Picture } from './Picture.tsx'
 import { type GalleryWish, wishOf } from './wish.ts'
@@ -24,11 +25,11 @@ export function Gallery() {
 /** Drawn when it comes near: all at once would be minutes before the first picture. */
 function StoryRows({ story, wish }: { story: Story; wish: GalleryWish }) {
   const place = useRef<HTMLElement>(null)
-  const [beats, setBeats] = useState<readonly Beat[] | null>(null)
+  const [pictures, setPictures] = useState<readonly Drawn[] | null>(null)
   useEffect(() => {
     const near = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setBeats((known) => known ?? drawn(story, wish))
+        if (entries.some((entry) => entry.isIntersecting)) setPictures((known) => known ?? drawn(story, wish))
       },
       { rootMargin: '600px' },
     )
@@ -41,16 +42,17 @@ function StoryRows({ story, wish }: { story: Story; wish: GalleryWish }) {
       className={css.story}
       aria-label={story.title}
       data-story={story.id}
-      aria-busy={beats === null}
+      aria-busy={pictures === null}
     >
       <h2>{story.title}</h2>
       <p className={css.id}>{story.id}</p>
       <ol>
-        {beats?.map((beat) => (
-          <li key={beat.at} className={css.beat}>
-            <h3>{devWords.beat(beat.at)}</h3>
-            <Picture svg={beat.pictures.light} label={devWords.picture(story.title, beat.at, 'light')} />
-            <Picture svg={beat.pictures.dark} label={devWords.picture(story.title, beat.at, 'dark')} />
+        {pictures?.map(({ cursor, caption, pictures }) => (
+          <li key={keyOf(cursor)} className={css.beat}>
+            <h3>{devWords.beat(cursor.at)}</h3>
+            <p>{caption}</p>
+            <Picture svg={pictures.light} label={devWords.picture(story.title, cursor.at, 'light')} />
+            <Picture svg={pictures.dark} label={devWords.picture(story.title, cursor.at, 'dark')} />
           </li>
         ))}
       </ol>

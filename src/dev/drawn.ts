@@ -3,11 +3,10 @@ import type { Story } from '../stories/index.ts'
 import { type Scene, scene, svg, type Timeline, timeline } from '../timeline/index.ts'
 import { themeOf } from '../ui/theme/svgTheme.ts'
 import type { ThemeName } from '../ui/theme/tokens.ts'
-import { beatsOf } from './beats.ts'
+import { type Moment, momentsOf } from './moments.ts'
 import type { GalleryWish } from './wish.ts'
 
-export interface Beat {
-  readonly at: number
+export interface Drawn extends Moment {
   readonly pictures: Readonly<Record<ThemeName, string>>
 }
 
@@ -15,14 +14,12 @@ const sceneOf = (run: Timeline, { width, height }: GalleryWish): Scene =>
   scene(run, { width, height, pxPerMs: 'fit', openFolds: [], future: 'faint', scrollAlong: 0 })
 
 /** A story at every beat, as on the page at Story zoom, in both themes. */
-export const drawn = (story: Story, wish: GalleryWish): readonly Beat[] => {
+export const drawn = (story: Story, wish: GalleryWish): readonly Drawn[] => {
   const facts = timeline(run(story.setup, story.plan))
   const picture = sceneOf(facts, wish)
-  return beatsOf(facts).map((cursor) => ({
-    at: cursor.at,
-    pictures: {
-      light: svg(picture, { theme: themeOf('light'), cursor }),
-      dark: svg(picture, { theme: themeOf('dark'), cursor }),
-    },
+  const drawAs = (name: ThemeName, { cursor }: Moment): string => svg(picture, { theme: themeOf(name), cursor })
+  return momentsOf(story, facts).map((moment) => ({
+    ...moment,
+    pictures: { light: drawAs('light', moment), dark: drawAs('dark', moment) },
   }))
 }
