@@ -38,6 +38,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const passed = useRef<Timed | null>(null)
   /** Since when that is passed, and whether what was before it was passed in no time. */
   const changed = useRef({ at: Number.NEGATIVE_INFINITY, quick: false })
+  const streak = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
@@ -59,13 +60,17 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
         return
       }
       const now = performance.now()
-      const moves = now - moved.current < REST
+      // Where frames are slow, one after the other is still one move.
+      const gap = now - moved.current
+      streak.current = gap < 4 * REST ? streak.current + 1 : 0
+      const rest = streak.current > 2 ? 4 * REST : REST
+      const moves = gap < rest
       moved.current = now
       const timed = toldAt(scene.timeline, cursor, captions)
       // Scrubbing passes many events a second, and to find a card its place takes longer than a frame.
-      if (timed !== passed.current) changed.current = { at: now, quick: now - changed.current.at < REST }
+      if (timed !== passed.current) changed.current = { at: now, quick: now - changed.current.at < rest }
       passed.current = timed
-      const rushes = changed.current.quick && now - changed.current.at < REST
+      const rushes = changed.current.quick && now - changed.current.at < rest
       const isCaption = timed !== null && captions.some(({ step }) => step === timed.step)
       if (!moves || (timed !== null && !rushes && (isCaption || isLoud(timed)))) return tell(cursor, scrolled(), timed)
       if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
