@@ -27,6 +27,18 @@ interface Last {
 /** The playhead rests when it has not moved for so long. */
 const REST = 160
 
+/** Where frames are slow, one after the other is still one move. */
+const createPace = () => {
+  let [moved, streak] = [Number.NEGATIVE_INFINITY, 0]
+  return (now: number) => {
+    const gap = now - moved
+    streak = gap < 4 * REST ? streak + 1 : 0
+    moved = now
+    const rest = streak > 2 ? 4 * REST : REST
+    return { rest, moves: gap < rest }
+  }
+}
+
 /**
  * The card changes with what is told, not with every frame. While the playhead moves on and on, only what goes wrong is
  * told; the rest when it rests: nobody can read a card that stands for a fifth of a second.
@@ -34,11 +46,10 @@ const REST = 160
 export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const [told, setTold] = useState<Told | null>(null)
   const last = useRef<Last | null>(null)
-  const moved = useRef(Number.NEGATIVE_INFINITY)
+  const pace = useRef(createPace())
   const passed = useRef<Timed | null>(null)
   /** Since when that is passed, and whether what was before it was passed in no time. */
   const changed = useRef({ at: Number.NEGATIVE_INFINITY, quick: false })
-  const streak = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
@@ -60,12 +71,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
         return
       }
       const now = performance.now()
-      // Where frames are slow, one after the other is still one move.
-      const gap = now - moved.current
-      streak.current = gap < 4 * REST ? streak.current + 1 : 0
-      const rest = streak.current > 2 ? 4 * REST : REST
-      const moves = gap < rest
-      moved.current = now
+      const { rest, moves } = pace.current(now)
       const timed = toldAt(scene.timeline, cursor, captions)
       // Scrubbing passes many events a second, and to find a card its place takes longer than a frame.
       if (timed !== passed.current) changed.current = { at: now, quick: now - changed.current.at < rest }
