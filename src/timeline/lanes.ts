@@ -10,6 +10,8 @@
  *   └───────────────────────
  *   Consumer, Card service
  */
+
+import type { LaneKind } from '../words/en/lanes.ts'
 import { coordinatorLane } from './coordinator.ts'
 import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
 import { type HowFar, howFar, howFarStored } from './howFar.ts'
@@ -18,16 +20,6 @@ import type { MessageFact } from './messages.ts'
 import { isDone, type Moment } from './moment.ts'
 import { type Facts, partitionRoles, producerRoles, type Role, replicaRoles, role, withOutages } from './roles.ts'
 import { ofKind, type Timed } from './timed.ts'
-
-export type LaneKind =
-  | 'application'
-  | 'producer'
-  | 'replica'
-  | 'partition'
-  | 'controller'
-  | 'coordinator'
-  | 'consumer'
-  | 'outside'
 
 interface Stretch {
   readonly from: Moment

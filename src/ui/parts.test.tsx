@@ -3,17 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { ackOfC, lostAck, testLab } from '../app/lab.testing.ts'
 import { CutOf } from './crossSection/CrossSection.tsx'
 import { FaultMenu } from './faults/FaultMenu.tsx'
+import { said } from './said.testing.ts'
 import { PanelOf } from './settings/Settings.tsx'
 import { LabContext } from './useApp.ts'
 import { StripOf } from './verdict/VerdictStrip.tsx'
-
-/** What a reader of the page hears: tags and classes away, spaces kept. */
-const said = (markup: string): string =>
-  markup
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x27;/g, '’')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 const lab = testLab()
 lab.actions.setWorkload({ awaitEach: true, records: 4 })

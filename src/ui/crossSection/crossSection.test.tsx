@@ -1,18 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { lostAck, named, testLab } from '../../app/lab.testing.ts'
+import { said } from '../said.testing.ts'
 import { LabContext } from '../useApp.ts'
 import { BrokerOf, LogOf } from './Blocks.tsx'
 import { CutOf } from './CrossSection.tsx'
 import { InspectorOf, Message } from './Inspector.tsx'
-
-/** What a reader of the page hears: tags and classes away, spaces kept. */
-const said = (markup: string): string =>
-  markup
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x27;/g, '’')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 type Lab = ReturnType<typeof testLab>
 const runB = (): Lab => {

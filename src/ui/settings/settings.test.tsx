@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { testLab } from '../../app/lab.testing.ts'
 import { searchSettings } from '../../app/views/settingSearch.ts'
+import { said } from '../said.testing.ts'
 import { LabContext } from '../useApp.ts'
 import { unitFor } from './Length.tsx'
 import { FoundList } from './Results.tsx'
@@ -9,13 +10,6 @@ import { PanelOf } from './Settings.tsx'
 import { shortened, spelledOut } from './shortened.ts'
 
 type TestLab = ReturnType<typeof testLab>
-
-const said = (markup: string): string =>
-  markup
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x27;/g, '’')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 const panel = (change: (lab: TestLab) => void): string => {
   const lab = testLab()

@@ -2,19 +2,12 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { testLab } from '../../app/lab.testing.ts'
 import { toldStories } from '../../stories/index.ts'
+import { said } from '../said.testing.ts'
 import { LabContext } from '../useApp.ts'
 import { OutcomeCard } from './OutcomeCard.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { StoryBar } from './StoryBar.tsx'
 import { MenuOf } from './StoryMenu.tsx'
-
-/** What a reader of the page hears: tags and classes away, spaces kept. */
-const said = (markup: string): string =>
-  markup
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x27;/g, '’')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 const labWith = (id: string) => {
   const lab = testLab()

@@ -1,15 +1,17 @@
 /** What lanes are called, and what stands under their names: what each is at the playhead. */
 
+export type LaneKind =
+  | 'application'
+  | 'producer'
+  | 'replica'
+  | 'partition'
+  | 'controller'
+  | 'coordinator'
+  | 'consumer'
+  | 'outside'
+
 export interface LaneWords {
-  readonly kind:
-    | 'application'
-    | 'producer'
-    | 'replica'
-    | 'partition'
-    | 'controller'
-    | 'coordinator'
-    | 'consumer'
-    | 'outside'
+  readonly kind: LaneKind
   /** `broker-2`, `orders-1`, `card-1`. */
   readonly id: string
   /** True when there are several of this kind. */
