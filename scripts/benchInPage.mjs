@@ -1,18 +1,21 @@
 // What the bench runs inside a page: each function is sent there as text, so it uses nothing but its arguments.
 
-/** Scrubs for so long by the page's own slider, a step a frame; answers with the frames drawn. */
-export async function scrubSlider(ms) {
+/**
+ * Scrubs once to the end and back by the page's own slider, in so many equal steps, one a frame. By steps and not by the
+ * clock: whoever is slow would have more to change in each frame, and no two sides could be compared.
+ */
+export async function scrubSlider({ steps }) {
   const slider = document.querySelector('input[type="range"][max="10000"]')
   const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set
   return new Promise((done) => {
     const begin = performance.now()
     let frames = 0
     const frame = (now) => {
-      const part = ((now - begin) % 4000) / 4000
+      const part = frames / steps
       set.call(slider, String(Math.round((part < 0.5 ? part * 2 : 2 - part * 2) * 10_000)))
       slider.dispatchEvent(new Event('input', { bubbles: true }))
       frames += 1
-      if (now - begin < ms) requestAnimationFrame(frame)
+      if (frames < steps) requestAnimationFrame(frame)
       else done({ frames, ms: now - begin })
     }
     requestAnimationFrame(frame)
@@ -43,7 +46,7 @@ export function copyPicture() {
 }
 
 /** The same marks moved by hand: one loop, numbers, and attributes only where something changes. */
-export async function scrubByHand({ ms, width }) {
+export async function scrubByHand({ steps, width }) {
   const endsOf = (d) => d.match(/-?[\d.]+/g)?.map(Number) ?? []
   const marks = [...document.querySelectorAll('[data-mark]')].map((element) => {
     const flown = [...element.querySelectorAll('[data-flown]')]
@@ -72,10 +75,10 @@ export async function scrubByHand({ ms, width }) {
     const begin = performance.now()
     let frames = 0
     const frame = (now) => {
-      const part = ((now - begin) % 4000) / 4000
+      const part = frames / steps
       show((part < 0.5 ? part * 2 : 2 - part * 2) * width)
       frames += 1
-      if (now - begin < ms) requestAnimationFrame(frame)
+      if (frames < steps) requestAnimationFrame(frame)
       else done({ frames, ms: now - begin })
     }
     requestAnimationFrame(frame)

@@ -1,7 +1,9 @@
 import type { AppState, Lab } from '../app/index.ts'
 
 /** As often as this the page follows a playhead that keeps moving, in ms. */
-export const FOLLOWS = 80
+export const FOLLOWS = 120
+/** Drawing them takes at most one part in so many of the time: the rest belongs to the picture. */
+const SHARE = 6
 
 /** The store as the parts of the page see it. */
 export type CalmStore = Pick<Lab['store'], 'getState' | 'getInitialState' | 'subscribe'>
@@ -17,6 +19,7 @@ export const createCalm = (store: Lab['store']): CalmStore => {
   const listeners = new Set<(state: AppState, before: AppState) => void>()
   let shown = store.getState()
   let since = Number.NEGATIVE_INFINITY
+  let took = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
   const publish = (): void => {
     const before = shown
@@ -25,9 +28,13 @@ export const createCalm = (store: Lab['store']): CalmStore => {
     since = performance.now()
     shown = store.getState()
     for (const listener of listeners) listener(shown, before)
+    // What they draw is drawn by then: it was asked for before this.
+    queueMicrotask(() => {
+      took = performance.now() - since
+    })
   }
   store.subscribe((now, before) => {
-    const left = FOLLOWS - (performance.now() - since)
+    const left = Math.max(FOLLOWS, took * SHARE) - (performance.now() - since)
     if (!isMoveOnly(now, before) || left <= 0) publish()
     else waiting ??= setTimeout(publish, left)
   })

@@ -56,10 +56,16 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
 const OVER_PAST = 1000
 export const costOf = (ground: Ground, box: Box, start: number, limit: number): number => {
   let cost = start
-  for (const one of ground.past) if (touches(box, one, 5)) cost += OVER_PAST + overlapOf(box, one)
-  if (cost >= limit) return cost
-  for (const one of ground.labels) if (touches(box, one, 6)) cost += OVER_PAST + overlapOf(box, one)
-  if (cost >= limit) return cost
+  for (const one of ground.past) {
+    if (!touches(box, one, 5)) continue
+    cost += OVER_PAST + overlapOf(box, one)
+    if (cost >= limit) return cost
+  }
+  for (const one of ground.labels) {
+    if (!touches(box, one, 6)) continue
+    cost += OVER_PAST + overlapOf(box, one)
+    if (cost >= limit) return cost
+  }
   for (const one of ground.ahead) if (touches(box, one, 5)) cost += 90 + overlapOf(box, one) * 0.05
   for (const [x0, x1] of ground.folds)
     cost -= 0.35 * Math.max(0, Math.min(box.along + box.length, x1) - Math.max(box.along, x0))
@@ -85,11 +91,11 @@ const grown = (box: Box, by: number): Box => ({
 
 export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: Box): number => {
   let cost = 0
-  for (const label of ground.labels)
-    if (label !== mark && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
-  for (const box of ground.past)
-    if (box !== mark && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 60
   const way = aroundLine(joint.a, joint.b)
+  for (const label of ground.labels)
+    if (label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
+  for (const box of ground.past)
+    if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 60
   for (const { a, b, weight, around } of ground.strokes)
     if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
   return cost

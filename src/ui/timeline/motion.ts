@@ -36,8 +36,9 @@ export const createMotion = (source: CursorSource, onShown: (cursor: Cursor) => 
     return (along) => seen(along, part)
   }
   const show = (): void => {
-    board?.show(source.get(), put())
+    // The window first: to scroll it, the browser lays out what was changed before.
     onShown(source.get())
+    board?.show(source.get(), put())
     if (glide !== null) ask()
   }
   const frame = (): void => {

@@ -35,7 +35,8 @@ const createPace = () => {
     streak = gap < 4 * REST ? streak + 1 : 0
     moved = now
     const rest = streak > 2 ? 4 * REST : REST
-    return { rest, moves: gap < rest }
+    // A slow frame is no rest, and where frames are quick none is waited for longer than it takes to see one.
+    return { rest, moves: gap < rest, settles: Math.max(REST, Math.min(rest, 3 * gap)) }
   }
 }
 
@@ -71,7 +72,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
         return
       }
       const now = performance.now()
-      const { rest, moves } = pace.current(now)
+      const { rest, moves, settles } = pace.current(now)
       const timed = toldAt(scene.timeline, cursor, captions)
       // Scrubbing passes many events a second, and to find a card its place takes longer than a frame.
       if (timed !== passed.current) changed.current = { at: now, quick: now - changed.current.at < rest }
@@ -83,7 +84,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
       timer.current = setTimeout(() => {
         last.current = null
         tell(cursor, scrolled(), timed)
-      }, REST)
+      }, settles)
     },
     [scene, tell, captions],
   )
