@@ -101,7 +101,7 @@ const Shaft = ({ d, style, double, part }: ShaftProps) =>
   )
 
 /** The width of the band in which a thin arrow can be hit. */
-const HIT_BAND = 12
+export const HIT_BAND = 12
 
 function ArrowMark({ mark }: { readonly mark: Arrow }) {
   const own = styleOf(mark.class)

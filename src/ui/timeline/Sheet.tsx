@@ -1,7 +1,9 @@
-import { memo, type RefObject, type SVGProps, useMemo } from 'react'
-import { bandOf, frame, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
+import { memo, type ReactElement, type RefObject, type SVGProps, useMemo } from 'react'
+import { bandOf, frame, type Layer, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
+import { type Painted, paintedOf } from './canvasMarks.ts'
 import { elementOf } from './elements.tsx'
+import { hitOf } from './Hit.tsx'
 import { Mark } from './Mark.tsx'
 import css from './TimelineView.module.css'
 import type { CursorSource } from './useMotion.ts'
@@ -15,17 +17,45 @@ interface Props {
 }
 
 /** All marks of the lanes, the playhead between them: what must show is drawn over it. */
-export function Sheet({ scene, before, svg, svgProps, source }: Props) {
+export function Sheet(props: Props) {
+  const { scene, before, svg, svgProps, source } = props
+  const painted = usePainted(scene)
+  const size = { width: scene.length, height: scene.bottom }
   return (
-    <svg ref={svg} className={css.picture} width={scene.length} height={scene.bottom} aria-hidden="true" {...svgProps}>
-      <Hatch />
-      <Marks scene={scene} before={before} over={false} />
-      <g className={css.playhead} data-playhead="">
-        <line y1={RULER} y2={scene.bottom} />
-      </g>
-      <Marks scene={scene} before={before} over />
-      <Ghosts scene={scene} before={before} source={source} />
-    </svg>
+    <>
+      {painted.size === 0 ? null : <Ground {...props} painted={painted} />}
+      <svg
+        ref={svg}
+        className={classes(css.picture, painted.size > 0 && css.overCanvas)}
+        {...size}
+        aria-hidden="true"
+        {...svgProps}
+      >
+        <Hatch />
+        <Marks scene={scene} before={before} part={painted.size === 0 ? 'under' : 'crowd'} painted={painted} />
+        <g className={css.playhead} data-playhead="">
+          <line y1={RULER} y2={scene.bottom} />
+        </g>
+        <Marks scene={scene} before={before} part="over" painted={painted} />
+        <Ghosts scene={scene} before={before} source={source} />
+      </svg>
+    </>
+  )
+}
+
+type PaintedSet = ReadonlySet<Primitive>
+const usePainted = (scene: Scene): PaintedSet => useMemo(() => new Set(paintedOf(scene)), [scene])
+
+/** What lies under the canvas, and the canvas. */
+const Ground = ({ scene, before, svgProps, painted }: Props & { readonly painted: PaintedSet }) => {
+  const size = { width: scene.length, height: scene.bottom }
+  return (
+    <>
+      <svg className={classes(css.picture, css.ground)} {...size} aria-hidden="true" {...svgProps}>
+        <Marks scene={scene} before={before} part="ground" painted={painted} />
+      </svg>
+      <canvas className={css.canvas} style={size} data-marks="" />
+    </>
   )
 }
 
@@ -38,16 +68,30 @@ const Hatch = () => (
   </defs>
 )
 
-const Marks = memo(
-  ({ scene, before, over }: { readonly scene: Scene; readonly before: Scene | null; readonly over: boolean }) => {
-    const known = useMemo(() => (before === null ? null : new Set(before.primitives.map((mark) => mark.id))), [before])
-    return scene.primitives
-      .filter((mark) => bandOf(mark) === 'lanes' && (mark.layer === 'must') === over)
-      .map((mark) =>
-        known === null || known.has(mark.id) ? elementOf(mark) : <Mark key={mark.id} mark={mark} isNew />,
-      )
-  },
-)
+/** Where a canvas lies between them, the lower marks are two parts: `ground` below it, `crowd` above. */
+type Part = 'under' | 'ground' | 'crowd' | 'over'
+const GROUND: ReadonlySet<Layer> = new Set<Layer>(['tint', 'fold', 'line'])
+const PARTS: Readonly<Record<Part, (layer: Layer) => boolean>> = {
+  under: (layer) => layer !== 'must',
+  ground: (layer) => GROUND.has(layer),
+  crowd: (layer) => layer !== 'must' && !GROUND.has(layer),
+  over: (layer) => layer === 'must',
+}
+
+interface MarksProps {
+  readonly scene: Scene
+  readonly before: Scene | null
+  readonly part: Part
+  readonly painted: PaintedSet
+}
+const Marks = memo(({ scene, before, part, painted }: MarksProps) => {
+  const known = useMemo(() => (before === null ? null : new Set(before.primitives.map((mark) => mark.id))), [before])
+  const elements = (mark: Primitive): ReactElement | null => {
+    if (painted.has(mark)) return hitOf(mark as Painted)
+    return known === null || known.has(mark.id) ? elementOf(mark) : <Mark key={mark.id} mark={mark} isNew />
+  }
+  return scene.primitives.filter((mark) => bandOf(mark) === 'lanes' && PARTS[part](mark.layer)).map(elements)
+})
 
 interface Gone {
   readonly mark: Primitive

@@ -17,6 +17,7 @@ import { NarratorCard } from './NarratorCard.tsx'
 import { Legend, Sheet } from './Sheet.tsx'
 import type { Sight } from './sight.ts'
 import css from './TimelineView.module.css'
+import { useCanvasColours } from './useCanvasColours.ts'
 import { useFollow } from './useFollow.ts'
 import { useJourney } from './useJourney.ts'
 import { type StepLane, useLaneSteps, useLetters } from './useLaneKeys.ts'
@@ -67,6 +68,7 @@ export function TimelineView(props: TimelineViewProps) {
   const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, { selected, captions: props.captions })
   const takeShift = useCallback((to: Scene) => scroll.settle(to, cursor.get().at), [scroll, cursor])
   useMotion(scene, cursor, root, takeShift, onShown)
+  useCanvasColours(root, props.theme)
   useWheelZoom(scene, scroller, scroll, onZoom)
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
   const { pointed, svgProps } = usePointer(scene, scroller, svg, cursor, acts)

@@ -13,6 +13,7 @@ import {
   tipOf,
   toTheRight,
 } from '../../timeline/index.ts'
+import { layCanvas } from './canvasSurface.ts'
 
 interface Piece {
   readonly mark: Primitive
@@ -53,6 +54,7 @@ const createFades = (): (() => boolean) => {
 export const makeBoard = (scene: Scene, root: ParentNode): Board => {
   const byId = new Map(scene.primitives.map((mark) => [mark.id, mark]))
   const playheads = root.querySelectorAll('[data-playhead]')
+  const canvas = layCanvas(scene, root)
   const all = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
     const mark = byId.get(element.getAttribute('data-mark') ?? '')
     return mark === undefined ? [] : [pieceOf(mark, element)]
@@ -70,6 +72,7 @@ export const makeBoard = (scene: Scene, root: ParentNode): Board => {
       const key = keyOf(cursor)
       const place = `translate(${seen(along).toFixed(2)} 0)`
       for (const playhead of playheads) playhead.setAttribute('transform', place)
+      canvas?.show(key, along)
       for (const piece of all) {
         const phase = phaseOf(piece.keys, key, along, scene.view.future)
         if (phase === 'air') travel(scene, piece, along)

@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { Scene } from '../../timeline/index.ts'
+import type { Primitive, Scene } from '../../timeline/index.ts'
+import { type Light, UNLIT } from './canvasPaint.ts'
+import { canvasBoardIn } from './canvasSurface.ts'
 
 /** A message that is pointed at lights up the whole journey of its records; the rest steps back. */
 export const useJourney = (
@@ -16,13 +18,24 @@ export const useJourney = (
     marked.current = pointed !== null || selected !== null
     const fact = scene.timeline.sent.find((one) => one.name === pointed)
     const records = new Set(fact?.records ?? [])
+    const isOn = (mark: Primitive): boolean => mark.records?.some((record) => records.has(record)) ?? false
+    const isThick = ({ name, cell }: Primitive): boolean =>
+      (pointed !== null && name === pointed) || (selected !== null && (name === selected || cell === selected))
+    canvasBoardIn(root.current)?.light((mark) => lightOf(mark, records.size > 0, isOn(mark), isThick(mark)))
     const marks = new Map(scene.primitives.map((mark) => [mark.id, mark]))
     root.current.toggleAttribute('data-lit', records.size > 0)
     for (const element of root.current.querySelectorAll('[data-mark]')) {
       const mark = marks.get(element.getAttribute('data-mark') ?? '')
-      element.toggleAttribute('data-on', mark?.records?.some((record) => records.has(record)) ?? false)
+      element.toggleAttribute('data-on', mark !== undefined && isOn(mark))
       element.toggleAttribute('data-pointed', pointed !== null && mark?.name === pointed)
       element.toggleAttribute('data-chosen', selected !== null && (mark?.name === selected || mark?.cell === selected))
     }
   }, [scene, root, pointed, selected])
+}
+
+/** What the style sheet says of elements, for what is painted. */
+const lightOf = (mark: Primitive, isLit: boolean, isOn: boolean, isThick: boolean): Light => {
+  const thick = isThick ? 1.75 : 0
+  if (!isLit || mark.records === undefined) return thick === 0 ? UNLIT : { lit: 'own', thick }
+  return { lit: isOn ? 'on' : 'off', thick }
 }
