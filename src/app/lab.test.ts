@@ -207,8 +207,8 @@ describe('what is spoken', () => {
   it('ends with how the run ends', () => {
     const { actions, state, select } = testLab()
     actions.toEnd()
-    expect(select.spoken(state())).toMatch(/The run ends exactly once: 5 sent · 5 in the log · 5 readable\.$/)
-    expect(select.summary(state())).toBe('The run ends exactly once: 5 sent · 5 in the log · 5 readable.')
+    expect(select.spoken(state())).toMatch(/The run ends exactly once: 5 sent, 5 in the log, 5 readable\.$/)
+    expect(select.summary(state())).toBe('The run ends exactly once: 5 sent, 5 in the log, 5 readable.')
     actions.seekTime(40)
     expect(select.summary(state())).toMatch(/^At 40 ms: 4 of 5 sent/)
     expect(select.spoken(state())).not.toMatch(/The run ends/)

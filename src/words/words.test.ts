@@ -631,7 +631,7 @@ describe('verdict and sum', () => {
       'At 30.139 s: 1 of 5 sent, 1 in the log, 3 charged. The producer is in doubt about C.',
     )
     expect(endOf({ ...none, fates: { A: fate } }, ledger(doubt), null)).toBe(
-      'The run ends exactly once: 1 sent · 1 in the log · 3 delivered.',
+      'The run ends exactly once: 1 sent, 1 in the log, 3 delivered.',
     )
   })
   it('says what the producer believes', () => {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { Did, Fact, Inspected, Jump } from '../../app/index.ts'
+import type { Did, Fact, Inspected, Link as Jump } from '../../app/index.ts'
 import { inspectorWords as words } from '../../words/en/inspector.ts'
 import { Button } from '../controls/Button.tsx'
+import { classes } from '../controls/classes.ts'
 import { copyText } from '../copyText.ts'
 import { useApp, useLab } from '../useApp.ts'
 import css from './Inspector.module.css'
@@ -115,8 +116,16 @@ function Link({ jump }: { jump: Jump }) {
     actions.seek(jump.cursor)
   }
   return (
-    <button type="button" className={css.link} onClick={go} title={words.jump(jump.when)}>
-      <span className={css.when}>{jump.when}</span> <span className={css.text}>{jump.text}</span>
+    <button
+      type="button"
+      className={classes(css.link, jump.isAhead && css.ahead)}
+      onClick={go}
+      title={words.jump(jump.when)}
+      data-ahead={jump.isAhead ? '' : undefined}
+    >
+      <span className={css.when}>{jump.when}</span>{' '}
+      {jump.isAhead ? <span className="visually-hidden">{words.ahead} </span> : null}
+      <span className={css.text}>{jump.text}</span>
     </button>
   )
 }

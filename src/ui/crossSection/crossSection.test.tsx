@@ -89,8 +89,16 @@ describe('the inspector', () => {
 
   it('reads as what happened with its rule, why, what followed, and the facts', () => {
     expect(said(markup)).toMatch(
-      /^The request with C What happened there 30\.155 s C is already at offset 2\. .* BLOG-03 Because 30\.037 s .* What followed 30\.161 s C is acked\. .* what it is Produce request, try 2 .* Copy as JSON$/,
+      /^The request with C What happened there 30\.155 s C is already at offset 2\. .* BLOG-03 Because 30\.037 s .* What followed 30\.161 s ahead: C is acked\. .* what it is Produce request, try 2 .* Copy as JSON$/,
     )
+  })
+
+  it('says which of its links lie ahead of the playhead, until it has passed them', () => {
+    expect(markup.match(/data-ahead/g)).toHaveLength(1)
+    lab.actions.seekTime(30_162)
+    const later = lab.select.inspector(lab.state())
+    expect(later?.consequences.map(({ isAhead }) => isAhead)).toEqual([false])
+    lab.actions.seekTime(30_156)
   })
 
   it('its links are buttons, and it can be left by one', () => {

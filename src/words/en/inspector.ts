@@ -16,6 +16,8 @@ export const inspectorWords = {
   copied: 'Copied as JSON',
   copyFailed: 'It could not be copied.',
   clear: 'Clear the selection',
+  /** Heard before a link that lies ahead of the playhead. */
+  ahead: 'ahead:',
   jump: (when: string): string => `To ${when}`,
   apis: {
     Produce: 'Produce request',

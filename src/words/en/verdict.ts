@@ -34,14 +34,15 @@ export const effectDone: { readonly [Kind in EffectKind]: string } = {
   typing: 'shown',
 }
 
+const counts = ({ totals, hasReader }: Ledger, effect: EffectKind | null): readonly string[] => [
+  `${totals.sent} sent`,
+  `${totals.inLog} in the log`,
+  ...(hasReader ? [`${totals.delivered} delivered`] : [`${totals.readable} readable`]),
+  ...(hasReader && effect !== null ? [`${totals.effects} ${effectDone[effect]}`] : []),
+]
+
 /** `5 sent · 5 in the log · 5 delivered · 5 charged`; without a reader it ends with `5 readable`. */
-export const countsInWords = ({ totals, hasReader }: Ledger, effect: EffectKind | null): string =>
-  [
-    `${totals.sent} sent`,
-    `${totals.inLog} in the log`,
-    ...(hasReader ? [`${totals.delivered} delivered`] : [`${totals.readable} readable`]),
-    ...(hasReader && effect !== null ? [`${totals.effects} ${effectDone[effect]}`] : []),
-  ].join(' · ')
+export const countsInWords = (ledger: Ledger, effect: EffectKind | null): string => counts(ledger, effect).join(' · ')
 
 /** What the producer knows of a record, in a bar or in the ledger. */
 export const sayBelief = (belief: Belief): string => {
@@ -80,8 +81,8 @@ export const summaryOf = ({ ledger, when, effect }: Moment): string => {
   return `${when}: ${totals.sent} of ${totals.planned} sent, ${totals.inLog} in the log${done}.${rest}`
 }
 
-/** Spoken at the end: `The run ends exactly once: 5 sent · 5 in the log · 5 readable.` */
+/** Spoken at the end, so with commas: `The run ends exactly once: 5 sent, 5 in the log, 5 charged.` */
 export const endOf = (verdict: Verdict, ledger: Ledger, effect: EffectKind | null): string =>
-  `The run ends ${judge(verdict).text}: ${countsInWords(ledger, effect)}.`
+  `The run ends ${judge(verdict).text}: ${counts(ledger, effect).join(', ')}.`
 
 export const recordsInWords = (count: number): string => plural(count, 'record', 'records')

@@ -108,7 +108,10 @@ export const inspectMessage = (looking: Looking, name: PendingName): Inspected |
       ...(message.connection === null ? [] : [codeFact(labels.connection, message.connection)]),
     ],
     did,
-    causes: whyIn(of, sent.step, (timed) => !isLeaving(timed)),
+    causes: told(
+      looking,
+      whyIn(of, sent.step, (timed) => !isLeaving(timed)),
+    ),
     noCause: originOf(of, sent.step),
     consequences: isOver
       ? told(looking, lost === null ? followsOf(of, end.step, end) : noticedAfter(of, end.step, message.connection))

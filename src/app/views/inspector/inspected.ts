@@ -19,6 +19,11 @@ export interface Did {
   readonly rule: string | null
 }
 
+/** A link as it stands to the playhead. */
+export interface Link extends Jump {
+  readonly isAhead: boolean
+}
+
 /** The inspector of what is selected. */
 export interface Inspected {
   /** Another one than before: the page tells by it. */
@@ -28,10 +33,10 @@ export interface Inspected {
   readonly facts: readonly Fact[]
   /** null: nothing has happened there yet. */
   readonly did: Did | null
-  readonly causes: readonly Jump[]
+  readonly causes: readonly Link[]
   /** What stands where no step is the cause. */
   readonly noCause: string
-  readonly consequences: readonly Jump[]
+  readonly consequences: readonly Link[]
   /** All that is known of it, for a copy. */
   readonly json: string
 }
@@ -61,8 +66,10 @@ export const didOf = (trace: KafkaTrace, timed: Timed): Did => ({
   rule: ruleOf(timed.event, { acks: acksOf(trace.setup) }),
 })
 
-export const told = (looking: Looking, jumps: readonly Jump[]): readonly Jump[] =>
-  jumps.filter((jump) => isTellable(looking, jump.cursor))
+export const told = (looking: Looking, jumps: readonly Jump[]): readonly Link[] =>
+  jumps
+    .filter((jump) => isTellable(looking, jump.cursor))
+    .map((jump) => ({ ...jump, isAhead: !isDone(jump.cursor, looking.cursor) }))
 
 /** Without a step behind it: a fault of the plan, or how the run begins. */
 export const originOf = ({ timeline: { trace } }: Causality, step: number): string =>
