@@ -32,7 +32,7 @@ test('fifty records in the Overview are painted, and a message can still be poin
   const plain = await looks()
 
   await pointAt(page, ackOfF)
-  await expect(page.locator('#timeline').getByText('Ack of F, broker 1 to producer')).toBeVisible()
+  await expect(page.locator('#timeline').getByText('Ack of F, broker 1 to the producer')).toBeVisible()
   await expect.poll(looks).not.toBe(plain)
   await page.keyboard.press('X')
   await expect(page.getByRole('button', { name: '1 fault' })).toBeVisible()
