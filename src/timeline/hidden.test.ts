@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { labSetup, run } from '../engine/index.ts'
-import { frame } from './frame.ts'
+import { frame, keysOf, phaseOf } from './frame.ts'
 import { LAB, textsAt } from './geometry.testing.ts'
+import { fontWidth } from './placement/measure.ts'
 import { RUN_NAMES, RUNS, type RunName, traceOf } from './runs.testing.ts'
+import { type Cursor, keyOf } from './moment.ts'
+import type { Primitive } from './scene/primitive.ts'
 import { type Scene, scene } from './scene/scene.ts'
 import { timeline } from './timeline.ts'
 
@@ -10,13 +13,21 @@ const VIEW = { ...LAB, pxPerMs: 8, future: 'hidden' } as const
 const struck = (name: RunName): Scene => scene(timeline(traceOf(name)), VIEW)
 const spared = (name: RunName): Scene => scene(timeline(run(labSetup(RUNS[name].options), [])), VIEW)
 
-/** Words and folds that are seen, without the scale, the names of lanes, and what is worded by the room there is. */
+/** Marks of the legend that are seen, and where. */
+const legendAt = (picture: Scene, cursor: Cursor): readonly Primitive[] =>
+  picture.legend.filter(
+    (mark) => phaseOf(keysOf(mark), keyOf(cursor), picture.axis.xOf(cursor.at), picture.view.future) !== 'hidden',
+  )
+const entriesAt = (picture: Scene, at: number): readonly string[] =>
+  legendAt(picture, { at, tie: 0 }).map((mark) =>
+    mark.shape === 'text' ? `${mark.text} at ${mark.at.along} ${mark.at.across - picture.bottom}` : mark.class,
+  )
+
+/** Words and folds that are seen, without the scale and the names of lanes. */
 const seen = (picture: Scene, at: number): readonly string[] => {
   const { phases } = frame(picture, { at, tie: 0 })
   const folds = picture.primitives.filter((mark, i) => mark.id.startsWith('fold:') && phases[i] !== 'hidden')
-  const words = textsAt(picture, { at, tie: 0 }).filter(
-    ({ id }) => !/^(?:time|lane|role|cluster|bar|success) /.test(id),
-  )
+  const words = textsAt(picture, { at, tie: 0 }).filter(({ id }) => !/^(?:time|lane|role|cluster) /.test(id))
   return [...folds.map(({ id }) => id), ...words.map(({ id, text }) => `${id}: ${text}`)].toSorted()
 }
 
@@ -26,8 +37,10 @@ describe('a hidden future', () => {
     const picture = struck(name)
     const first = Math.min(...picture.timeline.pins.map((pin) => pin.moment?.at ?? 0))
     // A message is drawn as lost half-way, before the fault strikes at its end.
-    for (const at of [0, first / 2, Math.max(0, first - 8)])
+    for (const at of [0, first / 2, Math.max(0, first - 8)]) {
       expect(seen(picture, at), `at ${at}`).toEqual(seen(spared(name), at))
+      expect(entriesAt(picture, at), `legend at ${at}`).toEqual(entriesAt(spared(name), at))
+    }
   })
 
   it('shows folds and what became of a lane once they are reached', () => {
@@ -46,11 +59,40 @@ describe('a hidden future', () => {
     expect(classes(at)).toContain('lane-line-down')
   })
 
+  it.each(RUN_NAMES)('%s: words in a bar never stand ahead of the playhead, nor past its end', (name) => {
+    const picture = struck(name)
+    const ends = new Map(
+      picture.primitives.flatMap((mark) =>
+        mark.shape === 'rect' && mark.id.startsWith('bar ') ? [[mark.id, mark.box.along + mark.box.length]] : [],
+      ),
+    )
+    for (const { at, tie } of picture.timeline.moments)
+      for (const text of textsAt(picture, { at, tie }).filter(({ id }) => /^bar .* words /.test(id))) {
+        const right = text.at.along + fontWidth(text.text, text)
+        expect(right, `${text.text} at ${at}`).toBeLessThanOrEqual(picture.axis.xOf(at) + 0.5)
+        expect(right).toBeLessThanOrEqual(ends.get(text.id.replace(/ words .*$/, '')) ?? 0)
+      }
+  })
+
+  it('has a legend that grows by what has begun, each entry at the place it keeps', () => {
+    const picture = struck('b')
+    const { at } = picture.timeline.end
+    const [none, some, all] = [entriesAt(picture, 0), entriesAt(picture, 30), entriesAt(picture, at + 1)]
+    expect(none).toEqual([])
+    expect(some.some((entry) => entry.startsWith('produce at'))).toBe(true)
+    expect(some.some((entry) => entry.startsWith('retry at'))).toBe(false)
+    expect(all.slice(0, some.length)).toEqual(some)
+    expect(all.some((entry) => entry.startsWith('retry at'))).toBe(true)
+    const shown = scene(timeline(traceOf('b')), { ...VIEW, future: 'faint' })
+    expect(entriesAt(shown, 0).length).toBe(all.length)
+  })
+
   it('is told in full once the run is over', () => {
     const picture = struck('b')
     const shown = scene(timeline(traceOf('b')), { ...VIEW, future: 'faint' })
     const { at } = picture.timeline.end
-    const texts = (one: Scene): readonly string[] => textsAt(one, { at: at + 200, tie: 0 }).map(({ id }) => id)
+    const texts = (one: Scene): readonly string[] =>
+      textsAt(one, { at: at + 200, tie: 0 }).map(({ id, text }) => (id.startsWith('bar ') ? text : id))
     expect(texts(picture).toSorted()).toEqual(texts(shown).toSorted())
   })
 })

@@ -2,8 +2,8 @@
  * The picture as SVG text, at a cursor: for the command line, the README, posters and tests. The same marks as on the
  * page, from the same scene; equal input gives equal bytes.
  */
-import { flown, frame, type Phase } from './frame.ts'
-import type { Cursor } from './moment.ts'
+import { flown, frame, keysOf, type Phase, phaseOf } from './frame.ts'
+import { type Cursor, keyOf } from './moment.ts'
 import { type Card, placeCard } from './placement/card.ts'
 import type { Point, Primitive } from './scene/primitive.ts'
 import type { Scene } from './scene/scene.ts'
@@ -36,6 +36,9 @@ const paints = (print: Print, style: MarkStyle): string => {
   return parts.join(' ')
 }
 
+/** Of a hidden future not even the rest of what is in the air is told. */
+const isBlind = ({ scene }: Print): boolean => scene.view.future === 'hidden'
+
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
@@ -58,6 +61,7 @@ const arrow = (print: Print, mark: Arrow, phase: Phase): string => {
   if (phase !== 'air') return shaft(mark.a, tip) + heads
   const at = between(mark.a, mark.b, part)
   const disc = `<circle cx="${num(at.along)}" cy="${num(at.across)}" r="${mark.layer === 'replication' ? 3.2 : 5}" fill="${value(print, style.stroke ?? 'none')}"/>`
+  if (isBlind(print)) return `${shaft(mark.a, at)}${disc}`
   return `${shaft(mark.a, at)}<g opacity="${AHEAD}">${shaft(at, tip)}${heads}</g>${disc}`
 }
 
@@ -70,6 +74,7 @@ const rect = (print: Print, mark: Extract<Primitive, { shape: 'rect' }>, phase: 
       : `<rect x="${num(x)}" y="${num(across)}" width="${num(width)}" height="${num(breadth)}"${mark.radius > 0 ? ` rx="${num(mark.radius)}"` : ''} ${style}/>`
   if (phase !== 'air' || mark.grows !== true) return one(along, length)
   const past = length * flown(print.scene, mark, print.playhead)
+  if (isBlind(print)) return one(along, past)
   return `${one(along, past)}<g opacity="${FAINT[print.theme.mode].marks}">${one(along + past, length - past)}</g>`
 }
 
@@ -96,6 +101,7 @@ const body = (print: Print, mark: Primitive, phase: Phase): string => {
     case 'line': {
       if (phase !== 'air' || mark.travels !== true) return line(print, mark.a, mark.b, style)
       const at = between(mark.a, mark.b, flown(print.scene, mark, print.playhead))
+      if (isBlind(print)) return line(print, mark.a, at, style)
       return `${line(print, mark.a, at, style)}<g opacity="${FAINT[print.theme.mode].marks}">${line(print, at, mark.b, style)}</g>`
     }
     case 'polyline':
@@ -163,7 +169,9 @@ export const svg = (scene: Scene, { theme, cursor, card = true }: SvgWish): stri
   const over = scene.primitives.map((mark, i) =>
     mark.layer === 'must' ? printed(print, mark, phases[i] ?? 'hidden') : '',
   )
-  const legend = scene.legend.map((mark) => printed(print, mark, 'past'))
+  const legend = scene.legend.map((mark) =>
+    printed(print, mark, phaseOf(keysOf(mark), keyOf(cursor), x, scene.view.future)),
+  )
   const telling = card ? narrate(scene.timeline, cursor) : null
   const placed = telling === null ? null : placeCard(scene, telling, cursor)
   const marks = [...under, playhead(print), ...over, placed === null ? '' : cardOf(print, placed), ...legend].filter(

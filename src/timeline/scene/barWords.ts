@@ -41,8 +41,46 @@ interface Room {
   readonly across: number
 }
 
+const wide = (text: string): number => fontWidth(text, FONT) + 8
+
+/** While the future is hidden, words come as the bar grows: they fit what has passed, and so say nothing of its end. */
+const drawGrowing = (plot: Plot, bar: BeliefBar, stretch: Stretch, room: Room, forms: readonly string[]): void => {
+  const until = stretch.until ?? plot.timeline.end
+  const end = plot.x(until)
+  const places = forms
+    .map((text) => ({ text, width: wide(text), full: room.x0 + wide(text) + 5 }))
+    .filter(({ full }) => full <= end)
+    .toSorted((a, b) => a.full - b.full)
+  const at = (x: number): Moment => later(before(plot.axis.atOf(x)), stretch.from)
+  const write = (
+    n: string,
+    { text, width }: (typeof places)[number],
+    window: { shows: Moment; until?: Moment },
+  ): void =>
+    writeForm(
+      plot,
+      bar,
+      stretch,
+      { id: `${room.id} words ${n}`, x: room.x0, across: room.across, text, width },
+      stretch.from,
+      window,
+    )
+  places.forEach((place, i) => {
+    const longer = places[i + 1]
+    // Only at its end a bar has its ✓: words that stood there make way.
+    const gone = longer !== undefined ? at(longer.full) : place.full > room.x1 ? until : null
+    write(`${i}`, place, { shows: at(place.full), ...(gone === null ? {} : { until: gone }) })
+  })
+  const last = places.at(-1)
+  const rest = places.findLast(({ full }) => full <= room.x1)
+  if (last === undefined || rest === undefined) return
+  if (rest !== last) write('rest', rest, { shows: until })
+  const box = { along: room.x0 + 3, across: room.across, length: last.width, breadth: BAR }
+  block(plot.sketch, `${room.id} words`, box, stretch.from, 'bar')
+}
+
 export const drawWords = (plot: Plot, bar: BeliefBar, stretch: Stretch, room: Room, forms: readonly string[]): void => {
-  const wide = (text: string): number => fontWidth(text, FONT) + 8
+  if (plot.view.future === 'hidden') return drawGrowing(plot, bar, stretch, room, forms)
   const fits = (x: number): string | undefined => forms.find((form) => room.x1 - x >= wide(form) + 5)
   const full = fits(room.x0)
   const short = forms.at(-1)

@@ -54,9 +54,10 @@ const drawStretch = (plot: Plot, bar: BeliefBar, stretch: Stretch, index: number
   )
 }
 
-/** `success` is written once: at the record the log lacks in the end, else at the first. */
-const wordForSuccess = ({ timeline }: Plot): string | null => {
+/** `success` is written once: at the record the log lacks in the end, unless that is not to be told, else at the first. */
+const wordForSuccess = ({ timeline, view }: Plot): string | null => {
   const stored = new Set(timeline.strips.cells.filter((cell) => cell.role === 'leader').flatMap((cell) => cell.records))
   const successes = timeline.bars.filter((bar) => bar.end === 'success')
+  if (view.future === 'hidden') return successes[0]?.key ?? null
   return (successes.find((bar) => bar.records.some((record) => !stored.has(record))) ?? successes[0])?.key ?? null
 }

@@ -2,9 +2,14 @@
  * The legend: only marks of this run, and none that has words of its own in the picture.
  *
  *   ──▶ produce   ──▷ ack   ▨▨ in doubt   [A] replicated   │ high watermark
+ *
+ * While the future is hidden an entry comes with the first mark of its kind, behind those that are there, at a place that
+ * says nothing of how many there will be.
  */
 import { legendWords } from '../../words/en/marks.ts'
 import { COORDINATOR } from '../coordinator.ts'
+import type { MessageKind } from '../messages.ts'
+import { compareMoments, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import { legendHeight, type Plot } from './plot.ts'
@@ -12,75 +17,102 @@ import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
 
-export const legendOf = ({ timeline, zoom, lanes }: Plot): readonly Entry[] => {
+export interface Listed {
+  readonly entry: Entry
+  /** When the first mark of its kind begins. */
+  readonly begins: Moment
+}
+
+const first = (moments: readonly Moment[]): Moment | null => moments.toSorted(compareMoments)[0] ?? null
+
+export const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed[] => {
   const isFar = zoom === 'overview'
-  const kinds = new Set(timeline.messages.map((fact) => fact.kind))
   const { cells, watermarks } = timeline.strips
-  const states = new Set(
-    timeline.bars.flatMap((bar) =>
-      bar.stretches.filter((s) => s.until === null || s.until.at > s.from.at).map((s) => s.state),
-    ),
+  const sent = (kind: MessageKind): Moment | null =>
+    first(timeline.messages.filter((fact) => fact.kind === kind).map(({ leaves }) => leaves))
+  const doubts = timeline.bars.flatMap((bar) =>
+    bar.stretches.filter(({ state, from, until }) => state === 'doubt' && (until === null || until.at > from.at)),
   )
-  const has: Readonly<Record<Entry, boolean>> = {
-    produce: kinds.has('produce'),
-    retry: kinds.has('retry') && !isFar,
-    ack: kinds.has('ack'),
+  const looks = cells.flatMap((cell) => cell.looks.filter(({ state }) => state === 'replicated'))
+  const begins: Readonly<Record<Entry, Moment | null>> = {
+    produce: sent('produce'),
+    retry: isFar ? null : sent('retry'),
+    ack: sent('ack'),
     // An error reply leads to the code it carries, a waiting bar says itself that it waits: they have words of their own.
-    error: false,
-    replication: kinds.has('replication') && !isFar,
-    delivery: kinds.has('delivery'),
-    commit: kinds.has('commit') && lanes.lines[COORDINATOR] !== undefined && !isFar,
-    effect: ofKind(timeline.events, 'effect-called').length > 0,
-    doubt: states.has('doubt') && !isFar,
-    waiting: false,
-    leaderOnly: cells.length > 0,
-    replicated: cells.some((cell) => cell.looks.some((look) => look.state === 'replicated')),
-    second: cells.some((cell) => cell.secondCopy),
-    again: timeline.receipts.some(({ is }) => is === 'again'),
-    highWatermark: watermarks.length > 0,
+    error: null,
+    replication: isFar ? null : sent('replication'),
+    delivery: sent('delivery'),
+    commit: lanes.lines[COORDINATOR] !== undefined && !isFar ? sent('commit') : null,
+    effect: first(ofKind(timeline.events, 'effect-called').map(({ moment }) => moment)),
+    doubt: isFar ? null : first(doubts.map(({ from }) => from)),
+    waiting: null,
+    leaderOnly: first(cells.map(({ appended }) => appended)),
+    replicated: first(looks.map(({ from }) => from)),
+    second: first(cells.filter((cell) => cell.secondCopy).map(({ appended }) => appended)),
+    again: first(timeline.receipts.filter(({ is }) => is === 'again').map(({ moment }) => moment)),
+    highWatermark: first(watermarks.map(({ moment }) => moment)),
   }
-  return (Object.keys(has) as Entry[]).filter((entry) => has[entry])
+  const listed = (Object.keys(begins) as Entry[]).flatMap((entry): readonly Listed[] => {
+    const moment = begins[entry]
+    return moment === null ? [] : [{ entry, begins: moment }]
+  })
+  return view.future === 'hidden' ? listed.toSorted((a, b) => compareMoments(a.begins, b.begins)) : listed
 }
 
 /** Of one, two or three rows. */
 const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
+const MOST_ROWS = 3
+const START_AT = 16
+const GAP = { least: 12, most: 22 }
+
+const bare = (entry: Entry): number =>
+  WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
+
+interface Lines {
+  readonly gap: number
+  /** Rows that there is room for, whether they are filled or not. */
+  readonly count: number
+  readonly rows: readonly (readonly Listed[])[]
+}
+
+const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
+  const room = view.width - 24
+  const needed = entries.reduce((sum, { entry }) => sum + bare(entry), 0)
+  const isBlind = view.future === 'hidden'
+  // Rather a little closer than on two lines; but where more may come, by a distance that does not depend on it.
+  const spread = (room - needed) / Math.max(1, entries.length - 1)
+  const gap = isBlind ? GAP.least : Math.max(GAP.least, Math.min(GAP.most, spread))
+  const rows: Listed[][] = [[]]
+  let right = START_AT
+  for (const one of entries) {
+    if (right + bare(one.entry) > view.width - 7.5 && rows.length < MOST_ROWS) {
+      rows.push([])
+      right = START_AT
+    }
+    rows.at(-1)?.push(one)
+    right += bare(one.entry) + gap
+  }
+  return { gap, rows, count: isBlind ? MOST_ROWS : rows.length }
+}
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {
-  const height = legendHeight(plot.view.height)
-  if (height === 0) return []
-  const entries = legendOf(plot)
-  const bare = (entry: Entry): number =>
-    WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
-  const room = plot.view.width - 24
-  const needed = entries.reduce((sum, entry) => sum + bare(entry), 0)
-  // Rather a little closer than on two lines.
-  const gap = Math.max(12, Math.min(22, (room - needed) / Math.max(1, entries.length - 1)))
-  const widthOf = (entry: Entry): number => bare(entry) + gap
-  const rows: Entry[][] = [[]]
-  let right = 16
-  for (const entry of entries) {
-    if (right + bare(entry) > plot.view.width - 7.5 && rows.length < 3) {
-      rows.push([])
-      right = 16
-    }
-    rows.at(-1)?.push(entry)
-    right += widthOf(entry)
-  }
+  if (legendHeight(plot.view.height) === 0) return []
+  const { rows, gap, count } = linesOf(legendOf(plot), plot)
   const found: Primitive[] = []
   rows.forEach((row, r) => {
-    let along = 16
-    const across = plot.bottom + (FIRST_ROW[rows.length] ?? 28) + r * (rows.length === 3 ? 18 : 22)
-    for (const entry of row) {
-      found.push(...(plot.zoom === 'overview' ? farSample(entry, along, across) : sample(entry, along, across)))
-      found.push(
-        textMark({
-          id: `legend ${entry}`,
-          class: 'text-ink2',
-          at: { along: along + WIDTHS[entry] + 6, across: across + 4.5 },
-          text: legendWords[entry],
-        }),
-      )
-      along += widthOf(entry)
+    let along = START_AT
+    const across = plot.bottom + (FIRST_ROW[count] ?? 28) + r * (count === MOST_ROWS ? 18 : 22)
+    for (const { entry, begins } of row) {
+      const words = textMark({
+        id: `legend ${entry}`,
+        class: 'text-ink2',
+        at: { along: along + WIDTHS[entry] + 6, across: across + 4.5 },
+        text: legendWords[entry],
+      })
+      const mark = plot.zoom === 'overview' ? farSample(entry, along, across) : sample(entry, along, across)
+      const shown = [...mark, words]
+      found.push(...(plot.view.future === 'hidden' ? shown.map((one) => ({ ...one, shows: begins })) : shown))
+      along += bare(entry) + gap
     }
   })
   return found

@@ -52,7 +52,7 @@ const createFades = (): (() => boolean) => {
 }
 
 export const makeBoard = (scene: Scene, root: ParentNode): Board => {
-  const byId = new Map(scene.primitives.map((mark) => [mark.id, mark]))
+  const byId = new Map([...scene.primitives, ...scene.legend].map((mark) => [mark.id, mark]))
   const playheads = root.querySelectorAll('[data-playhead]')
   const canvas = layCanvas(scene, root)
   const all = [...root.querySelectorAll('[data-mark]:not([data-ghosts] *)')].flatMap((element): Piece[] => {
@@ -66,7 +66,8 @@ export const makeBoard = (scene: Scene, root: ParentNode): Board => {
     piece.phase = phase
   }
   return {
-    marks: all,
+    // The legend stays where it is.
+    marks: all.filter(({ element }) => element.closest('[data-legend]') === null),
     show: (cursor, seen = itself) => {
       const along = scene.axis.xOf(cursor.at)
       const key = keyOf(cursor)
