@@ -75,6 +75,12 @@ interface Lines {
   readonly rows: readonly (readonly Listed[])[]
 }
 
+/** As many as every entry there is would need; those that came in an unlucky order need a little more. */
+const rowsOfAll = (room: number): number => {
+  const all = (Object.keys(WIDTHS) as Entry[]).reduce((sum, entry) => sum + bare(entry) + GAP.least, 0)
+  return Math.min(MOST_ROWS, Math.ceil((1.1 * all) / room))
+}
+
 const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   const room = view.width - 24
   const needed = entries.reduce((sum, { entry }) => sum + bare(entry), 0)
@@ -82,17 +88,18 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   // Rather a little closer than on two lines; but where more may come, by a distance that does not depend on it.
   const spread = (room - needed) / Math.max(1, entries.length - 1)
   const gap = isBlind ? GAP.least : Math.max(GAP.least, Math.min(GAP.most, spread))
+  const most = isBlind ? rowsOfAll(room) : MOST_ROWS
   const rows: Listed[][] = [[]]
   let right = START_AT
   for (const one of entries) {
-    if (right + bare(one.entry) > view.width - 7.5 && rows.length < MOST_ROWS) {
+    if (right + bare(one.entry) > view.width - 7.5 && rows.length < most) {
       rows.push([])
       right = START_AT
     }
     rows.at(-1)?.push(one)
     right += bare(one.entry) + gap
   }
-  return { gap, rows, count: isBlind ? MOST_ROWS : rows.length }
+  return { gap, rows, count: isBlind ? most : rows.length }
 }
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {
