@@ -74,6 +74,7 @@ function LabPage() {
       data-settings={room.settings}
       data-cut={room.cut}
       data-low={room.low ? '' : undefined}
+      data-narrow={room.narrow ? '' : undefined}
     >
       <button type="button" className={css.skip} onClick={skip}>
         {shellWords.skip}

@@ -24,6 +24,8 @@ const aroundLine = (a: Point, b: Point): Box => ({
 export interface Ground {
   readonly past: readonly Box[]
   readonly labels: readonly Box[]
+  /** Faint words of what is to come: they are read once it has. */
+  readonly wordsAhead: readonly Box[]
   readonly ahead: readonly Box[]
   readonly strokes: readonly Weighed[]
   readonly folds: readonly (readonly [number, number])[]
@@ -36,7 +38,8 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
   const hidesFuture = scene.view.future === 'hidden'
   const happened = (one: { from: Cursor }): boolean => isDone(one.from, cursor)
   return {
-    labels: shown.filter((one) => one.kind === 'label').map((one) => one.box),
+    labels: shown.filter((one) => one.kind === 'label' && happened(one)).map((one) => one.box),
+    wordsAhead: hidesFuture ? [] : shown.filter((one) => one.kind === 'label' && !happened(one)).map((one) => one.box),
     past: shown.filter((one) => one.kind !== 'label' && happened(one)).map((one) => one.box),
     ahead: hidesFuture ? [] : shown.filter((one) => one.kind !== 'label' && !happened(one)).map((one) => one.box),
     strokes: scene.strokes
@@ -54,6 +57,7 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
 }
 
 const OVER_PAST = 1000
+const OVER_WORDS_AHEAD = 300
 export const costOf = (ground: Ground, box: Box, start: number, limit: number): number => {
   let cost = start
   for (const one of ground.past) {
@@ -66,6 +70,7 @@ export const costOf = (ground: Ground, box: Box, start: number, limit: number): 
     cost += OVER_PAST + overlapOf(box, one)
     if (cost >= limit) return cost
   }
+  for (const one of ground.wordsAhead) if (touches(box, one, 6)) cost += OVER_WORDS_AHEAD + overlapOf(box, one) * 0.2
   for (const one of ground.ahead) if (touches(box, one, 5)) cost += 90 + overlapOf(box, one) * 0.05
   for (const [x0, x1] of ground.folds)
     cost -= 0.35 * Math.max(0, Math.min(box.along + box.length, x1) - Math.max(box.along, x0))
@@ -95,7 +100,8 @@ export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: B
   for (const label of ground.labels)
     if (label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
   for (const box of ground.past)
-    if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 60
+    if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0)
+      cost += 60
   for (const { a, b, weight, around } of ground.strokes)
     if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
   return cost

@@ -4,7 +4,6 @@
  *   tail-right ─▶ middle-right ─▶ middle-left ─▶ hide, unless it must show: then space is looked for around it
  */
 import { RULER } from '../laneLayout.ts'
-import { START } from '../moment.ts'
 import type { Plot } from '../scene/plot.ts'
 import type { Box } from '../scene/primitive.ts'
 import {
@@ -162,7 +161,7 @@ export const placeLabels = (plot: Plot): Placed => {
     // A place that is only lent is not shown ahead of time.
     const shows = found.untilFallback ? ask.from : ask.shows
     write(plot, ask, seat, shows, until)
-    block(plot.sketch, ask.id, seat.box, shows ?? START, 'label', until)
+    block(plot.sketch, ask.id, seat.box, shows ?? ask.from, 'label', until)
     if (ask.anchor !== undefined) anchor(plot.sketch, ask.anchor, seat.box)
     labels.push({ id: ask.id, text: ask.lines.map((line) => line.text).join(' '), box: seat.box, must: ask.must })
   }

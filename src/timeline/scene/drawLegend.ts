@@ -13,6 +13,7 @@ import { compareMoments, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import { legendHeight, type Plot } from './plot.ts'
+import { evenRows } from './evenRows.ts'
 import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
@@ -88,7 +89,8 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   // Rather a little closer than on two lines; but where more may come, by a distance that does not depend on it.
   const spread = (room - needed) / Math.max(1, entries.length - 1)
   const gap = isBlind ? GAP.least : Math.max(GAP.least, Math.min(GAP.most, spread))
-  const most = isBlind ? rowsOfAll(room) : MOST_ROWS
+  if (!isBlind) return evenLines(entries, room, gap)
+  const most = rowsOfAll(room)
   const rows: Listed[][] = [[]]
   let right = START_AT
   for (const one of entries) {
@@ -99,7 +101,14 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
     rows.at(-1)?.push(one)
     right += bare(one.entry) + gap
   }
-  return { gap, rows, count: isBlind ? most : rows.length }
+  return { gap, rows, count: most }
+}
+
+const evenLines = (entries: readonly Listed[], room: number, gap: number): Lines => {
+  const rows = evenRows(entries, ({ entry }) => bare(entry) + gap, room + 0.5 + gap)
+  if (rows.length === 1) return { gap, rows, count: 1 }
+  const spare = rows.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)
+  return { gap: Math.max(gap, Math.min(GAP.most, ...spare)), rows, count: rows.length }
 }
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {

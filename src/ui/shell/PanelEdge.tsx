@@ -16,14 +16,15 @@ interface Props {
 export function PanelEdge({ panel, of, room, scale }: Props) {
   const { actions } = useLab()
   const chosen = useApp((state) => state.panels)
-  const { least, most } = boundsOf(panel, room, chosen)
+  const records = useApp((state) => state.setup.workload.records)
+  const { least, most } = boundsOf(panel, room, chosen, records)
   return (
     <Splitter
       label={shellWords.sizeOf[panel]}
       panel={of}
       stands={panel !== 'below'}
       behind={panel !== 'settings'}
-      value={sizeOf(panel, room, chosen)}
+      value={sizeOf(panel, room, chosen, records)}
       least={least}
       most={most}
       scale={scale}
@@ -35,6 +36,7 @@ export function PanelEdge({ panel, of, room, scale }: Props) {
 /** For the grid of the page, in rem: text that grows makes its panel grow. */
 export const usePanelSizes = (room: Room): CSSProperties & Readonly<Record<`--${Panel}`, string>> => {
   const chosen = useApp((state) => state.panels)
-  const size = (panel: Panel): string => `${sizeOf(panel, room, chosen) / 16}rem`
+  const records = useApp((state) => state.setup.workload.records)
+  const size = (panel: Panel): string => `${sizeOf(panel, room, chosen, records) / 16}rem`
   return { '--settings': size('settings'), '--cut': size('cut'), '--below': size('below') }
 }

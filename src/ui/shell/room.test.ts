@@ -14,6 +14,11 @@ describe('what stands where', () => {
     expect(at(width, height)).toMatchObject({ settings, cut, low })
   })
 
+  it('is narrow on a phone with large text, and on no phone without', () => {
+    expect(at(390, 844, 2).narrow).toBe(true)
+    expect(at(320, 640).narrow).toBe(false)
+  })
+
   it('is that of a window half as wide when text is twice as large', () => {
     expect(at(1440, 900, 2)).toEqual(at(720, 450))
     expect(at(1440, 900, 2).cut).toBe('instead')
@@ -26,22 +31,22 @@ describe('the sizes of panels', () => {
     (width) => {
       const room = at(width, 900)
       for (const chosen of [{}, { settings: 9999 }, { cut: 9999 }, { settings: 9999, cut: 9999 }]) {
-        const settings = room.settings === 'column' ? sizeOf('settings', room, chosen) : 0
-        expect(settings + sizeOf('cut', room, chosen)).toBeLessThanOrEqual(width * 0.45)
+        const settings = room.settings === 'column' ? sizeOf('settings', room, chosen, 4) : 0
+        expect(settings + sizeOf('cut', room, chosen, 4)).toBeLessThanOrEqual(width * 0.45)
       }
     },
   )
 
   it('are the usual ones before anybody chose, and as chosen after', () => {
-    expect([sizeOf('settings', at(1440, 900), {}), sizeOf('cut', at(1440, 900), {})]).toEqual([256, 340])
-    expect(sizeOf('cut', at(1024, 768), {})).toBe(300)
-    expect(sizeOf('cut', at(1440, 900), { cut: 290 })).toBe(290)
+    expect([sizeOf('settings', at(1440, 900), {}, 4), sizeOf('cut', at(1440, 900), {}, 4)]).toEqual([256, 340])
+    expect(sizeOf('cut', at(1024, 768), {}, 4)).toBe(300)
+    expect(sizeOf('cut', at(1440, 900), { cut: 290 }, 4)).toBe(290)
   })
 
   it('shrink with the window and come back with it', () => {
     const chosen = { cut: 500 }
-    expect(sizeOf('cut', at(1024, 768), chosen)).toBe(460)
-    expect(sizeOf('cut', at(1900, 900), chosen)).toBe(500)
+    expect(sizeOf('cut', at(1024, 768), chosen, 4)).toBe(460)
+    expect(sizeOf('cut', at(1900, 900), chosen, 4)).toBe(500)
   })
 
   it.each([
@@ -50,7 +55,16 @@ describe('the sizes of panels', () => {
     ['cut', 1328, 900],
     ['below', 768, 640],
   ] as const)('%s can be resized at %i × %i', (panel, width, height) => {
-    const { least, most } = boundsOf(panel, at(width, height), {})
+    const { least, most } = boundsOf(panel, at(width, height), {}, 4)
     expect(most - least).toBeGreaterThan(80)
+  })
+
+  it('below the timeline are as high as the table of records, up to 36 % of the page', () => {
+    const room = at(768, 1024)
+    const below = (records: number) => sizeOf('below', room, {}, records)
+    expect(below(5) - below(4)).toBe(38)
+    expect(below(4)).toBeLessThan(0.3 * 1024)
+    expect([below(1), below(50)]).toEqual([240, 369])
+    expect(sizeOf('below', room, { below: 400 }, 1)).toBe(400)
   })
 })

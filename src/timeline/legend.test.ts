@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { evenRows } from './scene/evenRows.ts'
+
+const width = (one: number): number => one
+const lengths = (entries: readonly number[], room: number) => evenRows(entries, width, room).map((row) => row.length)
+
+test('what fits stands in one row', () => {
+  expect(lengths([10, 10, 10], 30)).toEqual([3])
+})
+
+test('of two rows none has a single entry that the other could share with', () => {
+  expect(lengths([10, 10, 10, 10, 10, 10, 10, 10], 70)).toEqual([4, 4])
+  expect(lengths([10, 10, 10, 10, 10, 10, 10, 10], 30)).toEqual([3, 3, 2])
+})
+
+test('the order stays, nothing is left out, and no row is longer than the room while three are enough', () => {
+  const entries = [58, 26, 41, 90, 33, 72, 51, 64]
+  for (let room = 195; room <= 440; room += 7) {
+    const rows = evenRows(entries, width, room)
+    expect(rows.flat()).toEqual(entries)
+    for (const row of rows) expect(row.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(room)
+  }
+})

@@ -1,0 +1,31 @@
+const MOST_ROWS = 3
+
+/** As few rows as it takes, three at most, and none much longer than the others: one entry in a row of its own looks lost. */
+export const evenRows = <T>(
+  entries: readonly T[],
+  widthOf: (entry: T) => number,
+  room: number,
+): readonly (readonly T[])[] => {
+  const within = (limit: number): readonly (readonly T[])[] => {
+    const rows: T[][] = [[]]
+    let length = 0
+    for (const entry of entries) {
+      if (length > 0 && length + widthOf(entry) > limit && rows.length < MOST_ROWS) {
+        rows.push([])
+        length = 0
+      }
+      rows.at(-1)?.push(entry)
+      length += widthOf(entry)
+    }
+    return rows
+  }
+  const longest = (rows: readonly (readonly T[])[]): number =>
+    Math.max(...rows.map((row) => row.reduce((sum, entry) => sum + widthOf(entry), 0)))
+  let rows = within(room)
+  // Each turn makes the longest row shorter, as long as the others have room for what leaves it.
+  for (;;) {
+    const tried = within(longest(rows) - 0.01)
+    if (tried.length > rows.length || longest(tried) >= longest(rows)) return rows
+    rows = tried
+  }
+}
