@@ -13,7 +13,7 @@ import { compareMoments, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
 import { legendHeight, type Plot } from './plot.ts'
-import { evenRows } from './evenRows.ts'
+import { evenRows, MOST_ROWS } from './evenRows.ts'
 import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
@@ -62,7 +62,6 @@ export const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed
 
 /** Of one, two or three rows. */
 const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
-const MOST_ROWS = 3
 const START_AT = 16
 const GAP = { least: 12, most: 22 }
 
@@ -84,12 +83,9 @@ const rowsOfAll = (room: number): number => {
 
 const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   const room = view.width - 24
-  const needed = entries.reduce((sum, { entry }) => sum + bare(entry), 0)
-  const isBlind = view.future === 'hidden'
-  // Rather a little closer than on two lines; but where more may come, by a distance that does not depend on it.
-  const spread = (room - needed) / Math.max(1, entries.length - 1)
-  const gap = isBlind ? GAP.least : Math.max(GAP.least, Math.min(GAP.most, spread))
-  if (!isBlind) return evenLines(entries, room, gap)
+  if (view.future !== 'hidden') return evenLines(entries, room)
+  // More may come: nothing depends on what it is, neither distances nor rows.
+  const gap = GAP.least
   const most = rowsOfAll(room)
   const rows: Listed[][] = [[]]
   let right = START_AT
@@ -104,7 +100,11 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   return { gap, rows, count: most }
 }
 
-const evenLines = (entries: readonly Listed[], room: number, gap: number): Lines => {
+const evenLines = (entries: readonly Listed[], room: number): Lines => {
+  const needed = entries.reduce((sum, { entry }) => sum + bare(entry), 0)
+  // Rather a little closer than on two lines.
+  const spread = (room - needed) / Math.max(1, entries.length - 1)
+  const gap = Math.max(GAP.least, Math.min(GAP.most, spread))
   const rows = evenRows(entries, ({ entry }) => bare(entry) + gap, room + 0.5 + gap)
   if (rows.length === 1) return { gap, rows, count: 1 }
   const spare = rows.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)

@@ -1,4 +1,4 @@
-const MOST_ROWS = 3
+export const MOST_ROWS = 3
 
 /** As few rows as it takes, three at most, and none much longer than the others: one entry in a row of its own looks lost. */
 export const evenRows = <T>(
