@@ -68,14 +68,7 @@ function LabPage() {
   const oneAtATime = room.cut === 'instead'
   const covered = oneAtATime && part !== 'timeline'
   return (
-    <div
-      className={css.lab}
-      style={sizes}
-      data-settings={room.settings}
-      data-cut={room.cut}
-      data-low={room.low ? '' : undefined}
-      data-narrow={room.narrow ? '' : undefined}
-    >
+    <div className={css.lab} style={sizes} {...marksOf(room)}>
       <button type="button" className={css.skip} onClick={skip}>
         {shellWords.skip}
       </button>
@@ -104,6 +97,14 @@ function LabPage() {
     </div>
   )
 }
+
+/** What the styles go by. */
+const marksOf = ({ settings, cut, low, narrow }: Room) => ({
+  'data-settings': settings,
+  'data-cut': cut,
+  'data-low': low ? '' : undefined,
+  'data-narrow': narrow ? '' : undefined,
+})
 
 /** What lies over the page when it is asked for, and what is said without being asked for. */
 const Floating = () => (
