@@ -24,7 +24,11 @@ export async function scrubSlider({ steps }) {
 
 /** The picture as text with every colour and size written out, for a page without React, store or styles. */
 export function copyPicture() {
-  const picture = [...document.querySelectorAll('#timeline [role="grid"] svg')].at(-1)
+  // Neither the ruler nor the line of a card: the picture is what holds most marks.
+  const size = (svg) => svg.querySelectorAll('[data-mark]').length
+  const picture = [...document.querySelectorAll('#timeline [role="grid"] svg')]
+    .toSorted((a, b) => size(a) - size(b))
+    .at(-1)
   const copy = picture.cloneNode(true)
   const kept = [
     'fill',
