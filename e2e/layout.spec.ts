@@ -103,6 +103,14 @@ test.describe('on a phone', () => {
     await expect(timelineOf(page)).toBeVisible()
   })
 
+  test('the bar of a story has two rows: its name and its buttons, and its steps', async ({ page }) => {
+    await openLab(page, '#/lab?s=lost-ack')
+    await page.getByRole('button', { name: 'Show it anyway' }).tap()
+    await page.getByRole('button', { name: 'Next', exact: true }).tap()
+    await expect(page.getByRole('button', { name: 'Step 1: ' })).toBeVisible()
+    expect(await misfits(page)).toEqual([])
+  })
+
   test('the invitation and the table of events fit', async ({ page }) => {
     await openLab(page)
     await page.getByRole('button', { name: 'Event table' }).tap()
