@@ -14,7 +14,7 @@ import { run, worldAt } from './run.ts'
 import { play } from './system.ts'
 
 /** A fixed seed, so that a law fails for everybody or for nobody; `npm run soak` looks further. */
-export const laws = { numRuns: Number(process.env.LAW_RUNS ?? 200), seed: Number(process.env.LAW_SEED ?? 430) }
+export const laws = { numRuns: Number(process.env.LAW_RUNS ?? 120), seed: Number(process.env.LAW_SEED ?? 430) }
 
 const producerConfig: fc.Arbitrary<ExplicitConfig> = fc
   .record({
