@@ -16,7 +16,10 @@ test('losing an ack, scrubbing, switching idempotence and undoing by keyboard al
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     // The menu is loaded when it is first used; what has nothing to offer opens none.
-    await page.getByRole('dialog').waitFor({ timeout: 2_000 }).catch(() => undefined)
+    await page
+      .getByRole('dialog')
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined)
     if (await menu.isVisible()) break
     await page.keyboard.press('Escape')
     await expect(timelineOf(page)).toBeFocused()

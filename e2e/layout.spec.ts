@@ -126,7 +126,8 @@ for (const [width, height] of sizes.slice(1))
     expect(await seriousFaults(page)).toEqual([])
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click()
-      expect(await seriousFaults(page)).toEqual([])
+      const panel = page.getByRole('tabpanel', { name: (await tab.textContent()) ?? '' })
+      expect(await seriousFaults(page, panel)).toEqual([])
     }
   })
 

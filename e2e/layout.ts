@@ -21,26 +21,28 @@ export const unreached = async (page: Page): Promise<readonly string[]> => {
           : null
     const seen = new Set<string>()
     const all = [...document.querySelectorAll<HTMLElement>('button, input, select, summary, textarea, [tabindex="0"]')]
-    return all
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'))
-      // What arrow keys lead to has one stop for all of it.
-      .filter((element) => element.closest('[inert]') === null && element.tabIndex >= 0)
-      .filter((element) => {
-        const group = groupOf(element)
-        if (group === null) return true
-        const isFirst = !seen.has(group)
-        seen.add(group)
-        return isFirst
-      })
-      .map((element, index) => {
-        element.dataset.wanted = groupOf(element) ?? String(index)
-        const group = groupOf(element)
-        if (group !== null) for (const other of all) if (groupOf(other) === group) other.dataset.wanted = group
-        return {
-          id: element.dataset.wanted,
-          name: element.getAttribute('aria-label') ?? element.textContent ?? element.tagName,
-        }
-      })
+    return (
+      all
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'))
+        // What arrow keys lead to has one stop for all of it.
+        .filter((element) => element.closest('[inert]') === null && element.tabIndex >= 0)
+        .filter((element) => {
+          const group = groupOf(element)
+          if (group === null) return true
+          const isFirst = !seen.has(group)
+          seen.add(group)
+          return isFirst
+        })
+        .map((element, index) => {
+          element.dataset.wanted = groupOf(element) ?? String(index)
+          const group = groupOf(element)
+          if (group !== null) for (const other of all) if (groupOf(other) === group) other.dataset.wanted = group
+          return {
+            id: element.dataset.wanted,
+            name: element.getAttribute('aria-label') ?? element.textContent ?? element.tagName,
+          }
+        })
+    )
   })
   const reached = new Set<string>()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
