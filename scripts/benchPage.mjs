@@ -1,12 +1,11 @@
 // The page under the bench: first load, frames while scrubbing, and how long a fault takes. Both sides of a ratio are
 // measured in one run, because absolute times hold for one machine only. An aim that is missed is said, and breaks nothing.
 import { execFileSync } from 'node:child_process'
-import { createReadStream, existsSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { extname, join, normalize } from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { join } from 'node:path'
 import { copyPicture, scrubByHand, scrubSlider, strikeMessages } from './benchInPage.mjs'
+import { findBrowser } from './browser.mjs'
+import { freePort } from './port.mjs'
 import { root } from './run.mjs'
 
 /** The aim is for so many marks: besides the largest story, the run next to it in size is measured. */
@@ -18,26 +17,15 @@ const STEPS = 120
 const THROTTLE = 4
 const MARKS = '#timeline [role="grid"] [data-mark]'
 
-const types = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-}
-
-/** What was built, and nothing else of the machine. */
-function serveBuild() {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').replace(/[?#].*/, '')))
-    const file = join(root, 'dist', path === '/' ? 'index.html' : path)
-    if (!file.startsWith(join(root, 'dist')) || !existsSync(file)) return response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-    createReadStream(file).pipe(response)
+/** What was built, served as `npm start` serves it. */
+async function serveBuild() {
+  const { preview } = await import('vite')
+  const server = await preview({
+    root,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: await freePort(4300), strictPort: true },
   })
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({ server, url: `http://127.0.0.1:${server.address().port}/` }))
-  })
+  return { server, url: server.resolvedUrls.local[0] }
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
@@ -170,12 +158,12 @@ export async function benchPage() {
   const { server, url } = await serveBuild()
   let browser
   try {
-    browser = await chromium.launch({ ...launch, args: ['--no-sandbox'] })
+    browser = await chromium.launch(launch)
     await measure(browser, url)
   } catch (error) {
     console.log(`  not measured: ${String(error).split('\n')[0]}`)
   } finally {
     await browser?.close()
-    server.close()
+    await server.close()
   }
 }

@@ -7,7 +7,8 @@ export interface Choice {
   readonly label: string
 }
 
-interface Props {
+/** One of several. */
+export interface ChoiceProps {
   readonly label: string
   readonly choices: readonly Choice[]
   readonly value: string
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** Radio buttons that look like one control: arrow keys and names come from the platform. */
-export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy, disabled }: Props) {
+export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy, disabled }: ChoiceProps) {
   const name = useId()
   return (
     <fieldset

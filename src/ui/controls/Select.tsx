@@ -1,19 +1,9 @@
 import { classes } from './classes.ts'
 import css from './controls.module.css'
-import type { Choice } from './Segmented.tsx'
-
-interface Props {
-  readonly label: string
-  readonly choices: readonly Choice[]
-  readonly value: string
-  readonly onChoose: (value: string) => void
-  readonly font?: 'code' | 'words'
-  readonly describedBy?: string | undefined
-  readonly disabled?: boolean
-}
+import type { ChoiceProps } from './Segmented.tsx'
 
 /** The platform's own list, for more choices than a row of segments can hold. */
-export function Select({ label, choices, value, onChoose, font = 'code', describedBy, disabled = false }: Props) {
+export function Select({ label, choices, value, onChoose, font = 'code', describedBy, disabled = false }: ChoiceProps) {
   return (
     <select
       className={classes(css.select, font === 'words' && css.words)}
