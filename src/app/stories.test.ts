@@ -138,7 +138,7 @@ describe('its outcome', () => {
     const shown = opened('refused-once')
     shown.actions.showAnyway()
     shown.actions.toEnd()
-    expect(viewOf(shown).outcome?.said).toBe('It was refused.')
+    expect(viewOf(shown).outcome?.said).toBe('It was A, B, C.')
   })
 
   it('is remembered in the menu, on the next visit too', () => {

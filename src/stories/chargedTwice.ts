@@ -1,8 +1,11 @@
 import { labSetup } from '../engine/index.ts'
 import { on } from './anchor.ts'
-import { effects } from './fact.ts'
+import { before } from './fact.ts'
 import { answerLost } from './plans.ts'
 import type { Story } from './story.ts'
+
+const charged = on('effect-happened', 'C')
+const sentAgain = on('batch-sent', 'C', 2)
 
 export const chargedTwice: Story = {
   id: 'charged-twice',
@@ -13,7 +16,7 @@ export const chargedTwice: Story = {
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once', 'one-effect-each'] },
   telling: {
     group: 'beyond',
-    answers: [effects('C', 0), effects('C', 1), effects('C', 2)],
+    answers: [before(charged, sentAgain), before(sentAgain, charged)],
     beats: [
       on('message-lost', 'C'),
       on('effect-happened', 'C'),

@@ -45,6 +45,7 @@ import type { Told } from './telling.ts'
 import { timeoutNoticedLate } from './timeoutNoticedLate.ts'
 import { tooFewReplicas } from './tooFewReplicas.ts'
 import { twiceAfterEpochBump } from './twiceAfterEpochBump.ts'
+import { twoMustSayYes } from './twoMustSayYes.ts'
 import { uncleanElection } from './uncleanElection.ts'
 import { upsert } from './upsert.ts'
 
@@ -62,6 +63,7 @@ export const stories: readonly Story[] = [
   leaderDiesAcked,
   leaderDiesSurvived,
   lastDiskLost,
+  twoMustSayYes,
   tooFewReplicas,
   leaderCutOff,
   // Again, but once.

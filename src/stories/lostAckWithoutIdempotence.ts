@@ -1,6 +1,6 @@
 import { labSetup } from '../engine/index.ts'
 import { on } from './anchor.ts'
-import { copies } from './fact.ts'
+import { happens } from './fact.ts'
 import { answerLost } from './plans.ts'
 import type { Story } from './story.ts'
 
@@ -13,7 +13,7 @@ export const lostAckWithoutIdempotence: Story = {
   expect: { log: ['A', 'B', 'C', 'C', 'D'], twice: ['C'], broken: ['stored-at-most-once'] },
   telling: {
     group: 'again',
-    answers: [copies('C', 0), copies('C', 1), copies('C', 2)],
+    answers: [0, 1, 2].map((times) => happens(on('batch-acked', 'C'), times)),
     beats: [
       on('batch-appended', 'C', 'broker-1'),
       on('message-lost', 'C'),

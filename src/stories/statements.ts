@@ -34,10 +34,12 @@ export const statements: Readonly<Record<string, Statement>> = {
     'acked means replicated, under reasonable assumptions',
     by('leader-dies-acks-all', lost(), copies('C', 1), told('C', 'acked')),
     by('acked-then-lost-with-the-leader', lost('C')),
+    by('two-must-say-yes', lost(), told('A', 'acked'), told('B', 'acked'), log('A', 'B')),
   ),
   '0.5': shown(
     'min.insync.replicas=2 avoids an ack by one survivor',
-    by('last-disk-lost-min-isr-1', lost('A', 'B', 'C')),
+    by('last-disk-lost-min-isr-1', before(on('isr-changed'), on('batch-acked', 'B')), lost('A', 'B')),
+    by('two-must-say-yes', before(on('batch-replicated', 'B', 'broker-3'), on('batch-acked', 'B')), lost()),
     by('too-few-replicas', never(on('batch-acked')), told('A', 'not written'), lost()),
   ),
   '0.6': shown(

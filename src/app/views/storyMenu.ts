@@ -11,7 +11,8 @@ export interface StoryMenuGroup {
 export interface StoryMenuItem {
   readonly id: string
   readonly title: string
-  readonly line: string
+  /** Asked before anything is shown. */
+  readonly question: string
   readonly steps: number
   readonly seen: boolean
   readonly here: boolean
@@ -24,11 +25,11 @@ export const storyMenu = (seen: readonly string[], here: string | null): readonl
     stories: toldStories()
       .filter(({ telling }) => telling.group === id)
       .map((story) => {
-        const { title, line, captions } = wordsOf(story)
+        const { title, question, captions } = wordsOf(story)
         return {
           id: story.id,
           title,
-          line,
+          question,
           steps: captions.length,
           seen: seen.includes(story.id),
           here: story.id === here,

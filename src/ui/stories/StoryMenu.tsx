@@ -50,7 +50,7 @@ function Item({ story, onChoose }: { story: StoryMenuGroup['stories'][number]; o
       data-story={story.id}
     >
       <span className={css.title}>{story.title}</span>
-      <span className={css.line}>{story.line}</span>
+      <span className={css.question}>{story.question}</span>
       <span className={css.facts}>
         {storyUiWords.steps(story.steps)}
         {story.seen ? (

@@ -25,14 +25,18 @@ const drawn = (lab: Lab, part: React.ReactNode): string =>
   renderToStaticMarkup(<LabContext value={lab}>{part}</LabContext>)
 
 describe('the menu', () => {
-  it('lists stories by group, each with its steps, what was seen, and which is open', () => {
+  it('lists stories by group, each with its question, its steps, what was seen, and which is open', () => {
     const lab = labWith('lost-ack')
     lab.actions.showAnyway()
     lab.actions.toEnd()
     const markup = drawn(lab, <MenuOf groups={lab.select.stories(lab.state())} onChoose={() => {}} />)
     const text = said(markup)
-    expect(text).toMatch(/^The doubt A lost ack No answer came\. Did the record arrive\? 4 steps/)
-    expect(text).toContain('The same with idempotence A number on every record. 7 steps seen')
+    expect(text).toMatch(
+      /^The doubt A lost ack The ack of A will be lost.* How many copies of A are in the log\? 4 steps/,
+    )
+    expect(text).toContain(
+      'The same with idempotence The ack of C will be lost. How many copies of C end up in the log? 7 steps seen',
+    )
     expect(markup.match(/aria-current="true"/g)).toHaveLength(1)
     expect(markup.match(/<h3/g)).toHaveLength(4)
   })

@@ -4,10 +4,11 @@ import type { StoryWordsById } from './storyWords.ts'
 export const againWords: StoryWordsById = {
   'lost-ack-without-idempotence': {
     title: 'Two copies',
-    line: 'The ack is lost, and the producer sends again.',
-    question: 'The ack of C will be lost, and idempotence is off. How many copies of C end up in the log?',
-    choices: ['None', 'One', 'Two'],
-    because: 'Broker 1 had stored C already. Without sequence numbers the second try looks like a new record.',
+    question:
+      'Idempotence is off, the ack of C will be lost, and C ends up in the log twice. How often is the producer told that C is stored?',
+    choices: ['Never', 'Once', 'Twice'],
+    because:
+      'The first ack was lost. Without sequence numbers broker 1 took the second try for a new record, and acked that one.',
     captions: [
       { name: 'Stored', text: 'Broker 1 stores C at offset 2. The ack leaves when its followers have it too.' },
       { name: 'The loss', text: 'The ack of C is lost. The producer does not know whether C arrived.' },
@@ -23,7 +24,6 @@ export const againWords: StoryWordsById = {
   },
   'lost-ack': {
     title: 'The same with idempotence',
-    line: 'A number on every record.',
     question: 'The ack of C will be lost. How many copies of C end up in the log?',
     choices: ['None', 'One', 'Two'],
     because: 'The producer did send C twice. Broker 1 knew the sequence number and kept the first copy.',
@@ -43,10 +43,8 @@ export const againWords: StoryWordsById = {
   },
   'refused-once': {
     title: 'Refused for a gap',
-    line: 'C arrives while B is missing.',
-    question: 'B is refused once while C is on its way. What does broker 1 do with C?',
-    choices: ['Store it', 'Keep it until B is there', 'Refuse it'],
-    said: ['stored', 'kept', 'refused'],
+    question: 'B is refused once while C is on its way, and C is refused for the gap. What does the log come to?',
+    choices: ['A', 'A, B, C', 'A, C, B'],
     because: 'A broker holds nothing back. It refuses what does not fit, and the producer sends both again in order.',
     captions: [
       { name: 'B is refused', text: 'Broker 1 refuses B for a moment. Nothing of it is stored.' },
@@ -65,11 +63,10 @@ export const againWords: StoryWordsById = {
   },
   'refused-once-without-idempotence': {
     title: 'Out of order',
-    line: 'The same refusal, without idempotence.',
     question:
-      'B is refused once while C is on its way, and idempotence is off. In which order do they end up in the log?',
-    choices: ['A, B, C', 'A, C, B'],
-    because: 'Without sequence numbers broker 1 could not see that B was missing when C came.',
+      'B is refused once with C on its way. Idempotence is off, and the log ends up out of order. How many records does the producer report as failed?',
+    choices: ['None', 'One', 'Two'],
+    because: 'All three were acked. Without sequence numbers broker 1 could not see that B was missing when C came.',
     captions: [
       { name: 'B is refused', text: 'Broker 1 refuses B for a moment. Nothing of it is stored.' },
       { name: 'C goes in', text: 'C comes next. It carries no number, so broker 1 sees no gap and stores it.' },
@@ -80,7 +77,6 @@ export const againWords: StoryWordsById = {
   },
   'producer-restart': {
     title: 'Restart',
-    line: 'The producer dies, and its application sends again.',
     question:
       'The producer dies before it reads the ack of C, and the application sends C again. How many copies of C are in the log?',
     choices: ['None', 'One', 'Two'],
@@ -102,7 +98,6 @@ export const againWords: StoryWordsById = {
   },
   'delivery-timeout': {
     title: 'Out of time',
-    line: 'delivery.timeout.ms ends before an answer comes.',
     question: 'The ack of C is lost, and the producer reports C as failed. How many copies of C are in the log?',
     choices: ['None', 'One', 'Two'],
     because: 'Broker 1 had stored C long before. “Failed” says that time was over, not that nothing was written.',
@@ -120,11 +115,10 @@ export const againWords: StoryWordsById = {
   },
   'twice-after-epoch-bump': {
     title: 'Written twice after all',
-    line: 'Idempotence is on, and every answer is an ack.',
     question:
-      'Idempotence is on. A is refused once, and the ack of B is lost with its connection. How many copies of B are in the log?',
-    choices: ['None', 'One', 'Two'],
-    because: 'The new epoch gave B new numbers. A broker recognises copies within one epoch only.',
+      'Idempotence is on. A is refused once, the ack of B is lost, and broker 1 stores B a second time. What is new on the second B?',
+    choices: ['Nothing', 'Its epoch', 'Its producer id'],
+    because: 'B kept its number, under a new epoch. A broker recognises copies within one epoch only.',
     captions: [
       { name: 'A is refused', text: 'The very first record is refused once. Nothing of it is stored.' },
       {

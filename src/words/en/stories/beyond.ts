@@ -4,9 +4,10 @@ import type { StoryWordsById } from './storyWords.ts'
 export const beyondWords: StoryWordsById = {
   'charged-twice': {
     title: 'Charged twice',
-    line: 'A second copy, and a reader that takes it for a new one.',
-    question: 'C is in the log twice, after a lost ack. A reader charges a card per record. How often is C charged?',
-    choices: ['Never', 'Once', 'Twice'],
+    question:
+      'The ack of C is lost, and a reader charges a card per record. When does it charge the card for C for the first time?',
+    choices: ['Before the producer sends C again', 'After that'],
+    said: ['before the second try', 'after the second try'],
     because: 'The reader got C from offset 2 and from offset 3. To Kafka and to the reader these are two records.',
     captions: [
       { name: 'The loss', text: 'The ack of C is lost. The producer does not know whether C arrived.' },
@@ -22,10 +23,9 @@ export const beyondWords: StoryWordsById = {
   },
   'frame-lost': {
     title: 'A lost frame',
-    line: 'Where losing one is fine.',
     question:
-      'Each record is a frame of a video, sent with acks=0, and C is lost. How many of the five frames are shown?',
-    choices: ['Two', 'Four', 'Five'],
+      'Each record is a frame of a video, sent with acks=0, and C is lost. How many requests are sent for the five frames?',
+    choices: ['Five', 'Six', 'Eight'],
     because: 'Frame C is gone, and D and E came after it. Nobody waited, and nobody sent an old frame again.',
     captions: [
       { name: 'Success', text: 'The producer counts frame A as sent and waits for nothing.' },
@@ -37,7 +37,6 @@ export const beyondWords: StoryWordsById = {
   },
   'commit-before': {
     title: 'Commit first',
-    line: 'Done is said before it is done.',
     question: 'The reader commits B, and crashes before it charges the card. How often is the card charged for B?',
     choices: ['Never', 'Once', 'Twice'],
     because: 'A restart begins at the committed offset, and that lies behind B. Nobody brings B again.',
@@ -52,7 +51,6 @@ export const beyondWords: StoryWordsById = {
   },
   'commit-after': {
     title: 'Commit last',
-    line: 'Done is said after it is done.',
     question:
       'The card is charged for B, and the reader crashes before it commits. How often is it charged in the end?',
     choices: ['Never', 'Once', 'Twice'],
@@ -68,7 +66,6 @@ export const beyondWords: StoryWordsById = {
   },
   'auto-commit': {
     title: 'Kafka commits',
-    line: 'Every five seconds, whatever was done.',
     question: 'Auto-commit is on, as by default. The reader crashes a tenth of a second in. How often is A charged?',
     choices: ['Never', 'Once', 'Twice'],
     because:
@@ -84,7 +81,6 @@ export const beyondWords: StoryWordsById = {
   },
   'commit-fails': {
     title: 'Written, not committed',
-    line: 'A row and an offset are two writes.',
     question: 'The row for B is written, then the commit fails and the reader crashes. How many rows has B?',
     choices: ['None', 'One', 'Two'],
     because: 'Nothing ties the row to the offset. The row stood, the offset did not, so B came again.',

@@ -4,7 +4,6 @@ import type { StoryWordsById } from './storyWords.ts'
 export const doubtWords: StoryWordsById = {
   'no-answer-ack-lost': {
     title: 'A lost ack',
-    line: 'No answer came. Did the record arrive?',
     question: 'The ack of A will be lost, and A is reported as failed. How many copies of A are in the log?',
     choices: ['None', 'One', 'Two'],
     because: 'Broker 1 had stored A before the ack was lost. “Failed” says that no answer came, and nothing more.',
@@ -21,7 +20,6 @@ export const doubtWords: StoryWordsById = {
   },
   'no-answer-request-lost': {
     title: 'A lost request',
-    line: 'The same silence, and another truth.',
     question:
       'Now the request is lost. The producer sees the same silence as before. How many copies of A are in the log?',
     choices: ['None', 'One', 'Two'],
@@ -38,7 +36,6 @@ export const doubtWords: StoryWordsById = {
   },
   'acks-0-loss': {
     title: 'Fire and forget',
-    line: 'acks=0: nobody waits for an answer.',
     question: 'With acks=0 the connection breaks with C in the air. How many errors does the producer report?',
     choices: ['None', 'One', 'Three'],
     because: 'With acks=0 no broker answers, so nothing can tell the producer that C is gone.',

@@ -4,7 +4,6 @@ import type { StoryWordsById } from './storyWords.ts'
 export const repeatWords: StoryWordsById = {
   'effect-reply-lost': {
     title: 'No reply from the card service',
-    line: 'The call was made, the reply is lost.',
     question:
       'The card service charges $20 for B, and its reply is lost. The reader must charge B. How often is B charged?',
     choices: ['Never', 'Once', 'Twice'],
@@ -25,7 +24,6 @@ export const repeatWords: StoryWordsById = {
   },
   'idempotent-consumer': {
     title: 'The idempotent consumer',
-    line: 'Delivered twice, charged once.',
     question:
       'B is in the log twice. The billing service keeps the name of each order with its charge. How often is B charged?',
     choices: ['Never', 'Once', 'Twice'],
@@ -41,7 +39,6 @@ export const repeatWords: StoryWordsById = {
   },
   'dedup-window': {
     title: 'The window',
-    line: 'For how long is a repeat known?',
     question:
       'The names of paid orders are kept for one hour. The reader dies after charging B, and is back after two. How often is B charged?',
     choices: ['Never', 'Once', 'Twice'],
@@ -57,7 +54,6 @@ export const repeatWords: StoryWordsById = {
   },
   upsert: {
     title: 'Set, do not add',
-    line: 'A repeat that changes nothing.',
     question:
       'The row for B is set under the key B. The reader dies before its commit and is back after two hours. How many rows has B?',
     choices: ['None', 'One', 'Two'],
@@ -72,7 +68,6 @@ export const repeatWords: StoryWordsById = {
   },
   'conditional-write': {
     title: 'Only if it is not there',
-    line: 'Refused, and glad of it.',
     question:
       'The database takes a row for B only if there is none. Its reply is lost, and the reader writes again. How many rows has B?',
     choices: ['None', 'One', 'Two'],

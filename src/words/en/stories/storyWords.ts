@@ -10,9 +10,8 @@ export interface CaptionWords {
 
 /** What is said of a story: in the menu, before it begins, at its marks, and when it is over. */
 export interface StoryWords {
-  /** As people would name it. */
+  /** As people would name it, and without the answer to its question: both stand in the menu. */
   readonly title: string
-  readonly line: string
   readonly question: string
   /** As many as the story has answers. */
   readonly choices: readonly string[]

@@ -4,7 +4,6 @@ import type { StoryWordsById } from './storyWords.ts'
 export const yesWords: StoryWordsById = {
   'no-fault': {
     title: 'Nothing goes wrong',
-    line: 'What an ack waits for.',
     question: 'The producer asks with acks=all. When does it hear that A is acked?',
     choices: ['Before broker 3 has a copy', 'After broker 3 has a copy'],
     because: 'All three brokers are in sync, so broker 1 answers when both followers have A.',
@@ -22,7 +21,6 @@ export const yesWords: StoryWordsById = {
   },
   'acked-then-lost-with-the-leader': {
     title: 'The leader’s word',
-    line: 'acks=1: the leader says yes alone.',
     question:
       'Broker 1 stores and acks C, and dies before a follower has it. How many copies of C are left in the end?',
     choices: ['None', 'One', 'Two'],
@@ -44,7 +42,6 @@ export const yesWords: StoryWordsById = {
   },
   'leader-dies-acks-all': {
     title: 'Everyone’s word',
-    line: 'The same crash, with acks=all.',
     question: 'Broker 1 dies at the same moment, now with acks=all. How many copies of C end up in the log?',
     choices: ['None', 'One', 'Two'],
     because: 'C was not acked when broker 1 died, so the producer sent it again. The new leader stored it once.',
@@ -69,25 +66,59 @@ export const yesWords: StoryWordsById = {
   },
   'last-disk-lost-min-isr-1': {
     title: 'Two replicas behind',
-    line: 'acks=all, and one replica in sync.',
     question:
-      'Only broker 1 is in sync, and min.insync.replicas is 1. It acks A, B and C, then loses its disk. How many are left?',
-    choices: ['None', 'One', 'Three'],
-    because: 'With min.insync.replicas=1 the word of one broker is enough, and that broker lost everything.',
+      'Brokers 2 and 3 fall behind: they copied A, and not B. With min.insync.replicas=1 broker 1 acks B, and loses its disk. What is left?',
+    choices: ['Nothing', 'Only A', 'A and B'],
+    said: ['nothing', 'only A', 'A and B'],
+    because:
+      'One broker in sync was enough for an ack. Only broker 1 could lead again, and it came back with an empty disk.',
     captions: [
-      { name: 'All is one', text: 'Of three replicas one is in sync. Broker 1 stores A, and “all” have it.' },
-      { name: 'Acked', text: 'A is acked with acks=all, and only one broker has it.' },
-      { name: 'The disk', text: 'Broker 1 dies, and its disk is lost. Nobody else has A, B or C.' },
-      { name: 'Offline', text: 'Nobody may lead: brokers 2 and 3 were not in sync. The partition stands still.' },
-      { name: 'Empty', text: 'Broker 1 is back with an empty disk and leads. Three acked records are gone.' },
+      { name: 'All in sync', text: 'A is acked. Three brokers are in sync, and all three have it.' },
+      { name: 'Behind', text: 'Brokers 2 and 3 stop fetching. B is on broker 1 alone, and acks=all waits for them.' },
+      {
+        name: 'All is one',
+        text: 'They were behind for more than 30 seconds. The controller takes both out of the ISR: broker 1 is “all”.',
+      },
+      { name: 'Yes', text: 'Everyone in sync has B now. Broker 1 answers, and B is on one disk.' },
+      { name: 'The disk', text: 'Broker 1 dies, and its disk is lost. The answer was on its way already: B is acked.' },
+      { name: 'Empty', text: 'Brokers 2 and 3 were out, so nobody led. Broker 1 is back, has nothing, and leads.' },
+      {
+        name: 'A as well',
+        text: 'A follower has what its leader has: broker 2 cuts A from its log. Both acked records are gone.',
+      },
     ],
     takeaway: '“All” means all that are in sync, and that may be one. min.insync.replicas=2 asks for a second copy.',
   },
-  'too-few-replicas': {
+  'two-must-say-yes': {
     title: 'Two must say yes',
-    line: 'The same with min.insync.replicas=2.',
     question:
-      'Again only broker 1 is in sync, and now min.insync.replicas is 2. How many copies of A end up in the log?',
+      'The same faults, with min.insync.replicas=2. Brokers 2 and 3 fall behind, and broker 1 loses its disk. What is in the log in the end?',
+    choices: ['Nothing', 'Only A', 'A and B'],
+    said: ['nothing', 'only A', 'A and B'],
+    because:
+      'Nothing was acked while one broker was in sync. So broker 2 had all that was acked, and the producer had kept B.',
+    captions: [
+      { name: 'Behind', text: 'Brokers 2 and 3 stop fetching. They have A, and B is on broker 1 alone.' },
+      {
+        name: 'One in sync',
+        text: 'Broker 1 alone is in sync, and two must have B. No ack; brokers 2 and 3 stay eligible to lead.',
+      },
+      { name: 'The disk', text: 'Broker 1 dies, and its disk is lost. B goes with it, and B was never acked.' },
+      { name: 'A new leader', text: 'The controller makes broker 2 the leader: it has everything that was acked.' },
+      {
+        name: 'Refused',
+        text: 'Broker 2 is alone in sync. It refuses B, stores nothing, and the producer tries again.',
+      },
+      { name: 'Stored', text: 'Broker 3 fetches again. Two are in sync, so broker 2 stores B.' },
+      { name: 'Acked', text: 'Brokers 2 and 3 have B. Now it is acked, and nothing acked was ever lost.' },
+    ],
+    takeaway:
+      'With min.insync.replicas=2 an ack means a second copy. The price: no acks until a second replica is in sync.',
+  },
+  'too-few-replicas': {
+    title: 'Alone in sync',
+    question:
+      'Only broker 1 is in sync, min.insync.replicas is 2, and no follower comes back. How many copies of A end up in the log?',
     choices: ['None', 'One', 'Two'],
     because: 'Every try was refused before anything was stored. The application knows it, and nothing acked was lost.',
     captions: [
@@ -103,7 +134,6 @@ export const yesWords: StoryWordsById = {
   },
   'leader-cut-off-and-back': {
     title: 'Split by the network',
-    line: 'A leader that does not know it was replaced.',
     question:
       'With acks=1 the network cuts broker 1 off for 20 seconds. It acks C and D. How many of the two are in the log?',
     choices: ['None', 'One', 'Two'],
