@@ -83,7 +83,7 @@ export interface Actions extends FaultActions, TimeActions, StoryActions {
 const futures: readonly Future[] = ['faint', 'full', 'hidden']
 const zooms = { least: 0.5, most: 60 } as const
 
-export const createSay = (store: AppStore) => (text: string) =>
+const createSay = (store: AppStore) => (text: string) =>
   store.setState(({ said }) => ({ said: { text, count: (said?.count ?? 0) + 1 } }))
 
 const createSettingActions = (store: AppStore, selectors: Selectors) => {

@@ -18,7 +18,7 @@ export interface AddressBar {
 const markOf = (state: unknown): number | null =>
   typeof state === 'object' && state !== null && 'edit' in state && typeof state.edit === 'number' ? state.edit : null
 
-export const browserAddressBar = (window: Window): AddressBar => {
+const browserAddressBar = (window: Window): AddressBar => {
   const read = (): Entry => ({ hash: window.location.hash, mark: markOf(window.history.state) })
   return {
     read,

@@ -12,7 +12,6 @@ import {
   faultRegistry,
   type KafkaKinds,
   type KafkaTrace,
-  type PendingName,
   producerTable,
   resolvedOf,
   type Setup,
@@ -64,13 +63,6 @@ export const settingTables: Readonly<Record<ConfigOwner, Table>> = {
 
 const isKind = (kind: string): kind is FaultKind => Object.hasOwn(faultRegistry, kind)
 export const faultRule = (kind: string): FaultRule<KafkaKinds> | null => (isKind(kind) ? faultRegistry[kind] : null)
-
-/** A fault of a message with the registry's own parameters. */
-export const faultOn = (kind: FaultKind, before: PendingName): Fault => ({
-  kind,
-  aim: { before },
-  ...Object.fromEntries(faultRegistry[kind].params.map((param) => [param.key, param.default])),
-})
 
 /** Faults strike at whole milliseconds. */
 export const offersFor = (trace: KafkaTrace, target: FaultTarget): readonly Fault[] => {

@@ -6,7 +6,7 @@ import type { AppStore } from './store.ts'
 import { bringStories, needsStories } from './storyShelf.ts'
 
 /** The playhead, the zoom and the folds are written once they have rested this long. */
-export const RESTS = 300
+const RESTS = 300
 
 export interface Later {
   readonly after: (ms: number, act: () => void) => number

@@ -42,7 +42,7 @@ export interface LinkParts {
   readonly story: (id: string) => Beginning | null
 }
 
-export const LONGEST_LINK = 65_536
+const LONGEST_LINK = 65_536
 
 // ── the whole ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -58,7 +58,7 @@ const tableOf = (owner: Owner): Readonly<Record<string, unknown>> =>
 const linkKey = (owner: Owner, key: string): string => (Object.hasOwn(tableOf(owner), key) ? key : `${owner}.${key}`)
 
 /** Whose setting a key of a link is, and what Kafka calls it; null: nobody's. */
-export const ownerOf = (key: string): { readonly owner: Owner; readonly key: string } | null => {
+const ownerOf = (key: string): { readonly owner: Owner; readonly key: string } | null => {
   const plain = OWNERS.find((owner) => Object.hasOwn(tableOf(owner), key))
   if (plain !== undefined) return { owner: plain, key }
   const prefixed = OWNERS.find((owner) => key.startsWith(`${owner}.`))

@@ -38,7 +38,7 @@ const writeParam = (param: FaultParam, value: unknown): string | null => {
   return typeof value === 'number' || typeof value === 'string' ? `${param.key}=${encodeValue(String(value))}` : null
 }
 
-export const writeFault = (shapes: FaultShapes, fault: Fault): string => {
+const writeFault = (shapes: FaultShapes, fault: Fault): string => {
   const fields: Fields = { ...fault }
   const params = shapeOf(shapes, fault.kind)?.params ?? []
   const written = params.map((param) => writeParam(param, fields[param.key])).filter((text) => text !== null)
@@ -94,7 +94,7 @@ export interface ReadFault {
 }
 
 /** One fault. A parameter that cannot be read is dropped alone, and its default counts. */
-export const readFault = (shapes: FaultShapes, text: string): ReadFault => {
+const readFault = (shapes: FaultShapes, text: string): ReadFault => {
   const drop = (reason: DropReason): ReadFault => ({ fault: null, dropped: [{ part: text, reason }] })
   const [kindText = '', aimText = '', ...paramTexts] = text.split('~')
   const kind = decodeName(kindText)

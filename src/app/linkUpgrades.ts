@@ -7,7 +7,7 @@ export const VERSION = 1
 /** From the version that is its key to the next. */
 export type Upgrades = Readonly<Record<number, (payload: unknown) => unknown>>
 
-export const upgrades: Upgrades = {}
+const upgrades: Upgrades = {}
 
 /** The payload in the shape of `to`; undefined where no chain of steps leads there. */
 export const upgrade = (payload: unknown, from: number, to: number = VERSION, steps: Upgrades = upgrades): unknown => {

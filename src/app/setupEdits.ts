@@ -47,7 +47,7 @@ const withReaderConfig = (setup: Setup, config: ExplicitConfig): Setup => {
 }
 
 /** The settings of one owner, all anew; a setup without the owner stays as it is. */
-export const withConfigOf = (setup: Setup, owner: ConfigOwner, config: ExplicitConfig): Setup => {
+const withConfigOf = (setup: Setup, owner: ConfigOwner, config: ExplicitConfig): Setup => {
   switch (owner) {
     case 'producer':
       return withProducerConfig(setup, config)

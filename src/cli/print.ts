@@ -26,7 +26,7 @@ const acksOf = (trace: KafkaTrace): -1 | 0 | 1 => {
   return acks === '0' ? 0 : acks === '1' ? 1 : -1
 }
 
-export const picture = (trace: KafkaTrace, wish: Wish): string => {
+const picture = (trace: KafkaTrace, wish: Wish): string => {
   const run = timeline(trace)
   const drawn = scene(run, {
     width: wish.width,

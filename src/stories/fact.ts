@@ -1,13 +1,4 @@
-import {
-  eventsOf,
-  type Fate,
-  foldLogs,
-  type KafkaTrace,
-  type NodeId,
-  type RecordName,
-  type Told,
-  verdict,
-} from '../engine/index.ts'
+import { eventsOf, type Fate, foldLogs, type KafkaTrace, type RecordName, type Told, verdict } from '../engine/index.ts'
 import { type Anchor, find, occurrences } from './anchor.ts'
 
 /**
@@ -31,7 +22,6 @@ export type Fact =
   /** Both happen, in this order. */
   | { readonly fact: 'before'; readonly first: Anchor; readonly then: Anchor }
   | { readonly fact: 'sequence'; readonly sent: Anchor; readonly is: number | null }
-  | { readonly fact: 'leads'; readonly node: NodeId | null }
 
 export const copies = (record: RecordName, is: number): Fact => ({ fact: 'count', of: 'inLog', record, is })
 export const effects = (record: RecordName, is: number): Fact => ({ fact: 'count', of: 'effects', record, is })
@@ -43,7 +33,6 @@ export const happens = (what: Anchor, times: number | 'ever' = 'ever'): Fact => 
 export const never = (what: Anchor): Fact => ({ fact: 'never', what })
 export const before = (first: Anchor, then: Anchor): Fact => ({ fact: 'before', first, then })
 export const sequence = (sent: Anchor, is: number | null): Fact => ({ fact: 'sequence', sent, is })
-export const leads = (node: NodeId | null): Fact => ({ fact: 'leads', node })
 
 const firstPartition = (trace: KafkaTrace) =>
   foldLogs(
@@ -92,7 +81,5 @@ export const holds = (fact: Fact, trace: KafkaTrace): boolean => {
       return isBefore(trace, fact.first, fact.then)
     case 'sequence':
       return sequenceOf(trace, fact.sent) === fact.is
-    case 'leads':
-      return firstPartition(trace)?.leader === fact.node
   }
 }

@@ -8,7 +8,7 @@
 import type { Busy, Fold } from './folds.ts'
 import type { Millis } from './fromEngine.ts'
 
-export const FOLD_WIDTH = 46
+const FOLD_WIDTH = 46
 const WIDEST_FOLD = 64
 const OPEN_FOLD_WIDTH = 240
 const BEFORE_EVENT = 18

@@ -168,7 +168,7 @@ const noteAnswer = (fold: Fold, event: Extract<Event, { kind: 'produce-answered'
 }
 
 /** The same copy in any log: where, under which leader, and what. */
-export const copyOf = ({
+const copyOf = ({
   partition,
   offset,
   leaderEpoch,

@@ -14,7 +14,7 @@
 import type { Lane } from './lanes.ts'
 
 export const RULER = 36
-export const ROW = 19
+const ROW = 19
 const LEAST_GAP = 34
 /** A partition that is folded to a line; any lane in the Overview. */
 const LINE_GAP = 24

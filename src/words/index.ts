@@ -1,10 +1,8 @@
 /** The only door: every sentence a person reads comes through here. A second language is a second folder beside `en`. */
 export { batchName } from './en/batchName.ts'
 export { eventWords, inOneLine, sayEvent } from './en/events.ts'
-export { effects as effectWords } from './en/eventsOfEffects.ts'
 export { faultChoiceWords, faultParamWords, neverWord } from './en/faultParams.ts'
 export {
-  aimInWords,
   faultKindWords,
   faultTitle,
   faultWordsOf,
@@ -13,16 +11,14 @@ export {
   tcpSentence,
 } from './en/faults.ts'
 export type { FaultWords } from './en/faultWords.ts'
-export { type DropReason, droppedTitle, sayDropped, setupWords } from './en/links.ts'
+export { type DropReason, droppedTitle, sayDropped } from './en/links.ts'
 export {
   brokersNumbered,
   capital,
   messageNamed,
-  type NameParts,
   type Names,
   namesFor,
   partsOfName,
-  recordsIn,
 } from './en/names.ts'
 export { sayQuietChange, sayRunProblem, sayWayOut } from './en/problems.ts'
 export { type RuleContext, ruleOf } from './en/rules.ts'
@@ -31,21 +27,19 @@ export { sayNote } from './en/settingNotes.ts'
 export {
   configWords,
   type SettingWords,
-  settingWordsFor,
 } from './en/settings.ts'
 export { type LabSetting, labWords } from './en/settingsLab.ts'
 export { simplified } from './en/simplified.ts'
 export { storyGroups } from './en/stories/storyGroups.ts'
 export type { StoryGroup, StoryWords } from './en/stories/storyWords.ts'
 export { type SumFacts, sumOf } from './en/sum.ts'
-export { atTime, fromTo, lasting, lastingInWords, listed, plural } from './en/time.ts'
+export { atTime, lasting, lastingInWords, listed, plural } from './en/time.ts'
 export {
   countsInWords,
   effectDone,
   endOf,
   type Judged,
   judge,
-  recordsInWords,
   sayBelief,
   summaryOf,
 } from './en/verdict.ts'

@@ -2,7 +2,6 @@ import {
   type Broker,
   type BrokerNumber,
   brokerNumber,
-  type KafkaTrace,
   type LogBatch,
   type Offset,
   type PartitionView,
@@ -101,5 +100,3 @@ export const strips = (world: World, { partition, leader: last, logs }: Partitio
       })),
   }
 }
-
-export type WorldAt = (trace: KafkaTrace, step: number) => World

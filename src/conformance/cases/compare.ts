@@ -28,7 +28,7 @@ const compareKeys = (expected: Json, got: Json, at: string): Compared =>
 const compareItems = (expected: readonly unknown[], got: readonly unknown[], at: string): Compared =>
   together(expected.map((value, i) => compare(value, got[i], `${at}[${i}]`)))
 
-export const differs = (expected: unknown, got: unknown, at: string): Compared => ({
+const differs = (expected: unknown, got: unknown, at: string): Compared => ({
   differences: [{ at, expected: shown(expected), got: shown(got) }],
   notModelled: [],
 })

@@ -2,7 +2,7 @@ import type { Act, ClientSetup, Millis, Setup } from '../../engine/index.ts'
 import type { Recording, RecordedSettings } from './recording.ts'
 
 /** The application of a recorded producer. */
-export const applicationOf = (client: string): string => `application of ${client}`
+const applicationOf = (client: string): string => `application of ${client}`
 
 /** Keys of a recorded topic that are not settings. */
 const LAYOUT = new Set(['partitions', 'replicas', 'config'])

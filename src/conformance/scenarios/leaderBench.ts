@@ -17,7 +17,7 @@ import type { BrokerEnv } from '../../engine/kafka/broker/desk.ts'
 import type { ClusterState } from '../../engine/kafka/model/controller.ts'
 import { handleBroker } from '../../engine/kafka/broker/index.ts'
 
-export const PARTITION = 'orders-0'
+const PARTITION = 'orders-0'
 
 /** What a broker does with one produce request, as far as a producer or a disk can tell. */
 export interface Told {

@@ -1,4 +1,4 @@
-import type { Kinds, NodeId, Pending, PendingName, World } from './world.ts'
+import type { Kinds, NodeId, Pending, } from './world.ts'
 
 /** Earlier first; inside a millisecond by rank; among equals in order of insertion. */
 const isAfter = (a: Pending, b: Pending): boolean => a.at > b.at || (a.at === b.at && a.rank > b.rank)
@@ -13,8 +13,6 @@ export const insert = <K extends Kinds>(agenda: readonly Pending<K>[], pending: 
   }
   return [...agenda.slice(0, place), pending, ...agenda.slice(place)]
 }
-
-export const findByName = <K extends Kinds>(world: World<K>, name: PendingName): Pending<K> | undefined => world.agenda.find((p) => p.name === name)
 
 /** A node's timer under the key it gave it. */
 export const isTimerOf =

@@ -24,10 +24,10 @@ export const placed = (setup: Setup): readonly Placed[] =>
   )
 
 /** Whether some reader has a group, so that there is a coordinator and a log of committed offsets. */
-export const keepsOffsets = (setup: Setup): boolean => groupsOf(setup).length > 0
+const keepsOffsets = (setup: Setup): boolean => groupsOf(setup).length > 0
 
 /** The groups of its readers, each once. */
-export const groupsOf = (setup: Setup): readonly string[] => [...new Set(Object.values(resolvedOf(setup).consumers).flatMap((c) => c['group.id'] ?? []))]
+const groupsOf = (setup: Setup): readonly string[] => [...new Set(Object.values(resolvedOf(setup).consumers).flatMap((c) => c['group.id'] ?? []))]
 
 /** The group coordinator is a role of broker 3, or of the highest broker (model.md section 4). */
 const offsetsLog = (setup: Setup): readonly Placed[] => {

@@ -26,7 +26,7 @@ export interface Listed {
 
 const first = (moments: readonly Moment[]): Moment | null => moments.toSorted(compareMoments)[0] ?? null
 
-export const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed[] => {
+const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed[] => {
   const isFar = zoom === 'overview'
   const { cells, watermarks } = timeline.strips
   const sent = (kind: MessageKind): Moment | null =>

@@ -12,8 +12,8 @@ export type Zoom = 'overview' | 'story' | 'detail' | 'wire'
 
 /** Of many records that are cut at once the first few are drawn; the words name them all. */
 export const MOST_CUT = 3
-export const HEADER = 112
-export const LEGEND = 56
+const HEADER = 112
+const LEGEND = 56
 
 export interface Plot {
   readonly timeline: Timeline
@@ -65,7 +65,7 @@ const crowdAt = ({ cells, cuts }: Timeline['strips'], end: Millis): number => {
   return Math.max(0, ...needs)
 }
 
-export const headerLength = (width: number): number => (width < 560 ? 110 : HEADER)
+const headerLength = (width: number): number => (width < 560 ? 110 : HEADER)
 /** Under this height the legend would leave no room for the lanes. */
 export const legendHeight = (height: number): number => (height < 300 ? 0 : LEGEND)
 

@@ -1,6 +1,6 @@
 /** How each class of mark looks, in tokens: one table for the page, the command line and the tests. */
 
-export const TOKENS = [
+const TOKENS = [
   'bg',
   'panel',
   'sub',
@@ -46,7 +46,7 @@ const line = (stroke: Token, width: number, dash?: string): MarkStyle => ({
 const dots = (stroke: Token, width: number, dash: string): MarkStyle => ({ ...line(stroke, width, dash), round: true })
 const text = (fill: Token): MarkStyle => ({ fill })
 
-export const styles = {
+const styles = {
   'cluster-tint': { fill: 'sub', opacity: 0.5 },
   'area-line': line('line', 1),
   'fold-fill': { fill: 'sub', opacity: 0.85 },

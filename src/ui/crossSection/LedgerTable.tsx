@@ -54,7 +54,7 @@ const Line = memo(({ line }: { line: LedgerLine }) => {
         {line.belief}
       </td>
       {line.cells.map((cell) => (
-        <td key={cell.column} data-column={cell.column} className={css.number}>
+        <td key={cell.column} data-column={cell.column}>
           <CountOf cell={cell} />
         </td>
       ))}

@@ -4,7 +4,7 @@ export type Rgb = readonly [number, number, number]
 const decode = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
 
 /** `#0F4FA8` as linear light, 0 to 1. */
-export const linear = (hex: string): Rgb => {
+const linear = (hex: string): Rgb => {
   const at = (start: number): number => decode(Number.parseInt(hex.slice(start, start + 2), 16) / 255)
   return [at(1), at(3), at(5)]
 }

@@ -79,7 +79,7 @@ export const palettes: Readonly<Record<ThemeName, Palette>> = {
 }
 
 /** `doubtFill` is `--doubt-fill`. */
-export const variableOf = (token: keyof Palette): string =>
+const variableOf = (token: keyof Palette): string =>
   `--${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 const declarations = (palette: Palette): string =>

@@ -74,7 +74,6 @@ export const inspectorWords = {
   },
   way: (from: string, to: string): string => `${from} to ${to}`,
   lost: (ms: number): string => `lost at ${atTime(ms)}`,
-  wouldArrive: (ms: number): string => `${atTime(ms)}, never`,
   inTheAir: (ms: number): string => `in the air, ${atTime(ms)}`,
   late: (ms: number): string => lasting(ms),
   bytes: (bytes: number): string => plural(bytes, 'byte', 'bytes'),

@@ -1,5 +1,3 @@
-import { lasting } from './time.ts'
-
 /** Why a part of a link was dropped. */
 export type DropReason =
   | 'unknown-key'
@@ -48,10 +46,3 @@ export const sayDropped = ({ part, reason }: { readonly part: string; readonly r
 
 export const droppedTitle = (count: number): string =>
   count === 1 ? 'One part of the link could not be read.' : `${count} parts of the link could not be read.`
-
-/** Why a setup that came from outside does not parse. */
-export const setupWords = {
-  notAnObject: 'This is not a setup.',
-  field: (path: string, why: string): string => `${path}: ${why}`,
-  horizon: (most: number): string => `A run ends after ${lasting(most)} at the latest.`,
-} as const

@@ -27,7 +27,6 @@ export const markWords = {
   connectedAgain: 'connected again',
   sendsAgain: 'sends again',
   givesUp: 'gives up',
-  handsOver: 'hands over',
   secondCopyOf: (records: string): string => `second ${records}`,
   /** On a receipt: `$20 A`. */
   effect: (effect: string, record: string): string => (effectNames[effect] ?? ((r) => `${effect} ${r}`))(record),
@@ -93,7 +92,6 @@ export const accessWords = {
     counts === '' ? `${span} folded away` : `${span} folded away: ${counts}`,
   faults: 'Faults in time. Left and right move the fault of an actor, Delete removes it.',
   fault: (title: string, when: string): string => `Fault: ${title}, at ${when}`,
-  unusedFault: (kind: string): string => `Fault that does not strike: ${kind}`,
   lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
   /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
   message: (what: string, from: string, to: string, leaves: number, lands: number): string =>

@@ -16,8 +16,3 @@ export const configWords: Readonly<Record<ConfigOwner, Readonly<Record<string, S
   broker: brokerSettings,
   consumer: consumerSettings,
 }
-
-export const settingWordsFor = (owner: ConfigOwner, key: string): SettingWords | null => {
-  const words = configWords[owner]
-  return Object.hasOwn(words, key) ? (words[key] ?? null) : null
-}

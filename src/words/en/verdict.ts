@@ -1,5 +1,5 @@
 import type { Belief, EffectKind, Ledger, Verdict } from '../../engine/index.ts'
-import { listed, plural } from './time.ts'
+import { listed } from './time.ts'
 
 /** Judgement of a whole run, in a pill. */
 export interface Judged {
@@ -84,5 +84,3 @@ export const summaryOf = ({ ledger, when, effect }: Moment): string => {
 /** Spoken at the end, so with commas: `The run ends exactly once: 5 sent, 5 in the log, 5 charged.` */
 export const endOf = (verdict: Verdict, ledger: Ledger, effect: EffectKind | null): string =>
   `The run ends ${judge(verdict).text}: ${counts(ledger, effect).join(', ')}.`
-
-export const recordsInWords = (count: number): string => plural(count, 'record', 'records')

@@ -48,7 +48,7 @@ export interface Journey {
 
 /** How many silent steps a link passes through, and how many links are shown. */
 const HOPS = 8
-export const MOST_LINKS = 6
+const MOST_LINKS = 6
 
 const grouped = <K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, readonly V[]> => {
   const groups = new Map<K, V[]>()

@@ -4,7 +4,7 @@ import { partitionNamed } from './producerBench.ts'
 import type { Bench } from './traceBench.ts'
 
 /** Record `A` begins batch `A`; further ones of the same batch are `A.1`, `A.2`. */
-export const recordsOfBatch = (name: string, count: number): readonly string[] =>
+const recordsOfBatch = (name: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? name : `${name}.${i}`))
 export const keyOfBatch = (name: string): string => `${name}/1`
 

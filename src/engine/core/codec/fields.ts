@@ -87,10 +87,6 @@ export const oneOf = <const T extends string | number | boolean | null>(...value
   },
 })
 
-/** Every key of a table that the compiler keeps complete. */
-export const keyOf = <T extends string>(table: Readonly<Record<T, unknown>>): Codec<T> =>
-  oneOf(...(Object.keys(table) as T[]))
-
 export const nullable = <T>(of: Codec<T>): Codec<T | null> => ({
   write: (out, value) => {
     writeByte(out, value === null ? 0 : 1)

@@ -52,7 +52,7 @@ const putFollower = (desk: Desk, partition: TopicPartition, before: FollowerRole
 }
 
 /** Asks one leader for every partition followed there, from its own log end. */
-export const fetchNext = (desk: Desk, leader: NodeId): void => {
+const fetchNext = (desk: Desk, leader: NodeId): void => {
   const connection = desk.state.links[leader]
   const partitions = followedFrom(desk, leader)
   if (connection === undefined || partitions.length === 0 || desk.state.idle) return

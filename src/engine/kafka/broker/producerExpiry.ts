@@ -4,7 +4,7 @@ import type { PartitionOnDisk, ProducerStateEntry } from '../model/broker.ts'
 import { diskOf, putDisk, type Desk } from './desk.ts'
 
 /** BLOG-13: by the time stamp of the last batch, which is the client's. Left out: an open transaction keeps its producer known. */
-export const isExpired = (entry: ProducerStateEntry, now: Millis, expirationMs: Millis): boolean =>
+const isExpired = (entry: ProducerStateEntry, now: Millis, expirationMs: Millis): boolean =>
   now - entry.lastTimestamp >= expirationMs
 
 /** What is still known of its producers at `now`; the log is not asked. */

@@ -14,7 +14,7 @@ const putQueue = (desk: Desk, connection: string, queue: RequestQueue): void => 
   update(desk, { queues: isEmpty ? others : { ...others, [connection]: queue } })
 }
 
-export const recordsIn = (body: Body): readonly SentRecord[] => (body.api === 'Produce' ? body.batches.flatMap((b) => b.records) : [])
+const recordsIn = (body: Body): readonly SentRecord[] => (body.api === 'Produce' ? body.batches.flatMap((b) => b.records) : [])
 
 /** NET-01: one request of a connection is looked at at a time; the others wait here until its answer is sent, so appends happen in send order (NET-02). @returns whether it is to be served now */
 export const accept = (desk: Desk, request: Message): boolean => {

@@ -87,7 +87,7 @@ const parseList = (key: string, choices: readonly string[] | undefined, text: st
 }
 
 /** One value of a settings file, as Kafka reads it (CFG-R01 for `acks`, whose choices are exact and lower case). */
-export const parseValue = (key: string, setting: Setting, text: string): Parsed<Value> => {
+const parseValue = (key: string, setting: Setting, text: string): Parsed<Value> => {
   switch (setting.type) {
     case 'short':
     case 'int':

@@ -9,8 +9,8 @@ import { type ConsumerEnv, type Done, moved, type Moved, type State, andThen } f
  * How long a reader waits for the answer to a call, and how long it rests after one that failed. No settings of Kafka's, which
  * knows nothing of calls: ours, and fixed.
  */
-export const CALL_TIMEOUT: Millis = 1_000
-export const CALL_PAUSE: Millis = 100
+const CALL_TIMEOUT: Millis = 1_000
+const CALL_PAUSE: Millis = 100
 
 /** Calls for the effect of a record, again and again until it is told that it is done: at least once by nature (EXT-01). */
 export const callFor = (self: Consumer, state: State, { record, partition, offset }: FetchedRecord, env: ConsumerEnv): Moved => {

@@ -13,7 +13,7 @@ import { type ConsumerEnv, moved, type Moved, type State, andThen } from './move
  */
 const resetOne = (state: State, partition: TopicPartition): State => ({ ...state, seeking: { ...state.seeking, [partition]: 'wanted' } })
 
-export const reset = (self: Consumer, state: State, partitions: readonly TopicPartition[], env: ConsumerEnv): Moved => {
+const reset = (self: Consumer, state: State, partitions: readonly TopicPartition[], env: ConsumerEnv): Moved => {
   if (partitions.length === 0) return moved(state)
   if (env.config['auto.offset.reset'] === 'none') return giveUp(self, state, 'NoOffsetForPartitionException')
   return moved(partitions.reduce(resetOne, state))

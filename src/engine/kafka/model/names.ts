@@ -16,7 +16,7 @@ export type Topic = string
 export type TopicPartition = string
 
 /** Where the group coordinator keeps committed offsets. Kafka spreads groups over 50 partitions of it; here it has one. */
-export const OFFSETS_TOPIC: Topic = '__consumer_offsets'
+const OFFSETS_TOPIC: Topic = '__consumer_offsets'
 export const OFFSETS_PARTITION: TopicPartition = `${OFFSETS_TOPIC}-0`
 /** A partition of the cluster's own: a log like any other, which no client reads. */
 export const isInternal = (tp: TopicPartition): boolean => tp.startsWith('__')

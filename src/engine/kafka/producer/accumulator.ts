@@ -12,7 +12,7 @@ const RECORD_OVERHEAD = 7
 /** Bytes of a batch of one record. */
 export const bytesOfOne = (valueBytes: number): number => BATCH_OVERHEAD + RECORD_OVERHEAD + valueBytes
 
-export const batchKey = (record: SentRecord): string => `${record.record}/${record.send}`
+const batchKey = (record: SentRecord): string => `${record.record}/${record.send}`
 
 /** ACC-R01: a record joins the last open batch of its partition while there is room, or opens a new one. */
 export const append = (desk: Desk, record: SentRecord, partition: TopicPartition, valueBytes: number): void => {
