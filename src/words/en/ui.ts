@@ -1,4 +1,5 @@
 import { capital } from './names.ts'
+import { plural } from './time.ts'
 
 /** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
 export { faultWords } from './uiFaults.ts'
@@ -72,10 +73,13 @@ export const runTitles = {
   fireAndForget: 'Fire and forget',
   refused: 'Refused once',
   late: 'A late message',
+  callFails: 'A call that fails',
+  replyLost: 'A lost reply',
+  twice: 'A call that arrives twice',
   crash: (node: string): string => `A crash of ${node}`,
   paused: (node: string): string => `${capital(node)} stands still`,
   cutOff: (node: string): string => `${capital(node)} is cut off`,
   fallsBehind: (node: string): string => `${capital(node)} falls behind`,
   shutdown: (node: string): string => `${capital(node)} is shut down in order`,
-  several: (count: number): string => `${count} faults`,
+  several: (count: number): string => plural(count, 'fault', 'faults'),
 } as const
