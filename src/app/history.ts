@@ -3,7 +3,7 @@ import type { AddressBar, Entry } from './addressBar.ts'
 import { fromLink, toLink } from './hashState.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
-import { bringStories, needsStories } from './storyShelf.ts'
+import { needsStories, readyFor } from './storyShelf.ts'
 
 /** The playhead, the zoom and the folds are written once they have rested this long. */
 const RESTS = 300
@@ -83,7 +83,8 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later): H
     rest.soon()
   }
   const offBar = bar.onMove((entry) => {
-    if (needsStories(entry.hash)) void bringStories().then(() => move(entry))
+    // By then the person may be at another entry: what the address says is what is shown.
+    if (needsStories(entry.hash)) void readyFor(entry.hash).then(() => move(bar.read()))
     else move(entry)
   })
   rest.write()

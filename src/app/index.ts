@@ -10,7 +10,7 @@ export { type CommitChoice, commitChoices, effects, type Guard, guards } from '.
 export type { Selectors } from './selectors.ts'
 export { type AppState, speeds, type ThemeChoice } from './state.ts'
 export type { Outcome, StoryView } from './storyRun.ts'
-export { bringStories, needsStories } from './storyShelf.ts'
+export { bringStories, readyFor } from './storyShelf.ts'
 export { type Going, goingTo } from './timeText.ts'
 export type { ConnectionView, OpenRequest } from './views/connections.ts'
 export type { CopyPlace } from './views/copyAt.ts'

@@ -17,6 +17,14 @@ export const bringStories = async (): Promise<void> => {
 /** A link that begins with a story cannot be read without it. */
 export const needsStories = (hash: string): boolean => shelf === null && /[?&]s=/.test(hash)
 
+/**
+ * Brings what a link needs. Where that fails (no network, a newer version on the server) the link is read without its
+ * story, which is told with what else it could not bring.
+ */
+export const readyFor = async (hash: string): Promise<void> => {
+  if (needsStories(hash)) await bringStories().catch(() => {})
+}
+
 export const storyNamed: Shelf['storyNamed'] = (id) => shelf?.storyNamed(id) ?? null
 export const toldStories = (): Shelf['toldStories'] => shelf?.toldStories ?? []
 

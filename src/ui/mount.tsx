@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { bringStories, createLab, needsStories, safeAddressBar } from '../app/index.ts'
+import { bringStories, createLab, readyFor, safeAddressBar } from '../app/index.ts'
 import { App } from './App.tsx'
 import { installTokens } from './theme/applyTheme.ts'
 
@@ -9,7 +9,7 @@ const AFTER_FIRST_PAINT = 1000
 /** Gives the application what a page has, and draws it. */
 export const mount = async (root: HTMLElement): Promise<void> => {
   installTokens(document)
-  if (needsStories(window.location.hash)) await bringStories()
+  await readyFor(window.location.hash)
   const lab = createLab({
     bar: safeAddressBar(window),
     clock: {
@@ -26,5 +26,5 @@ export const mount = async (root: HTMLElement): Promise<void> => {
     </StrictMode>,
   )
   // The menu of stories opens at once when somebody asks for it.
-  window.setTimeout(bringStories, AFTER_FIRST_PAINT)
+  window.setTimeout(() => void bringStories().catch(() => {}), AFTER_FIRST_PAINT)
 }
