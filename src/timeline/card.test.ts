@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cursorsOf, draw } from './geometry.testing.ts'
-import { isDone, narrate, timeline } from './index.ts'
+import { edgeWordsOf, isDone, narrate, type Scene, timeline } from './index.ts'
 import { touches } from './placement/boxes.ts'
 import { placeCard } from './placement/card.ts'
 import { RUN_NAMES, traceOf } from './runs.testing.ts'
@@ -25,3 +25,38 @@ test.each(RUN_NAMES)('%s: the card lies on no label and on no past mark, and end
   expect(cards).toBeGreaterThan(0)
   expect([...covered]).toEqual([])
 })
+
+/** The window as a phone has it: it turns a page when the playhead leaves it. */
+const turned = (picture: Scene, at: number): Scene => {
+  const { axis, view, length } = picture
+  const along = Math.max(0, Math.min(axis.xOf(at) - axis.start - 72, length - view.width))
+  return { ...picture, view: { ...view, scrollAlong: along } }
+}
+
+test.each(['b', 'd1', 'replyLost'] as const)(
+  '%s: on a phone every card stays in the window, and so does its line',
+  (name) => {
+    const run = timeline(traceOf(name))
+    const picture = draw(run, { width: 390, height: 500 })
+    const words = edgeWordsOf(picture)
+    let [cards, untied] = [0, 0]
+    for (const cursor of cursorsOf(run)) {
+      const telling = narrate(run, cursor)
+      const page = turned(picture, cursor.at)
+      const card = telling === null ? null : placeCard(page, telling, cursor)
+      if (telling === null || card === null) continue
+      cards += 1
+      const left = page.view.scrollAlong + page.axis.start - 6
+      const right = page.view.scrollAlong + page.view.width
+      const ends = [card.box.along, card.box.along + card.box.length, card.joint?.b.along ?? left]
+      for (const end of ends) expect(end >= left - 4 && end <= right + 4, `${telling.head} at ${cursor.at}`).toBe(true)
+      const cut = words.cutAt(page.view.scrollAlong).flatMap(({ ids }) => ids)
+      const labels = page.placed.labels.filter(({ id }) => cut.some((one) => one.startsWith(`${id} `)))
+      for (const { box } of labels)
+        if (card.joint !== null) expect(touches(box, { ...card.joint.b, length: 0, breadth: 0 }, 0)).toBe(false)
+      if (card.joint === null) untied += 1
+    }
+    expect(cards).toBeGreaterThan(3)
+    expect(untied).toBeLessThan(cards)
+  },
+)

@@ -1,19 +1,10 @@
 /** What the geometry tests measure: where words stand at a cursor, and what they must not touch. */
 import { type Cursor, frame, keyOf, keysOf, phaseOf, type Scene, scene, type Timeline, type View } from './index.ts'
 import { touches } from './placement/boxes.ts'
-import { fontWidth } from './placement/measure.ts'
-import type { Box, Text } from './scene/primitive.ts'
+import { boxOfText } from './placement/textBox.ts'
+import type { Text } from './scene/primitive.ts'
 
 export const LAB: View = { width: 844, height: 708, pxPerMs: 'fit', openFolds: [], future: 'faint', scrollAlong: 0 }
-
-/** From the top of the capitals to the foot of the letters. */
-export const boxOfText = (text: Text): Box => {
-  const length = fontWidth(text.text, text)
-  const { along, across } = text.at
-  if (text.turned === true) return { along: along - 9, across: across - length, length: 11, breadth: length }
-  const start = text.anchor === 'middle' ? along - length / 2 : text.anchor === 'end' ? along - length : along
-  return { along: start, across: across - 9.5, length, breadth: 11 }
-}
 
 export const textsAt = (picture: Scene, cursor: Cursor): readonly Text[] => {
   const { phases } = frame(picture, cursor)

@@ -5,14 +5,12 @@
  *   ✕ ───────│ The answer … │      never over a past mark or a label; over folds first, then idle lanes, then faint lines
  *            └──────────────┘
  */
-import { RULER } from '../laneLayout.ts'
 import type { Cursor } from '../moment.ts'
-import { legendHeight } from '../scene/plot.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Telling } from '../told.ts'
-import { touches } from './boxes.ts'
 import { costOf, type Ground, groundOf, jointCost } from './cardCost.ts'
+import { marksInSight, windowOf } from './cardMarks.ts'
 import { fontWidth } from './measure.ts'
 
 export interface Card {
@@ -95,14 +93,6 @@ const gap = (card: Box, mark: Box): { readonly distance: number; readonly askew:
   return { distance: Math.hypot(dx, dy), askew: dx > 0 && dy > 0 }
 }
 
-/** Only where the person looks: the part of the picture that is scrolled into view. */
-const windowOf = (scene: Scene): Box => ({
-  along: scene.view.scrollAlong + scene.axis.start - 4,
-  across: (scene.view.scrollAcross ?? 0) + RULER + 8,
-  length: scene.view.width - scene.axis.start - 4,
-  breadth: Math.min(scene.bottom, scene.view.height - legendHeight(scene.view.height)) - RULER - 14,
-})
-
 interface Try {
   readonly cost: number
   readonly card: Card
@@ -125,11 +115,15 @@ const tryAt = (ground: Ground, mark: Box, shape: Shape, box: Box, limit: number)
 
 export const placeCard = (scene: Scene, telling: Telling, cursor: Cursor): Card | null => {
   const seen = windowOf(scene)
-  const inView = (keys: readonly string[]): readonly Box[] =>
-    keys.flatMap((key) => scene.anchors.get(key) ?? []).filter((mark) => touches(mark, seen, 0))
-  const own = inView(telling.marks)
-  const marks = own.length > 0 ? own : inView(telling.otherwise)
   const ground = groundOf(scene, cursor)
+  const marks = marksInSight(scene, telling, seen, ground.playhead)
+  if (marks.length > 0) return bestCard(ground, seen, marks, telling)
+  // What is told stands where the window does not reach: then it is said beside the playhead, and tied to nothing.
+  const card = bestCard(ground, seen, [{ ...seen, along: ground.playhead, length: 0 }], telling)
+  return card === null ? null : { ...card, joint: null }
+}
+
+const bestCard = (ground: Ground, seen: Box, marks: readonly Box[], telling: Telling): Card | null => {
   const forms = shapes(telling)
   let best: Try | null = null
   for (const mark of marks) for (const shape of forms) best = nearest(ground, seen, mark, shape, best)

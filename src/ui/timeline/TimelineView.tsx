@@ -18,6 +18,7 @@ import { Legend, Sheet } from './Sheet.tsx'
 import type { Sight } from './sight.ts'
 import css from './TimelineView.module.css'
 import { useCanvasColours } from './useCanvasColours.ts'
+import { useEdgeWords } from './useEdgeWords.ts'
 import { useFollow } from './useFollow.ts'
 import { useJourney } from './useJourney.ts'
 import { type StepLane, useLaneSteps, useLetters } from './useLaneKeys.ts'
@@ -68,6 +69,7 @@ export function TimelineView(props: TimelineViewProps) {
   const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, { selected, captions: props.captions })
   const takeShift = useCallback((to: Scene) => scroll.settle(to, cursor.get().at), [scroll, cursor])
   useMotion(scene, cursor, root, takeShift, onShown)
+  useEdgeWords(scene, root, sight)
   useCanvasColours(root, props.theme)
   useWheelZoom(scene, scroller, scroll, onZoom)
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
