@@ -22,7 +22,20 @@ const watch = (changed: () => void): (() => void) => {
   }
 }
 
-const measured = (): string => `${window.innerWidth} ${window.innerHeight} ${textScale()}`
+const SCROLL_BAR = 24
+/**
+ * A phone zooms out over what sticks out sideways and then says it is wider: whoever made room for that would make it stick
+ * out less, and so on without end.
+ */
+const zoomedOut = (): number => {
+  const { clientWidth } = document.documentElement
+  return clientWidth > 0 && window.innerWidth - clientWidth > SCROLL_BAR ? window.innerWidth / clientWidth : 1
+}
+
+const measured = (): string => {
+  const out = zoomedOut()
+  return `${Math.round(window.innerWidth / out)} ${Math.round(window.innerHeight / out)} ${textScale()}`
+}
 
 interface Measured {
   readonly room: Room

@@ -31,6 +31,7 @@ export function QuestionCard({ story }: { story: StoryView }) {
       className={classes(controls.card, css.card, css.question)}
       aria-labelledby={title}
       onSubmit={onSubmit}
+      data-story-question=""
     >
       <h2 id={title} className={css.title}>
         {storyUiWords.ask}
