@@ -3,6 +3,7 @@ import { labSetup, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
 import { clipped, cursorsOf, draw, faultsAt, textsAt } from './geometry.testing.ts'
 import { type Cursor, frame, isDone, type Primitive, type Scene, type Timeline, timeline } from './index.ts'
+import { touches } from './placement/boxes.ts'
 import { withWiderText } from './placement/measure.ts'
 import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
 
@@ -230,4 +231,14 @@ test('with words three times as wide this very test fails', () => {
     withWiderText(3, () => faultsOf(of(name)).length + clipped(draw(of(name))).length > 0),
   )
   expect(found).toEqual(RUN_NAMES)
+})
+
+test('where lanes are low the ✕ of what is lost stands under the bars of belief, not on their words', () => {
+  for (const height of [245, 260, 300, 380, 708]) {
+    const { obstacles } = draw(of('b'), { width: 720, height })
+    const lost = obstacles.filter(({ id }) => id.startsWith('loss ProduceResponse'))
+    const bars = obstacles.filter(({ kind }) => kind === 'bar')
+    expect(lost).toHaveLength(1)
+    for (const { box } of lost) expect(bars.filter((bar) => touches(box, bar.box, 0)).map(({ id }) => id)).toEqual([])
+  }
 })

@@ -49,6 +49,11 @@ describe('where lanes lie', () => {
     expect(gaps(one, 200).slice(2, 4)).toEqual([34, 34])
     expect(layout(one, 200).foot).toBeGreaterThan(200)
   })
+  test('at the least the last lane has its name and no role, so that three brokers fit under a story on a phone on its side', () => {
+    const low = layLanes(one.lanes.lanes.slice(0, 4), { rows: 1, bottom: 242 })
+    expect(low.foot).toBeLessThanOrEqual(242)
+    expect(low.roomUnder(Math.max(...Object.values(low.lines)))).toBeLessThan(28)
+  })
   test('in the Overview brokers are 24 px apart, and partitions', () => {
     expect(gaps(one, 652, true).slice(2, 4)).toEqual([24, 24])
     expect(gaps(three, 652, true).slice(2, 4)).toEqual([24, 24])
@@ -74,7 +79,7 @@ describe('what stands in a lane of little height', () => {
     }
   })
   test('a partition that is folded shows its cells as ticks', () => {
-    expect(cells(three, 330 + 56).some((mark) => mark.shape === 'rect')).toBe(false)
+    expect(cells(three, 308 + 56).some((mark) => mark.shape === 'rect')).toBe(false)
     expect(cells(three, 708).some((mark) => mark.shape === 'rect')).toBe(true)
   })
 })

@@ -8,14 +8,16 @@
  *   567 broker 2      112, then 80 from replica to replica
  *   684 broker 3      56 under the last
  *
- * Where that does not fit: all shrink together down to 34 px, then each partition is folded to a line of its own, and
- * then the lanes are higher than the view and scroll under the ruler. In the Overview they are 24 px apart.
+ * Where that does not fit: all shrink together down to 34 px, the last lane loses its role, each partition is folded to a
+ * line of its own, and then the lanes are higher than the view and scroll under the ruler. In the Overview: 24 px apart.
  */
 import type { Lane } from './lanes.ts'
 
 export const RULER = 36
 const ROW = 19
 const LEAST_GAP = 34
+/** Under the last lane: its name stands on its line. */
+const FOOT = 12
 /** A partition that is folded to a line; any lane in the Overview. */
 const LINE_GAP = 24
 
@@ -122,16 +124,23 @@ const heights = (gaps: readonly Gap[], space: number): readonly number[] => {
 }
 const lowestOf = (gap: Gap): number => (gap.fixed ? gap.least : (gap.lowest ?? Math.min(LEAST_GAP, gap.least)))
 
-/** When not even the lowest heights fit, partitions are lines. */
-const foldPartitions = (gaps: readonly Gap[], space: number): readonly Gap[] =>
-  gaps.reduce((sum, gap) => sum + lowestOf(gap), 0) <= space
-    ? gaps
-    : gaps.map((gap) => (gap.folded === undefined ? gap : { ...gap, least: gap.folded, lowest: gap.folded }))
+const isTooHigh = (gaps: readonly Gap[], space: number): boolean =>
+  gaps.reduce((sum, gap) => sum + lowestOf(gap), 0) > space
+
+/** When not even the lowest heights fit, the last lane has no role under it; then partitions are lines. */
+const squeezed = (gaps: readonly Gap[], space: number): readonly Gap[] => {
+  if (!isTooHigh(gaps, space)) return gaps
+  const last = gaps.length - 1
+  const low = gaps.map((gap, i) => (i === last ? { ...gap, lowest: Math.min(FOOT, lowestOf(gap)) } : gap))
+  return isTooHigh(low, space)
+    ? gaps.map((gap) => (gap.folded === undefined ? gap : { ...gap, least: gap.folded, lowest: gap.folded }))
+    : low
+}
 
 export const layLanes = (lanes: readonly Lane[], wish: LaneWish): LaneLayout => {
   const { rows, bottom, isOverview = false } = wish
   const space = bottom - RULER
-  const gaps = foldPartitions(isOverview ? overviewGaps(lanes) : gapsOf(lanes, rows), space)
+  const gaps = squeezed(isOverview ? overviewGaps(lanes) : gapsOf(lanes, rows), space)
   const isFolded = gaps.some((gap) => gap.folded !== undefined && gap.least === gap.folded)
   const sizes = heights(gaps, space)
   const lines: Record<string, number> = {}

@@ -23,15 +23,20 @@ const piece = (mark: Box, seen: Box, playhead: number): Box => {
   return { ...mark, along, length: end - along }
 }
 
-/** Words that an edge of the window cuts are not shown, so no line may end at them. */
+/** A mark may stand so much to the right of its time. */
+const SHIFTED = 40
+
+/** Words that an edge of the window cuts are not shown, so no line may end at them; nor at what is still to come. */
 export const marksInSight = (scene: Scene, telling: Telling, seen: Box, playhead: number): readonly Box[] => {
   const words = new Set(scene.placed.labels.map(({ box }) => box))
   const isCut = (box: Box): boolean => box.along < seen.along || box.along + box.length > seen.along + seen.length
-  const inSight = (keys: readonly string[]): readonly Box[] =>
-    keys
+  const inSight = (keys: readonly string[]): readonly Box[] => {
+    const found = keys
       .flatMap((key) => scene.anchors.get(key) ?? [])
       .filter((mark) => touches(mark, seen, 0) && !(words.has(mark) && isCut(mark)))
-      .map((mark) => (words.has(mark) ? mark : piece(mark, seen, playhead)))
+    const passed = found.filter((mark) => words.has(mark) || mark.along <= playhead + SHIFTED)
+    return (passed.length > 0 ? passed : found).map((mark) => (words.has(mark) ? mark : piece(mark, seen, playhead)))
+  }
   const own = inSight(telling.marks)
   return own.length > 0 ? own : inSight(telling.otherwise)
 }

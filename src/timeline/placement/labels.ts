@@ -44,7 +44,7 @@ const boxOf = (ask: Ask, at: Candidate): Box => {
   return { along: start, across: at.across - 10.5, length, breadth: ask.lines.length * LINE - 2 }
 }
 
-/** Words beside words need a space between them. */
+/** Words need a space beside them. */
 const widened = (box: Box): Box => ({ ...box, along: box.along - 1.5, length: box.length + 3 })
 
 interface Seat {
@@ -60,7 +60,8 @@ const seatOf = (plot: Plot, ask: Ask, at: Candidate, order: number, obstacles: r
   let cost = order * 9
   let free = true
   for (const obstacle of obstacles) {
-    if (!touches(obstacle.kind === 'label' ? widened(box) : box, obstacle.box)) continue
+    const needs = obstacle.kind === 'label' || ask.must ? widened(box) : box
+    if (!touches(needs, obstacle.box)) continue
     free = false
     cost += obstacle.kind === 'label' ? 900 : 400
   }

@@ -70,7 +70,7 @@ const shownAt = ({ timeline, zoom, isFolded }: Plot): readonly MessageFact[] => 
 
 const drawLine = (plot: Plot, fact: MessageFact, look: Look, a: Point, b: Point): void => {
   const { sketch } = plot
-  const stop = stopsAt(fact)
+  const stop = stopsAt(plot, fact, a, b)
   const isFar = plot.zoom === 'overview'
   const base = {
     layer: isReplication(fact.kind) ? 'replication' : 'message',

@@ -9,6 +9,7 @@ import { batchName } from '../../words/en/batchName.ts'
 import { COORDINATOR, isForCoordinator } from '../coordinator.ts'
 import { isFrom, type NodeId } from '../fromEngine.ts'
 import type { MessageFact, MessageKind } from '../messages.ts'
+import { BAR } from './barEnds.ts'
 import { chipHalf } from './drawChips.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
@@ -71,11 +72,28 @@ export const on = (a: Point, b: Point, f: number): Point => ({
   across: a.across + (b.across - a.across) * f,
 })
 
+/** The ✕ keeps off the bars of belief, as long as it stays this far from either end of its line. */
+const OFF_BARS = 11
+const OFF_ENDS = 14
+
 /** The part of the way after which it is gone; null: it arrives. */
-export const stopsAt = (fact: MessageFact): number | null => {
+export const stopsAt = (plot: Plot, fact: MessageFact, a: Point, b: Point): number | null => {
   if (fact.fate === 'lands') return null
-  if (fact.fate !== 'broken') return LOST_AT
+  if (fact.fate !== 'broken') return besideBars(plot, a, b)
   const way = fact.lands.at - fact.leaves.at
   const flown = fact.lostAt === null || way <= 0 ? 1 : (fact.lostAt.at - fact.leaves.at) / way
   return Math.min(BREAKS_AT, Math.max(0.15, flown))
+}
+
+/** A message is lost in the middle of its line, or, where lanes are low and that is on a bar, right under the bar. */
+const besideBars = ({ timeline, lanes, x }: Plot, a: Point, b: Point): number => {
+  const middle = on(a, b, LOST_AT)
+  const feet = timeline.bars
+    .filter((bar) => x(bar.from) < middle.along && (bar.endsAt === null || x(bar.endsAt) > middle.along - OFF_BARS))
+    .map((bar) => lanes.barTop(bar.row) + BAR)
+    .filter((foot) => middle.across < foot + OFF_BARS && middle.across > foot - BAR - OFF_BARS)
+  if (feet.length === 0) return LOST_AT
+  const lowest = Math.max(a.across, b.across) - OFF_ENDS
+  const across = Math.min(lowest, Math.max(...feet) + OFF_BARS)
+  return Math.max(0, Math.min(1, (across - a.across) / (b.across - a.across)))
 }
