@@ -5,7 +5,7 @@ import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { readerOf } from './setupEdits.ts'
 import { type ConnectionView, connections } from './views/connections.ts'
-import { finality, lastMentions } from './views/finality.ts'
+import { finality, type IsGone, lastMentions } from './views/finality.ts'
 import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
 import { type Memory, memory } from './views/memory.ts'
 import { type ReaderView, readers } from './views/readers.ts'
@@ -41,9 +41,13 @@ export const createCut = () => {
   const world = once((trace: KafkaTrace, steps: number): World => worldAt(trace, steps))
   const last = once(lastMentions)
   const count = once((trace: KafkaTrace, steps: number): Ledger => ledger(events(trace, steps), trace.setup))
-  const gone = once((trace: KafkaTrace, steps: number) => finality(steps, trace.steps.length, last(trace)))
-  const table = once((trace: KafkaTrace, steps: number) =>
-    ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps)),
+  // That nothing will bring a record any more is told by what lies ahead.
+  const gone = once(
+    (trace: KafkaTrace, steps: number, isBlind: boolean): IsGone =>
+      isBlind ? () => false : finality(steps, trace.steps.length, last(trace)),
+  )
+  const table = once((trace: KafkaTrace, steps: number, isBlind: boolean) =>
+    ledgerTable(count(trace, steps), effectOf(trace.setup), gone(trace, steps, isBlind)),
   )
   const logs = once((trace: KafkaTrace, steps: number) =>
     foldLogs(events(trace, steps), trace.setup)
@@ -58,21 +62,23 @@ export const createCut = () => {
   const names = once(namesOf)
   const readerViews = once((trace: KafkaTrace, steps: number) => readers(world(trace, steps), trace.setup))
   const start = once((trace: KafkaTrace): World => worldAt(trace, 0))
-  const pipes = once((trace: KafkaTrace, steps: number, at: number) =>
-    connections({ start: start(trace), world: world(trace, steps), trace, steps, at }),
+  const pipes = once((trace: KafkaTrace, steps: number, at: number, isBlind: boolean) =>
+    connections({ start: start(trace), world: world(trace, steps), trace, steps, at, isBlind }),
   )
   const until = (trace: KafkaTrace, steps: number): Verdict => verdict({ ...trace, steps: trace.steps.slice(0, steps) })
-  const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean) =>
-    sumLine(count(trace, steps), gone(trace, steps), { trace, steps, at, verdict: until(trace, steps) }, idempotent),
-  )
+  const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean, isBlind: boolean) => {
+    const moment = { trace, steps, at, verdict: until(trace, steps) }
+    return sumLine(count(trace, steps), gone(trace, steps, isBlind), moment, idempotent)
+  })
+  /** `isBlind`: of what lies ahead nothing is told. */
   const cut = once(
-    (trace: KafkaTrace, steps: number, at: number, idempotent: boolean): CrossSection => ({
-      table: table(trace, steps),
-      sum: sum(trace, steps, at, idempotent),
+    (trace: KafkaTrace, steps: number, at: number, idempotent: boolean, isBlind: boolean): CrossSection => ({
+      table: table(trace, steps, isBlind),
+      sum: sum(trace, steps, at, idempotent, isBlind),
       strips: logs(trace, steps),
       memory: remembered(trace, steps, at, idempotent),
       readers: readerViews(trace, steps),
-      connections: pipes(trace, steps, at),
+      connections: pipes(trace, steps, at, isBlind),
       names: names(trace),
     }),
   )

@@ -6,7 +6,7 @@ import { aimOf, faultRule } from './doors.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
-import { faultAt, faultMenu, unusedSentence } from './views/faultMenu.ts'
+import { faultAt, unusedSentence } from './views/faultMenu.ts'
 
 export interface FaultActions {
   /** Adds a fault; one that is aimed at the same place goes. */
@@ -82,7 +82,7 @@ export const createFaultActions = (
     },
     strike: (kind, target) => {
       if (target === null) return say(faultWords.selectFirst)
-      const row = faultMenu(target, selectors.timeline(state()))?.rows.find((one) => one.kind === kind)
+      const row = selectors.menu(state(), target)?.rows.find((one) => one.kind === kind)
       if (row === undefined) return say(whyNot(kind, target))
       if (!row.chosen) addFault(row.fault)
     },

@@ -20,6 +20,8 @@ export {
   type RowFilter,
   type RowText,
   rowAt,
+  rowChoices,
+  rowFault,
   rowsShown,
   rowText,
 } from './views/eventTable.ts'

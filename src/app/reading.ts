@@ -1,9 +1,9 @@
 import type { KafkaTrace, Ledger, Verdict, World } from '../engine/index.ts'
 import {
   type Caption,
+  type Cursor,
   cursorAfter,
   type FaultTarget,
-  type Future,
   narrate,
   START,
   type Telling,
@@ -43,8 +43,8 @@ interface Given {
   readonly worldAt: (trace: KafkaTrace, steps: number) => World
   readonly steps: (state: AppState) => number
   readonly title: (state: AppState) => string
-  /** As it is shown: a question hides it. */
-  readonly future: (state: AppState) => Future
+  /** How far the run may be told; null: to its end. */
+  readonly toldTo: (state: AppState) => Cursor | null
   /** What a story says at its marks. */
   readonly captions: (state: AppState) => readonly Caption[]
   readonly sum: (state: AppState) => string
@@ -52,7 +52,7 @@ interface Given {
   readonly judge: (trace: KafkaTrace) => Verdict
 }
 
-const createInspecting = ({ running, worldAt, steps, future }: Given): Reading['inspector'] => {
+const createInspecting = ({ running, worldAt, steps, toldTo }: Given): Reading['inspector'] => {
   const causes = once((timeline: Timeline) => causality(timeline, causesOf(timeline.trace)))
   const inspect = once((of: Causality, done: number, isBlind: boolean, selected: FaultTarget): Inspected | null => {
     const { trace } = of.timeline
@@ -62,13 +62,13 @@ const createInspecting = ({ running, worldAt, steps, future }: Given): Reading['
   })
   return (state) => {
     if (state.selected === null) return null
-    return inspect(causes(running.timeline(state)), steps(state), future(state) === 'hidden', state.selected)
+    return inspect(causes(running.timeline(state)), steps(state), toldTo(state) !== null, state.selected)
   }
 }
 
 /** Each part is computed when it is asked for first: the causes of a run when something of it is selected. */
 export const createReading = (given: Given): Reading => {
-  const { running, steps, title, future, captions, sum, count, judge } = given
+  const { running, steps, title, toldTo, captions, sum, count, judge } = given
   const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor, captions(state))
   const table = once(eventTable)
   const heard = (state: AppState): Heard => {
@@ -92,7 +92,7 @@ export const createReading = (given: Given): Reading => {
     summary: (state) => standing(heard(state)),
     events: (state) => table(running.timeline(state)),
     transcript: (state, link) => {
-      const until = future(state) === 'hidden' ? state.cursor : null
+      const until = toldTo(state)
       const about = { title: title(state), ending: until === null ? ending(running.trace(state)) : null, link }
       return transcript(transcriptLines(running.timeline(state), until), about)
     },

@@ -1,5 +1,15 @@
 import type { KafkaTrace, Ledger, Verdict } from '../engine/index.ts'
-import { type FaultTarget, type Future, type Overview, overview, stepsDone, type Timeline } from '../timeline/index.ts'
+import {
+  type Cursor,
+  cursorAfter,
+  type FaultTarget,
+  type Future,
+  type Overview,
+  overview,
+  START,
+  stepsDone,
+  type Timeline,
+} from '../timeline/index.ts'
 import { atTime } from '../words/index.ts'
 import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
 import { verdict } from './doors.ts'
@@ -9,16 +19,18 @@ import { createRunning, type Running } from './running.ts'
 import { runTitle } from './runTitle.ts'
 import type { AppState } from './state.ts'
 import { createStoryRun, type StorySelectors } from './storyRun.ts'
-import { type FaultLine, faultList } from './views/faultList.ts'
+import { type FaultLine, faultList, isTold } from './views/faultList.ts'
 import { type FaultMenu, faultMenu } from './views/faultMenu.ts'
 import { type RunNotice, runNotice } from './views/runNotice.ts'
 import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
 import { type StoryMenuGroup, storyMenu } from './views/storyMenu.ts'
-import { type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
+import { type Ahead, type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
 export interface Selectors extends Running, Reading, StorySelectors {
   /** The future as it is shown: hidden while a question stands. */
   readonly future: (state: AppState) => Future
+  /** How far the run may be told: with its future hidden, to the last step that is done; null: to its end. */
+  readonly toldTo: (state: AppState) => Cursor | null
   readonly steps: (state: AppState) => number
   readonly ledger: (state: AppState) => Ledger
   readonly verdict: (state: AppState) => Verdict
@@ -37,13 +49,19 @@ export interface Selectors extends Running, Reading, StorySelectors {
 /** Views that need nothing but what they are asked with. */
 const createViews = () => ({
   settings: once(settingsPanel),
-  list: once((timeline: Timeline) => faultList(timeline)),
+  list: once(faultList),
   notice: once(runNotice),
   menu: once(faultMenu),
   // What lies ahead gives the answer away while a question stands.
   whole: once((timeline: Timeline, asks: boolean): Overview => {
     const all = overview(timeline)
     return asks ? { ...all, ticks: [], folds: [] } : all
+  }),
+  // When a fault strikes, and whether it does.
+  struck: once((all: Overview, { pins }: Timeline, until: Cursor | null): Overview => {
+    if (until === null) return all
+    const told = new Set(pins.filter((pin) => isTold(pin, until)).map(({ index }) => index))
+    return { ...all, faults: all.faults.filter(({ index }) => told.has(index)) }
   }),
   stories: once(storyMenu),
 })
@@ -59,37 +77,56 @@ export const createSelectors = (): Selectors => {
   const { count, gone, cut, world } = createCut()
   const judge = once((trace: KafkaTrace): Verdict => verdict(trace))
   const strip = once(
-    (trace: KafkaTrace, steps: number, asks: boolean): VerdictStrip =>
-      verdictStrip(count(trace, steps), asks ? null : judge(trace), effectOf(trace.setup), gone(trace, steps)),
+    (trace: KafkaTrace, steps: number, ahead: Ahead | null): VerdictStrip =>
+      verdictStrip(
+        count(trace, steps),
+        ahead ?? judge(trace),
+        effectOf(trace.setup),
+        gone(trace, steps, ahead !== null),
+      ),
   )
-  const { settings, list, notice, menu, whole, stories } = createViews()
+  const { settings, list, notice, menu, whole, struck, stories } = createViews()
   const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
+  const future = (state: AppState): Future => (story.asks(state) ? 'hidden' : state.view.future)
+  // The same from frame to frame: views are asked anew when a step is done.
+  const behind = once((trace: KafkaTrace, done: number): Cursor => (done === 0 ? START : cursorAfter(trace, done - 1)))
+  const toldTo = (state: AppState): Cursor | null => {
+    const trace = running.trace(state)
+    const done = steps(state)
+    return future(state) === 'hidden' && done < trace.steps.length ? behind(trace, done) : null
+  }
+  const ahead = (state: AppState): Ahead | null =>
+    story.asks(state) ? 'to be predicted' : toldTo(state) === null ? null : 'hidden'
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset)
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
     const done = steps(state)
-    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state))
+    const isBlind = toldTo(state) !== null
+    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state), isBlind)
   }
   const title = (state: AppState): string =>
     story.storyTitle(state) ?? runTitle(state.plan, panel(state).rows.acks.value)
-  const future = (state: AppState): Future => (story.asks(state) ? 'hidden' : state.view.future)
   const sum = (state: AppState): string => section(state).sum
   const ledgerNow = (state: AppState): Ledger => count(running.trace(state), steps(state))
   return {
     ...running,
     ...story,
     future,
+    toldTo,
     steps,
     ledger: ledgerNow,
     verdict: (state) => judge(running.trace(state)),
-    strip: (state) => strip(running.trace(state), steps(state), story.asks(state)),
+    strip: (state) => strip(running.trace(state), steps(state), ahead(state)),
     crossSection: section,
     settings: panel,
-    faults: (state) => list(running.timeline(state)),
-    menu: (state, target) => menu(target, running.timeline(state)),
-    notice: (state) => notice(running.trace(state)),
-    overview: (state) => whole(running.timeline(state), story.asks(state)),
-    ...createReading({ running, worldAt: world, steps, title, future, captions: story.captions, count, judge, sum }),
+    faults: (state) => list(running.timeline(state), toldTo(state)),
+    menu: (state, target) => menu(target, running.timeline(state), toldTo(state)),
+    notice: (state) => notice(running.trace(state), toldTo(state) !== null),
+    overview: (state) => {
+      const timeline = running.timeline(state)
+      return struck(whole(timeline, story.asks(state)), timeline, toldTo(state))
+    },
+    ...createReading({ running, worldAt: world, steps, title, toldTo, captions: story.captions, count, judge, sum }),
     title,
     stories: (state) => stories(state.seen, state.story),
     time: (state) => atTime(state.cursor.at),

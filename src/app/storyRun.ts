@@ -18,12 +18,17 @@ export interface StoryView {
   readonly asks: boolean
   readonly question: string
   readonly choices: readonly string[]
-  readonly beats: readonly Beat[]
+  readonly beats: readonly BeatStep[]
   /** How many captions the playhead has reached. */
   readonly reached: number
   readonly guess: string | null
   /** Once the last caption is reached. */
   readonly outcome: Outcome | null
+}
+
+/** A caption as a step; its name is null while it is hidden with the future. */
+export interface BeatStep extends Pick<Beat, 'nth' | 'step'> {
+  readonly name: string | null
 }
 
 export interface Outcome {
@@ -58,6 +63,7 @@ const viewOf = (
   answer: Answer | undefined,
   beats: readonly Beat[],
   reached: number,
+  isBlind: boolean,
 ): StoryView => {
   const { title, question, choices, said = choices } = wordsOf(story)
   const isOver = !changed && answer !== undefined && reached === beats.length
@@ -68,7 +74,7 @@ const viewOf = (
     asks: !changed && answer === undefined,
     question,
     choices,
-    beats,
+    beats: beats.map(({ nth, step, name }, place) => ({ nth, step, name: isBlind && place >= reached ? null : name })),
     reached,
     guess: typeof answer === 'number' ? sayGuess(said[answer] ?? '') : null,
     outcome: isOver ? outcomeOf(story, trace, answer) : null,
@@ -101,7 +107,8 @@ export const createStoryRun = (running: Running): StorySelectors => {
       const told = beats(story, trace)
       const done = stepsDone(trace, state.cursor)
       const reached = told.filter(({ step }) => step < done).length
-      return view(story, trace, isChanged(story, state), state.answers[story.id], told, reached)
+      const isBlind = state.view.future === 'hidden'
+      return view(story, trace, isChanged(story, state), state.answers[story.id], told, reached, isBlind)
     },
     storyTitle: (state) => {
       const story = openOf(state)

@@ -1,4 +1,7 @@
-/** What a message is called when it is pointed at: `Produce C, seq 2, producer to broker 1, 28 to 34 ms`. */
+/**
+ * What a message is called when it is pointed at: `Produce C, seq 2, producer to broker 1, 28 to 34 ms`; with the future
+ * hidden and its end ahead of the playhead, `from 28 ms`.
+ */
 import { batchName } from '../words/en/batchName.ts'
 import { laneName, roleText } from '../words/en/lanes.ts'
 import { accessWords, markWords, messageNames } from '../words/en/marks.ts'
@@ -8,15 +11,17 @@ import type { Lane } from './lanes.ts'
 import { laneOf } from './lanes.ts'
 import type { MessageFact } from './messages.ts'
 import { type Cursor, isDone, type Moment } from './moment.ts'
+import type { Scene } from './scene/scene.ts'
 import type { Timed } from './timed.ts'
 import type { Timeline } from './timeline.ts'
 
-export const describeMessage = (timeline: Timeline, fact: MessageFact): string => {
+export const describeMessage = ({ timeline, view }: Scene, fact: MessageFact, cursor: Cursor): string => {
   const names = namesOf(timeline.trace)
   const what = [messageNames[fact.kind], batchName(fact.records)].filter((part) => part !== '').join(' ')
   const numbered = fact.baseSequence === null ? what : `${what}, ${markWords.sequence(fact.baseSequence)}`
   const tried = fact.attempt > 1 ? `${numbered}, ${markWords.tryNumber(fact.attempt)}` : numbered
-  return accessWords.message(tried, names.actor(fact.from), names.actor(fact.to), fact.leaves.at, fact.lands.at)
+  const lands = view.future === 'hidden' && !isDone(fact.lands, cursor) ? null : fact.lands.at
+  return accessWords.message(tried, names.actor(fact.from), names.actor(fact.to), fact.leaves.at, lands)
 }
 
 export interface GridCell {

@@ -43,6 +43,8 @@ export interface Lane {
 }
 export interface Lanes {
   readonly lanes: readonly Lane[]
+  /** Whoever may come to act has one: what is shown while the future is hidden. */
+  readonly whoever: readonly Lane[]
   /** What stands over the cluster's tint: the partition, or the topic. */
   readonly clusterName: string
   readonly showReplicas: boolean
@@ -88,7 +90,7 @@ const partitionLane = (facts: Facts, node: NodeId, partition: TopicPartition): L
   }
 }
 
-const clusterLanes = (setup: Setup, facts: Facts): Lanes => {
+const clusterLanes = (setup: Setup, facts: Facts): Omit<Lanes, 'whoever'> => {
   const { topic } = setup.workload
   const replicas = setup.cluster.topics[topic]?.replicas ?? []
   if (replicas.length > 1)
@@ -121,40 +123,66 @@ const outsideNodes = (events: readonly Timed[]): readonly NodeId[] => [
   ),
 ]
 
-/** `controllers`: those that decide something in this run. */
-export const lanes = (
-  setup: Setup,
-  events: readonly Timed[],
-  facts: Facts,
-  { controllers, sent }: { readonly controllers: readonly NodeId[]; readonly sent: readonly MessageFact[] },
-): Lanes => {
-  const coordinator = coordinatorLane(events, setup, sent, facts.crashes, howFarStored(events, setup))
-  const cluster = clusterLanes(setup, facts)
-  const clients = Object.entries(setup.clients)
+/** Who has a lane only if it acts. */
+interface Acting {
+  readonly applications: readonly NodeId[]
+  readonly controllers: readonly NodeId[]
+  readonly outside: readonly NodeId[]
+  readonly coordinator: Lane | null
+}
+
+const actingIn = (setup: Setup, events: readonly Timed[], facts: Facts, run: Run): Acting => {
   const acting = new Set(
     ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node),
   )
   const crashed = new Set(facts.crashes.map((crash) => crash.node))
-  const producers = clients.flatMap(([id, client]) => (client.kind === 'producer' ? [{ id, client }] : []))
-  const readers = clients.flatMap(([id, client]) => (client.kind === 'consumer' ? [id] : []))
-  const applications = producers
-    .filter(({ id, client }) => acting.has(client.application) || crashed.has(id))
-    .map(({ client }) => plain(facts, 'application', client.application, [role('shop')]))
   return {
-    ...cluster,
-    lanes: [
-      ...applications,
-      ...producers.map(({ id }) => plain(facts, 'producer', id, producerRoles(events, facts, id))),
-      ...cluster.lanes,
-      ...controllers.map((id) => plain(facts, 'controller', id, [role('controller')])),
-      ...(coordinator === null ? [] : [coordinator]),
-      ...readers.map((id) => ({
-        ...plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')])),
-        far: howFar(events, setup, facts.crashes, id),
-      })),
-      ...outsideNodes(events).map((id) => plain(facts, 'outside', id, [role('outside')])),
-    ],
+    applications: Object.entries(setup.clients).flatMap(([id, client]) =>
+      client.kind === 'producer' && (acting.has(client.application) || crashed.has(id)) ? [client.application] : [],
+    ),
+    controllers: run.controllers,
+    outside: outsideNodes(events),
+    coordinator: coordinatorLane(events, setup, run.sent, facts.crashes, howFarStored(events, setup)),
   }
+}
+
+/** Whoever might act: that somebody will is told by a lane as well. */
+const mightAct = ({ coordinator }: Acting, { nodes }: Run): Acting => {
+  const are = (kind: string): readonly NodeId[] => nodes.filter((node) => node.kind === kind).map(({ id }) => id)
+  return {
+    applications: are('application'),
+    controllers: are('controller'),
+    outside: are('outside'),
+    coordinator: coordinator === null ? null : { ...coordinator, isNear: false },
+  }
+}
+
+interface Run {
+  /** Those that decide something in this run. */
+  readonly controllers: readonly NodeId[]
+  readonly sent: readonly MessageFact[]
+  readonly nodes: readonly { readonly id: NodeId; readonly kind: string }[]
+}
+
+export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, run: Run): Lanes => {
+  const cluster = clusterLanes(setup, facts)
+  const clients = Object.entries(setup.clients)
+  const producers = clients.flatMap(([id, client]) => (client.kind === 'producer' ? [id] : []))
+  const readers = clients.flatMap(([id, client]) => (client.kind === 'consumer' ? [id] : []))
+  const inOrder = ({ applications, controllers, outside, coordinator }: Acting): readonly Lane[] => [
+    ...applications.map((id) => plain(facts, 'application', id, [role('shop')])),
+    ...producers.map((id) => plain(facts, 'producer', id, producerRoles(events, facts, id))),
+    ...cluster.lanes,
+    ...controllers.map((id) => plain(facts, 'controller', id, [role('controller')])),
+    ...(coordinator === null ? [] : [coordinator]),
+    ...readers.map((id) => ({
+      ...plain(facts, 'consumer', id, withOutages(facts, id, [role('reader')])),
+      far: howFar(events, setup, facts.crashes, id),
+    })),
+    ...outside.map((id) => plain(facts, 'outside', id, [role('outside')])),
+  ]
+  const acting = actingIn(setup, events, facts, run)
+  return { ...cluster, lanes: inOrder(acting), whoever: inOrder(mightAct(acting, run)) }
 }
 
 /** Of a node itself, not of a role it has. */

@@ -14,7 +14,8 @@ export type ConnectionState = 'open' | 'silent' | 'dialled' | 'closed'
 
 /** Where a request is that nobody has answered yet. */
 export type Whereabouts =
-  | { readonly place: 'in-air' | 'answer-in-air'; readonly lands: Millis }
+  /** `lands` is null: that lies ahead, and is hidden. */
+  | { readonly place: 'in-air' | 'answer-in-air'; readonly lands: Millis | null }
   | { readonly place: 'behind'; readonly behind: PendingName }
   | { readonly place: 'served'; readonly why: 'replicas' | 'no-data' | null }
   | { readonly place: 'lost' }
@@ -116,11 +117,15 @@ const timeoutOf = (trace: KafkaTrace, client: NodeId, server: NodeId): Millis | 
   return producers[client]?.['request.timeout.ms'] ?? consumers[client]?.['request.timeout.ms'] ?? null
 }
 
-const requestsOn = (world: World, trace: KafkaTrace, open: readonly Message[], at: Millis): readonly OpenRequest[] => {
+/** When it lands lies ahead. */
+const withoutLanding = (where: Whereabouts): Whereabouts => ('lands' in where ? { ...where, lands: null } : where)
+
+const requestsOn = ({ world, trace, at, isBlind }: Seen, open: readonly Message[]): readonly OpenRequest[] => {
   const timeout = timeoutOf(trace, open[0]?.from ?? '', open[0]?.to ?? '')
   const answered = open.filter(wantsAnswer)
   return open.flatMap((message): readonly OpenRequest[] => {
-    const where = whereabouts(world, message, answered.indexOf(message))
+    const found = whereabouts(world, message, answered.indexOf(message))
+    const where = isBlind ? withoutLanding(found) : found
     // Once it is served or gone, nobody waits for what asks for no answer.
     if (where.place === 'lost' && !wantsAnswer(message)) return []
     const { name, sentAt } = message
@@ -162,10 +167,13 @@ interface Seen {
   readonly trace: KafkaTrace
   readonly steps: number
   readonly at: Millis
+  /** Of what lies ahead nothing is told. */
+  readonly isBlind: boolean
 }
 
 /** All connections at a cursor, and those that are being dialled or have been closed. */
-export const connections = ({ start, world, trace, steps, at }: Seen): readonly ConnectionView[] => {
+export const connections = (seen: Seen): readonly ConnectionView[] => {
+  const { start, world, trace, steps } = seen
   const open = openOn(start, trace, steps)
   const standing = Object.values(world.connections).map(
     ({ id, client, server, silent }): ConnectionView => ({
@@ -175,7 +183,7 @@ export const connections = ({ start, world, trace, steps, at }: Seen): readonly 
       id,
       state: silent.toServer || silent.toClient ? 'silent' : 'open',
       notBefore: null,
-      requests: requestsOn(world, trace, open.get(id) ?? [], at),
+      requests: requestsOn(seen, open.get(id) ?? []),
       isInside: isBroker(client) && isBroker(server),
     }),
   )

@@ -3,7 +3,16 @@ import { stories } from '../../stories/index.ts'
 import { explainInOneLine, isDone, narrate, timeline, toldInOrder } from '../../timeline/index.ts'
 import { run } from '../doors.ts'
 import { ackOfC, lostAck, testLab } from '../lab.testing.ts'
-import { type EventTable, eventTable, type RowFilter, rowAt, rowsShown, rowText } from './eventTable.ts'
+import {
+  type EventTable,
+  eventTable,
+  type RowFilter,
+  rowAt,
+  rowChoices,
+  rowFault,
+  rowsShown,
+  rowText,
+} from './eventTable.ts'
 import { transcriptLines } from './transcript.ts'
 
 const all: RowFilter = { actor: null, record: null, quiet: false }
@@ -28,8 +37,9 @@ describe('run b as a table', () => {
       actor: 'Broker 1',
       text: 'The answer to C is lost. Nothing more gets through from broker 1 on this connection. The producer cannot know whether C is stored.',
       records: 'C',
-      fault: 'Lost in silence',
     })
+    expect(rowFault(table, row, null)).toBe('Lost in silence')
+    expect(rowFault(table, row, { at: 51, tie: 0 })).toBeNull()
     expect(row.target).toEqual({ kind: 'message', name: ackOfC })
   })
 
@@ -44,8 +54,9 @@ describe('run b as a table', () => {
     const rows = rowsShown(table, { ...all, record: 'B', actor: 'broker-1' }, null)
     expect(rows.length).toBeGreaterThan(2)
     expect(rows.every((row) => row.actor === 'broker-1' && row.records.includes('B'))).toBe(true)
-    expect(table.records).toEqual(['A', 'B', 'C', 'D'])
-    expect(table.actors.map(({ name }) => name)).toEqual(['Broker 1', 'Broker 2', 'Broker 3', 'The producer'])
+    const { records, actors } = rowChoices(table, null)
+    expect(records).toEqual(['A', 'B', 'C', 'D'])
+    expect(actors.map(({ name }) => name)).toEqual(['Broker 1', 'Broker 2', 'Broker 3', 'The producer'])
   })
 
   it('marks the last row that has happened', () => {

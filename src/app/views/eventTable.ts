@@ -6,11 +6,16 @@ import type { NodeId, RecordName } from '../../engine/index.ts'
 import { type Cursor, explainInOneLine, isDone, namesOf, type Timeline } from '../../timeline/index.ts'
 import { atTime, batchName, capital, faultWordsOf } from '../../words/index.ts'
 import { type EventRow, eventRows } from './eventRows.ts'
+import { isTold } from './faultList.ts'
 import { faultAt } from './faultMenu.ts'
 
 export interface EventTable {
   readonly timeline: Timeline
   readonly rows: readonly EventRow[]
+}
+
+/** What the rows can be filtered by. */
+export interface RowChoices {
   readonly actors: readonly { readonly id: NodeId; readonly name: string }[]
   readonly records: readonly RecordName[]
 }
@@ -28,17 +33,16 @@ export interface RowText {
   readonly actor: string
   readonly text: string
   readonly records: string
-  /** The fault that strikes there; null: none. */
-  readonly fault: string | null
 }
 
-export const eventTable = (timeline: Timeline): EventTable => {
-  const rows = eventRows(timeline)
-  const names = namesOf(timeline.trace)
+export const eventTable = (timeline: Timeline): EventTable => ({ timeline, rows: eventRows(timeline) })
+
+/** Who acts in the run, and its records. `until`: with a hidden future, those behind it only. */
+export const rowChoices = (table: EventTable, until: Cursor | null): RowChoices => {
+  const rows = rowsShown(table, { actor: null, record: null, quiet: true }, until)
+  const names = namesOf(table.timeline.trace)
   const acting = new Set(rows.filter((row) => !row.quiet).map((row) => row.actor))
   return {
-    timeline,
-    rows,
     actors: [...acting]
       .filter((id) => id !== '')
       .map((id) => ({ id, name: capital(names.actor(id)) }))
@@ -69,15 +73,20 @@ export const rowAt = (rows: readonly EventRow[], cursor: Cursor): number => {
   return low - 1
 }
 
+/** The fault that strikes there; null: none. `until`: with a hidden future, what strikes behind it is not told. */
+export const rowFault = ({ timeline }: EventTable, row: EventRow, until: Cursor | null): string | null => {
+  const index = faultAt(row.target, timeline.trace.plan)
+  const pin = timeline.pins.find((one) => one.index === index)
+  if (pin === undefined || !isTold(pin, until)) return null
+  return capital(faultWordsOf(pin.fault.kind)?.title ?? pin.fault.kind)
+}
+
 export const rowText = ({ timeline: { trace } }: EventTable, row: EventRow): RowText => {
   const names = namesOf(trace)
-  const index = faultAt(row.target, trace.plan)
-  const fault = index === null ? undefined : trace.plan[index]
   return {
     when: atTime(row.moment.at),
     actor: row.actor === '' ? '' : capital(names.actor(row.actor)),
     text: explainInOneLine(trace, row.timed),
     records: batchName(row.records),
-    fault: fault === undefined ? null : capital(faultWordsOf(fault.kind)?.title ?? fault.kind),
   }
 }

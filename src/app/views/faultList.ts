@@ -1,5 +1,7 @@
 import type { Fault, Millis } from '../../engine/index.ts'
-import type { Timeline } from '../../timeline/index.ts'
+import { type Cursor, isDone, type Timeline } from '../../timeline/index.ts'
+
+type Pin = Timeline['pins'][number]
 import { faultWords } from '../../words/en/ui.ts'
 import { atTime, capital, faultTitle, namesFor, sayUnused } from '../../words/index.ts'
 import { aimOf } from '../doors.ts'
@@ -18,17 +20,24 @@ export interface FaultLine {
   readonly unused: string | null
 }
 
-export const faultList = ({ pins, trace }: Timeline): readonly FaultLine[] => {
+/** Whether it may be told when it strikes. `until`: what lies behind it is hidden, and so is that a fault never strikes. */
+export const isTold = ({ used, moment }: Pin, until: Cursor | null): boolean =>
+  until === null || (used && moment !== null && isDone(moment, until))
+
+export const faultList = ({ pins, trace }: Timeline, until: Cursor | null): readonly FaultLine[] => {
   const names = namesFor(Object.keys(trace.end.nodes))
-  return pins.map((pin) => ({
-    index: pin.index,
-    fault: pin.fault,
-    title: capital(faultTitle(pin.fault, names)),
-    aim: aimOf(pin.fault),
-    at: pin.moment?.at ?? null,
-    when: pin.moment ? atTime(pin.moment.at) : '',
-    unused: pin.used
-      ? null
-      : (unusedSentence(trace, pin.fault) ?? faultWords.changesNothing(sayUnused(pin.fault, 'name-never-came', names))),
-  }))
+  const why = (fault: Fault): string =>
+    unusedSentence(trace, fault) ?? faultWords.changesNothing(sayUnused(fault, 'name-never-came', names))
+  return pins.map((pin) => {
+    const moment = isTold(pin, until) ? pin.moment : null
+    return {
+      index: pin.index,
+      fault: pin.fault,
+      title: capital(faultTitle(pin.fault, names)),
+      aim: aimOf(pin.fault),
+      at: moment?.at ?? null,
+      when: moment ? atTime(moment.at) : '',
+      unused: pin.used || until !== null ? null : why(pin.fault),
+    }
+  })
 }

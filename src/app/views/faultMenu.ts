@@ -1,5 +1,5 @@
 import type { Fault, FaultParam, KafkaTrace, Millis, NodeId, Plan } from '../../engine/index.ts'
-import type { FaultTarget, Timeline } from '../../timeline/index.ts'
+import { type Cursor, type FaultTarget, isDone, type Timeline } from '../../timeline/index.ts'
 import { faultWords } from '../../words/en/ui.ts'
 import {
   capital,
@@ -41,7 +41,8 @@ export interface FaultMenu {
   readonly rows: readonly MenuRow[]
   /** Whether the rows lose messages, so that the sentence about TCP belongs here. */
   readonly losesMessages: boolean
-  readonly runsAgainFrom: Millis
+  /** null: when that is lies ahead, and is hidden. */
+  readonly runsAgainFrom: Millis | null
   readonly unused: string | null
 }
 
@@ -134,13 +135,16 @@ const wasLost = (trace: KafkaTrace, fault: Fault): boolean => {
   )
 }
 
-export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | null => {
+/** `until`: of what lies behind it nothing is told. */
+export const faultMenu = (target: FaultTarget, timeline: Timeline, until: Cursor | null): FaultMenu | null => {
   const { trace } = timeline
+  const isTold = (moment: Cursor): boolean => until === null || isDone(moment, until)
   const names = namesIn(trace)
-  const place = placeOf(target, timeline)
+  const found = placeOf(target, timeline)
+  const place = found?.kind === 'message' && !isTold(found.fact.leaves) ? null : found
   const existing = faultAt(target, trace.plan)
   const current = existing === null ? undefined : trace.plan[existing]
-  if (place === null) return current ? lonely(current, existing, trace) : null
+  if (place === null) return current ? lonely(current, existing, trace, until !== null) : null
   const here: FaultTarget = place.kind === 'message' ? { kind: 'message', name: place.fact.name } : place
   const offers = offersFor(trace, here)
   const kinds = offers.map((fault) => (fault.kind === current?.kind ? current : fault))
@@ -155,7 +159,7 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
           capital(names.actor(place.fact.from)),
           names.actor(place.fact.to),
           place.fact.leaves.at,
-          place.fact.lands.at,
+          isTold(place.fact.lands) ? place.fact.lands.at : null,
         )
       : '',
     glyph: isMessage ? (/Response\b|Reply\b/.test(place.fact.name) ? 'answer' : 'request') : 'node',
@@ -163,13 +167,13 @@ export const faultMenu = (target: FaultTarget, timeline: Timeline): FaultMenu | 
     existing,
     rows: shown.map((fault) => rowOf(fault, fault === current, trace)),
     losesMessages: shown.some((fault) => fault.kind === 'silent'),
-    runsAgainFrom: isMessage ? place.fact.lands.at : place.at,
-    unused: current ? unusedSentence(trace, current) : null,
+    runsAgainFrom: !isMessage ? place.at : isTold(place.fact.lands) ? place.fact.lands.at : null,
+    unused: current && until === null ? unusedSentence(trace, current) : null,
   }
 }
 
 /** A fault whose message is never sent in this run: it can only be removed. */
-const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): FaultMenu => ({
+const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace, isBlind: boolean): FaultMenu => ({
   title: capital(faultTitle(fault, namesIn(trace))),
   subtitle: aimOf(fault),
   glyph: 'node',
@@ -177,6 +181,6 @@ const lonely = (fault: Fault, existing: number | null, trace: KafkaTrace): Fault
   existing,
   rows: [rowOf(fault, true, trace)],
   losesMessages: false,
-  runsAgainFrom: 0,
-  unused: unusedSentence(trace, fault),
+  runsAgainFrom: isBlind ? null : 0,
+  unused: isBlind ? null : unusedSentence(trace, fault),
 })

@@ -11,9 +11,10 @@ export interface RunNotice {
 /** Refused settings and unused faults are said where they stand. */
 const elsewhere = ['setup-refused', 'fault-unused']
 
-export const runNotice = (trace: KafkaTrace): RunNotice | null => {
+/** `isBlind`: that the run does not come to an end lies ahead, and is not told. A mistake of ours always is. */
+export const runNotice = (trace: KafkaTrace, isBlind: boolean): RunNotice | null => {
   const problem = trace.problems.find((one) => !elsewhere.includes(one.problem))
-  if (problem === undefined) return null
+  if (problem === undefined || (isBlind && problem.problem !== 'engine-error')) return null
   return {
     kind: problem.problem === 'engine-error' ? 'engine-error' : 'undecided',
     text: sayRunProblem(problem, namesFor(Object.keys(trace.end.nodes)), acksOf(trace.setup)),

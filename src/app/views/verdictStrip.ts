@@ -26,10 +26,19 @@ export interface VerdictStrip {
   readonly outcome: Judged
 }
 
-/** Counts at the playhead, and how the whole run ends; null: somebody is to predict it first. */
+/** Why it is not told how the run ends: somebody is to predict it first, or wants to see it come. */
+export type Ahead = 'to be predicted' | 'hidden'
+
+const outcomeOf = (verdict: Verdict | Ahead): Judged => {
+  if (verdict === 'to be predicted') return { tone: 'undecided', text: storyUiWords.pending }
+  if (verdict === 'hidden') return { tone: 'undecided', text: stateWords.hidden }
+  return judge(verdict)
+}
+
+/** Counts at the playhead, and how the whole run ends. */
 export const verdictStrip = (
   now: Ledger,
-  verdict: Verdict | null,
+  verdict: Verdict | Ahead,
   effect: EffectKind | null,
   isGone: IsGone,
 ): VerdictStrip => {
@@ -58,6 +67,6 @@ export const verdictStrip = (
       trails: totals.acked < stored,
       tooMany: now.rows.filter((row) => row.acked && isGone(row, 'inLog')).length,
     },
-    outcome: verdict === null ? { tone: 'undecided', text: storyUiWords.pending } : judge(verdict),
+    outcome: outcomeOf(verdict),
   }
 }

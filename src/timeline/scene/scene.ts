@@ -8,7 +8,7 @@ import type { LaneLayout } from '../laneLayout.ts'
 import { START } from '../moment.ts'
 import { lengthInside, touches } from '../placement/boxes.ts'
 import { type Placed, placeLabels } from '../placement/labels.ts'
-import type { Timeline } from '../timeline.ts'
+import { seenBlind, type Timeline } from '../timeline.ts'
 import type { Kept, View } from '../view.ts'
 import { drawApplication } from './drawApplication.ts'
 import { drawBars } from './drawBars.ts'
@@ -48,7 +48,8 @@ export interface Scene {
 
 const rankOfLayer = new Map(LAYERS.map((layer, i) => [layer, i]))
 
-export const scene = (timeline: Timeline, view: View): Scene => {
+export const scene = (whole: Timeline, view: View): Scene => {
+  const timeline = view.future === 'hidden' ? seenBlind(whole) : whole
   const sketch = newSketch()
   const plot = plotOf(timeline, view, sketch)
   drawGround(plot)

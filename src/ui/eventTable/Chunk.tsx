@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react'
-import type { EventRow, EventTable } from '../../app/index.ts'
-import type { FaultTarget } from '../../timeline/index.ts'
+import { type EventRow, type EventTable, rowFault } from '../../app/index.ts'
+import type { Cursor, FaultTarget } from '../../timeline/index.ts'
 import { Row } from './Row.tsx'
 
 interface Props {
@@ -8,6 +8,8 @@ interface Props {
   readonly rows: readonly EventRow[]
   /** The number of its first row among all that are shown. */
   readonly from: number
+  /** With a hidden future nothing behind it is told. */
+  readonly until: Cursor | null
   /** Counted from `from`: rows up to here have happened. */
   readonly current: number
   readonly active: number
@@ -50,6 +52,7 @@ export const Chunk = memo((props: Props) => {
             key={row.id}
             table={props.table}
             row={row}
+            fault={rowFault(props.table, row, props.until)}
             index={from + index}
             state={index === current ? 'current' : index < current ? 'done' : 'ahead'}
             isActive={index === active}

@@ -31,7 +31,7 @@ export function EventTable({ onFault }: Props) {
 
 function Rows({ table, filter, onFault }: Props & { readonly table: Table; readonly filter: RowFilter }) {
   const { actions } = useLab()
-  const hidden = useApp((state, select) => (select.future(state) === 'hidden' ? state.cursor : null))
+  const hidden = useApp((state, select) => select.toldTo(state))
   const rows = useMemo(() => rowsShown(table, filter, hidden), [table, filter, hidden])
   const current = useApp((state) => rowAt(rows, state.cursor))
   const scroller = useRef<HTMLDivElement>(null)
@@ -50,6 +50,7 @@ function Rows({ table, filter, onFault }: Props & { readonly table: Table; reado
             table={table}
             rows={rows.slice(from, from + CHUNK)}
             from={from}
+            until={hidden}
             current={current - from}
             active={active - from}
             isShort={rows.length <= 10 * CHUNK}

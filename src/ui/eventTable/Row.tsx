@@ -10,6 +10,8 @@ import css from './EventTable.module.css'
 interface Props {
   readonly table: EventTable
   readonly row: EventRow
+  /** The fault that strikes there; null: none, or not told yet. */
+  readonly fault: string | null
   readonly index: number
   readonly state: 'done' | 'current' | 'ahead'
   /** The one row that Tab leads to. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** One event. A click or Enter brings the playhead right behind it; its last cell is the fault menu. */
-export const Row = memo(({ table, row, index, state, isActive, onActive, onFault }: Props) => {
+export const Row = memo(({ table, row, fault, index, state, isActive, onActive, onFault }: Props) => {
   const { actions } = useLab()
   const text = useMemo(() => rowText(table, row), [table, row])
   const open = (event: MouseEvent<HTMLElement>): void => {
@@ -54,13 +56,13 @@ export const Row = memo(({ table, row, index, state, isActive, onActive, onFault
       <td className={css.fault}>
         <Button
           look="quiet"
-          className={classes(css.open, text.fault !== null && css.struck)}
+          className={classes(css.open, fault !== null && css.struck)}
           tabIndex={isActive ? 0 : -1}
-          aria-label={text.fault === null ? words.fault(text.text) : `${text.fault}. ${words.fault(text.text)}`}
-          title={text.fault ?? words.add}
+          aria-label={fault === null ? words.fault(text.text) : `${fault}. ${words.fault(text.text)}`}
+          title={fault ?? words.add}
           onClick={open}
         >
-          {text.fault ?? words.add}
+          {fault ?? words.add}
         </Button>
       </td>
     </tr>

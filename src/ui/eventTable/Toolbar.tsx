@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
-import { type EventTable, type RowFilter, rowsShown } from '../../app/index.ts'
+import { type ReactNode, useMemo } from 'react'
+import { type EventTable, type RowFilter, rowChoices, rowsShown } from '../../app/index.ts'
 import { eventWords as words } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'
 import { Switch } from '../controls/Switch.tsx'
 import { TranscriptButton } from '../transcript/TranscriptButton.tsx'
-import { useLab } from '../useApp.ts'
+import { useApp, useLab } from '../useApp.ts'
 import css from './EventTable.module.css'
 
 interface Props {
@@ -17,7 +17,8 @@ interface Props {
 /** What is shown, and the way back to the picture. */
 export function Toolbar({ table, filter, onFilter }: Props) {
   const { actions } = useLab()
-  const { records, actors } = table
+  const until = useApp((state, select) => select.toldTo(state))
+  const { records, actors } = useMemo(() => rowChoices(table, until), [table, until])
   return (
     <div className={css.toolbar}>
       <h2 className={css.title}>{words.title}</h2>
@@ -37,7 +38,7 @@ export function Toolbar({ table, filter, onFilter }: Props) {
         <Switch label={words.quiet} on={filter.quiet} onToggle={(quiet) => onFilter({ ...filter, quiet })} />
       </Labelled>
       <span className={css.count} role="status">
-        {words.count(rowsShown(table, filter, null).length)}
+        {words.count(rowsShown(table, filter, until).length)}
       </span>
       <span className={css.grow} />
       <TranscriptButton />

@@ -55,7 +55,7 @@ export function FaultMenu({ menu, onDone }: Props) {
       {menu.unused ? <p className={css.unused}>{menu.unused}</p> : null}
       {menu.losesMessages ? <Tcp /> : null}
       <div className={css.foot}>
-        <span>{faultWords.runsAgain(menu.runsAgainFrom)}</span>
+        <span>{menu.runsAgainFrom === null ? '' : faultWords.runsAgain(menu.runsAgainFrom)}</span>
         {menu.existing === null ? null : <Button onClick={remove}>{faultWords.remove}</Button>}
       </div>
     </>

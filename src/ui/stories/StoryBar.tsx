@@ -44,11 +44,11 @@ function Steps({ story }: { story: StoryView }) {
     <>
       <ol className={css.steps}>
         {beats.map((beat, nth) => (
-          <li key={beat.name} className={classes(css.step, nth < reached && css.reached)}>
+          <li key={beat.nth} className={classes(css.step, nth < reached && css.reached)}>
             <button
               type="button"
               aria-label={storyUiWords.stepNamed(nth + 1, beat.name)}
-              title={beat.name}
+              title={beat.name ?? undefined}
               aria-current={nth === reached - 1 ? 'step' : undefined}
               onClick={() => actions.toBeat(nth)}
             >

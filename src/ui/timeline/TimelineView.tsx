@@ -75,7 +75,7 @@ export function TimelineView(props: TimelineViewProps) {
   const acts = useMemo(() => ({ onSelect, onFault, onSeek, onToggleFold }), [onSelect, onFault, onSeek, onToggleFold])
   const { pointed, svgProps } = usePointer(scene, scroller, svg, cursor, acts)
   const rulerProps = useRuler(scene, svg, onSeek)
-  const { reach, told: reached } = useReached(scene, scroll, selected, onSelect)
+  const { reach, told: reached } = useReached(scene, scroll, cursor, selected, onSelect)
   const tip = pointed ?? reached
   useJourney(scene, root, tip?.name ?? null, selected)
   useLaneSteps(props.stepLane, scene, cursor, selected, reach)

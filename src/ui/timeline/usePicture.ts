@@ -53,7 +53,7 @@ export const usePicture = (timeline: Timeline, previous: Timeline | null, view: 
     const before = last.current
     const again = before !== null && before.fitKey === view.fitKey && before.width === view.width
     const keep = again ? before.scene.keep : null
-    const other = before !== null && before.scene.timeline !== timeline && previous !== null
+    const other = before !== null && before.scene.timeline.trace !== timeline.trace && previous !== null
     const made = sceneWithBars(timeline, { ...view, keep }, bar)
     return { scene: keepMarks(made, before?.scene ?? null), before: other ? before.scene : null }
   }, [timeline, previous, view, bar])

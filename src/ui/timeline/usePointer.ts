@@ -63,9 +63,8 @@ export const usePointer = (
       // Keys belong to what is pointed at, unless the person is busy with a control.
       if (document.activeElement === document.body) root.current?.focus({ preventScroll: true })
       const place = besides(svg.current, root.current, event)
-      setPointed((now) =>
-        now?.name === fact.name ? now : { name: fact.name, text: describeMessage(scene.timeline, fact), ...place },
-      )
+      const text = describeMessage(scene, fact, source.get())
+      setPointed((now) => (now?.name === fact.name ? now : { name: fact.name, text, ...place }))
     }
     const onClick = (event: MouseEvent): void => {
       setPointed(null)

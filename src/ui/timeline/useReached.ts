@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { between, describeMessage, type Scene } from '../../timeline/index.ts'
 import type { Scroll } from './scroll.ts'
+import type { CursorSource } from './useMotion.ts'
 import type { Pointed } from './usePointer.ts'
 
 /** Where a thing that can be selected is drawn, in the picture: the middle of a message, the line of a lane. */
@@ -16,6 +17,7 @@ export const placeOf = (scene: Scene, name: string): { readonly along: number; r
 export const useReached = (
   scene: Scene,
   scroll: Scroll,
+  source: CursorSource,
   selected: string | null,
   onSelect: (name: string | null) => void,
 ) => {
@@ -34,8 +36,8 @@ export const useReached = (
     const fact = scene.timeline.messages.find((one) => one.name === name)
     const place = name === null ? null : placeOf(scene, name)
     if (fact === undefined || place === null) return null
-    const text = describeMessage(scene.timeline, fact)
+    const text = describeMessage(scene, fact, source.get())
     return { name: fact.name, text, left: place.along + 14, top: place.across + 14 }
-  }, [scene, name])
+  }, [scene, source, name])
   return { reach, told }
 }

@@ -74,7 +74,8 @@ export const inspectorWords = {
   },
   way: (from: string, to: string): string => `${from} to ${to}`,
   lost: (ms: number): string => `lost at ${atTime(ms)}`,
-  inTheAir: (ms: number): string => `in the air, ${atTime(ms)}`,
+  /** When it lands lies ahead, and is hidden. */
+  inTheAir: 'in the air',
   late: (ms: number): string => lasting(ms),
   bytes: (bytes: number): string => plural(bytes, 'byte', 'bytes'),
   identity: (producerId: number, epoch: number): string => `PID ${producerId}, epoch ${epoch}`,

@@ -94,7 +94,7 @@ export const accessWords = {
   fault: (title: string, when: string): string => `Fault: ${title}, at ${when}`,
   lane: (name: string, role: string): string => (role === '' ? name : `${name}, ${role}`),
   /** `Produce C, seq 2, producer to broker 1, 28 to 34 ms` */
-  message: (what: string, from: string, to: string, leaves: number, lands: number): string =>
+  message: (what: string, from: string, to: string, leaves: number, lands: number | null): string =>
     `${what}, ${from} to ${to}, ${fromTo(leaves, lands)}`,
 } as const
 

@@ -6,8 +6,12 @@ export const atTime = (ms: number): string => {
   return whole < 1000 ? `${whole} ms` : `${(whole / 1000).toFixed(3)} s`
 }
 
-/** A stretch: `28 to 34 ms`, `30.037 to 30.043 s`, `990 ms to 1.002 s`. No line breaks between a number and its unit. */
-export const fromTo = (from: number, to: number): string => {
+/**
+ * A stretch: `28 to 34 ms`, `30.037 to 30.043 s`, `990 ms to 1.002 s`. No line breaks between a number and its unit.
+ * `to` is null: its end lies ahead, and is hidden: `from 28 ms`.
+ */
+export const fromTo = (from: number, to: number | null): string => {
+  if (to === null) return `from ${atTime(from)}`.replace(/ (?=m?s\b)/g, '\u00a0')
   const [first, last] = [atTime(from), atTime(to)]
   const unit = / m?s$/.exec(last)?.[0] ?? ''
   const short = unit !== '' && / m?s$/.exec(first)?.[0] === unit ? first.slice(0, -unit.length) : first

@@ -11,8 +11,10 @@ export const connectionWords = {
   idle: 'nothing waits',
   more: (count: number): string => `${count} more: idle, or between brokers`,
   notBefore: (ms: number): string => `not dialled again before ${atTime(ms)}`,
-  inAir: (lands: number): string => `in the air until ${atTime(lands)}`,
-  answerInAir: (lands: number): string => `its answer is in the air until ${atTime(lands)}`,
+  /** `lands` is null: that lies ahead, and is hidden. */
+  inAir: (lands: number | null): string => (lands === null ? 'in the air' : `in the air until ${atTime(lands)}`),
+  answerInAir: (lands: number | null): string =>
+    lands === null ? 'its answer is in the air' : `its answer is in the air until ${atTime(lands)}`,
   behind: (server: string, other: string): string => `at ${server}, behind ${other}`,
   served: {
     replicas: (server: string): string => `at ${server}, waits for the replicas`,

@@ -13,7 +13,8 @@ export const faultWords = {
   milliseconds: 'ms',
   list: 'Faults of this run',
   none: 'No fault yet. Point at a message on the timeline and press Enter, or click it.',
-  between: (from: string, to: string, sent: number, lands: number): string =>
+  /** `lands` is null: that lies ahead, and is hidden. */
+  between: (from: string, to: string, sent: number, lands: number | null): string =>
     `${from} to ${to}, ${fromTo(sent, lands)}`,
   at: (node: string, at: number): string => `${node}, at ${atTime(at)}`,
   /** A grey pin: the fault stays in the link and does nothing. */

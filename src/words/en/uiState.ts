@@ -16,6 +16,8 @@ export const stateWords = {
   short: { acked: 'acked', countedAsSuccess: 'success' },
   tooMany: (count: number): string => ` · ${count} too many`,
   runEnds: 'This run ends',
+  /** In place of how, as long as the future is hidden. */
+  hidden: 'still hidden',
   at: (when: string): string => `At ${when}`,
   recordByRecord: 'record by record',
   ledger: 'What is true, and what the producer believes, record by record',

@@ -23,7 +23,8 @@ export const storyUiWords = {
   previous: 'Previous',
   next: 'Next',
   place: (nth: number, count: number): string => (nth === 0 ? `${count} steps` : `${nth} of ${count}`),
-  stepNamed: (nth: number, name: string): string => `Step ${nth}: ${name}`,
+  /** `name` is null: it is hidden with what lies ahead. */
+  stepNamed: (nth: number, name: string | null): string => (name === null ? `Step ${nth}` : `Step ${nth}: ${name}`),
   leave: 'Leave the story',
   changed: (title: string): string => `Changed from “${title}”`,
   back: 'Back to the story',

@@ -24,6 +24,13 @@ const stateAt = ({ cursor }: Looking, cell: Cell): string => {
   return states[cell.looks.findLast((look) => isDone(look.from, cursor))?.state ?? 'leader only']
 }
 
+/** As much of what becomes of it as may be told. */
+const tellable = (looking: Looking, cell: Cell): Cell => ({
+  ...cell,
+  looks: cell.looks.filter(({ from }) => isTellable(looking, from)),
+  removed: cell.removed !== null && isTellable(looking, cell.removed.moment) ? cell.removed : null,
+})
+
 /** The batch as it lies in the log of the leader: only the leader's event names the producer's numbers. */
 const stampOf = ({ of }: Looking, cell: Cell): readonly Fact[] => {
   const append = of.timeline.events.findLast(
@@ -46,8 +53,9 @@ const stampOf = ({ of }: Looking, cell: Cell): readonly Fact[] => {
 /** A copy of records in one log: where it lies, who wrote it, who may read it, and what brought it. */
 export const inspectCell = (looking: Looking, id: string): Inspected | null => {
   const { of } = looking
-  const cell = of.timeline.strips.cells.find((one) => one.id === id)
-  if (cell === undefined) return null
+  const whole = of.timeline.strips.cells.find((one) => one.id === id)
+  if (whole === undefined || !isTellable(looking, whole.appended)) return null
+  const cell = tellable(looking, whole)
   const names = namesIn(looking)
   const laid = of.timeline.events.find(
     ({ event, moment }) =>
@@ -58,7 +66,6 @@ export const inspectCell = (looking: Looking, id: string): Inspected | null => {
       compareMoments(moment, cell.appended) === 0,
   )
   if (laid === undefined) return null
-  const isThere = isTellable(looking, cell.appended)
   return {
     id: `cell ${id}`,
     kind: 'cell',
@@ -71,10 +78,10 @@ export const inspectCell = (looking: Looking, id: string): Inspected | null => {
       codeFact(labels.epoch, cell.leaderEpoch),
       ...stampOf(looking, cell),
     ],
-    did: isThere ? didOf(of.timeline.trace, laid) : null,
+    did: didOf(of.timeline.trace, laid),
     causes: told(looking, whyOf(of, laid.step)),
     noCause: originOf(of, laid.step),
-    consequences: isThere ? told(looking, followsOf(of, laid.step, laid)) : [],
+    consequences: told(looking, followsOf(of, laid.step, laid)),
     json: asJson(cell),
   }
 }

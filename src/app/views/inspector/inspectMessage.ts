@@ -67,10 +67,18 @@ const contents = (body: Body): readonly Fact[] => {
   }
 }
 
+/** As much of its journey as may be told. */
+const tellable = (looking: Looking, journey: Journey): Journey => {
+  const upTo = <T extends Timed>(timed: T | null): T | null =>
+    timed !== null && isTellable(looking, timed.moment) ? timed : null
+  return { sent: journey.sent, landed: upTo(journey.landed), late: upTo(journey.late), lost: upTo(journey.lost) }
+}
+
 const arrival = (looking: Looking, { sent, landed, lost }: Journey): string => {
   const lands = landed?.moment ?? { at: sent.event.lands, tie: 0 }
   if (lost !== null && isTellable(looking, lost.moment)) return words.lost(lost.moment.at)
-  return isTellable(looking, lands) ? atTime(lands.at) : words.inTheAir(lands.at)
+  if (!isTellable(looking, lands)) return words.inTheAir
+  return atTime(lands.at)
 }
 
 /** What the receiver did, or how it was lost. */
@@ -87,13 +95,13 @@ const attemptOf = (looking: Looking, name: PendingName): number =>
 export const inspectMessage = (looking: Looking, name: PendingName): Inspected | null => {
   const { of } = looking
   const journey = of.journeys.get(name)
-  if (journey === undefined) return null
-  const { sent, late, lost } = journey
+  if (journey === undefined || !isTellable(looking, journey.sent.moment)) return null
+  const known = tellable(looking, journey)
+  const { sent, landed, late, lost } = known
   const { message } = sent.event
   const names = namesIn(looking)
-  const end = ending(looking, journey)
-  const isOver = end !== null && isTellable(looking, end.moment)
-  const did: Did | null = isOver ? didOf(of.timeline.trace, end) : null
+  const end = ending(looking, known)
+  const did: Did | null = end === null ? null : didOf(of.timeline.trace, end)
   return {
     id: `message ${name}`,
     kind: 'message',
@@ -102,7 +110,7 @@ export const inspectMessage = (looking: Looking, name: PendingName): Inspected |
       fact(labels.what, words.tried(words.apis[message.body.api] ?? message.body.api, attemptOf(looking, name))),
       fact(labels.way, words.way(names.actor(message.from), names.actor(message.to))),
       fact(labels.sent, atTime(message.sentAt)),
-      fact(labels.arrives, arrival(looking, journey)),
+      fact(labels.arrives, arrival(looking, known)),
       ...(late === null ? [] : [fact(labels.late, words.late(late.event.by))]),
       ...contents(message.body),
       ...(message.connection === null ? [] : [codeFact(labels.connection, message.connection)]),
@@ -113,12 +121,13 @@ export const inspectMessage = (looking: Looking, name: PendingName): Inspected |
       whyIn(of, sent.step, (timed) => !isLeaving(timed)),
     ),
     noCause: originOf(of, sent.step),
-    consequences: isOver
-      ? told(looking, lost === null ? followsOf(of, end.step, end) : noticedAfter(of, end.step, message.connection))
-      : [],
+    consequences:
+      end === null
+        ? []
+        : told(looking, lost === null ? followsOf(of, end.step, end) : noticedAfter(of, end.step, message.connection)),
     json: asJson({
       message,
-      lands: journey.landed?.moment.at ?? null,
+      lands: landed?.moment.at ?? null,
       lost: lost === null ? null : { at: lost.moment.at, cause: lost.event.cause },
       late: late === null ? null : late.event.by,
       did: did?.text ?? null,

@@ -93,7 +93,9 @@ export const inspectNode = (looking: Looking, id: NodeId): Inspected | null => {
   const node = world.nodes[id]
   if (node === undefined) return null
   const last = lastOf(looking, id)
-  const role = laneOf(of.timeline.lanes.lanes, id, null)?.roles.findLast((one) => isDone(one.from, cursor))
+  const role = laneOf(of.timeline.lanes[looking.isBlind ? 'whoever' : 'lanes'], id, null)?.roles.findLast((one) =>
+    isDone(one.from, cursor),
+  )
   const state = world.paused[id] !== undefined ? words.paused : node.up ? words.up : words.down
   return {
     id: `node ${id}`,
