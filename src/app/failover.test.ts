@@ -109,6 +109,13 @@ describe('run d1: the leader says yes, and dies', () => {
     lab.actions.toEnd()
     expect(lab.select.crossSection(lab.state()).sum).toBe('C was acked, and is in no log any more.')
   })
+  it('what was never acked and lies on a dead disk is not on its way, whoever leads', () => {
+    const all = testLab()
+    all.actions.openStory('leader-dies-acks-all')
+    all.actions.showAnyway()
+    all.actions.seekTime(9_100)
+    expect(all.select.crossSection(all.state()).sum).toBe('C is on the disk of broker 1 only, and broker 1 is down.')
+  })
   it('shows what lies on the disk of a dead broker, and who leads', () => {
     const looks = (at: number) =>
       cutAt(at).strips[0]?.strips.map((strip) => [

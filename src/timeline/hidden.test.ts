@@ -23,10 +23,10 @@ const entriesAt = (picture: Scene, at: number): readonly string[] =>
     mark.shape === 'text' ? `${mark.text} at ${mark.at.along} ${mark.at.across - picture.bottom}` : mark.class,
   )
 
-/** Words and folds that are seen, without the scale. */
+/** Words, folds and pins that are seen, without the scale. */
 const seen = (picture: Scene, at: number): readonly string[] => {
   const { phases } = frame(picture, { at, tie: 0 })
-  const folds = picture.primitives.filter((mark, i) => mark.id.startsWith('fold:') && phases[i] !== 'hidden')
+  const folds = picture.primitives.filter((mark, i) => /^(?:fold:|pin )/.test(mark.id) && phases[i] !== 'hidden')
   const words = textsAt(picture, { at, tie: 0 }).filter(({ id }) => !/^time /.test(id))
   return [...folds.map(({ id }) => id), ...words.map(({ id, text }) => `${id}: ${text}`)].toSorted()
 }

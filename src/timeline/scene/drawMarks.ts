@@ -10,7 +10,8 @@ import type { Reconnect } from '../connectionEnds.ts'
 import { isFrom } from '../fromEngine.ts'
 import { RULER } from '../laneLayout.ts'
 import type { TimeoutMark, WaitMark } from '../marks.ts'
-import { START } from '../moment.ts'
+import { type Moment, START } from '../moment.ts'
+import type { Timeline } from '../timeline.ts'
 import { drawReaderMarks } from './drawReaderMarks.ts'
 import { drawReigns } from './drawReigns.ts'
 import { drawSilence } from './drawSilence.ts'
@@ -161,6 +162,11 @@ const UNKNOWN_STEP = 12
 /** Faults of the plan in the ruler; those that never struck are grey, at the end when their time is not known. */
 const drawPins = (plot: Plot): void => {
   let unknown = 0
+  // A plan is no secret; when a fault strikes, and that it never does, is.
+  const told = ({ used, moment }: Timeline['pins'][number]): Moment => {
+    if (plot.view.future !== 'hidden') return START
+    return used && moment !== null ? moment : plot.timeline.end
+  }
   for (const pin of plot.timeline.pins) {
     const along =
       pin.moment === null ? plot.axis.xOf(plot.timeline.end.at) + 14 + UNKNOWN_STEP * unknown++ : plot.x(pin.moment)
@@ -169,7 +175,7 @@ const drawPins = (plot: Plot): void => {
       layer: 'line',
       shape: 'glyph',
       class: pin.used ? 'pin' : 'pin-unused',
-      from: START,
+      from: told(pin),
       at: { along, across: RULER - 1 },
       glyph: 'pin',
       name: `fault ${pin.index}`,

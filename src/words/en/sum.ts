@@ -32,9 +32,9 @@ const ackedElsewhere: Rule = (ledger, { held = {} }) => {
     : `${listed(alive)} ${either(alive, 'was', 'were')} acked, and the new leader does not have ${either(alive, 'it', 'them')}.`
 }
 
-/** Before a new leader is there. */
+/** Before a new leader is there, and under one that does not have it. */
 const onDeadDisks: Rule = (ledger, { held = {} }) => {
-  const names = namesOf(ledger, (row) => row.inLog > 0 && held[row.record]?.down === true)
+  const names = namesOf(ledger, (row) => held[row.record]?.down === true)
   const brokers = held[names[0] ?? '']?.brokers ?? []
   const [only] = brokers
   if (names.length === 0 || only === undefined || brokers.length > 1) return null
