@@ -1,16 +1,7 @@
 import type { KafkaTrace, Ledger, Verdict } from '../engine/index.ts'
-import {
-  type Cursor,
-  cursorAfter,
-  type FaultTarget,
-  type Future,
-  type Overview,
-  overview,
-  START,
-  stepsDone,
-  type Timeline,
-} from '../timeline/index.ts'
+import { type Cursor, type FaultTarget, type Overview, overview, type Timeline } from '../timeline/index.ts'
 import { atTime } from '../words/index.ts'
+import { createAhead, type WhatIsAhead } from './ahead.ts'
 import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
 import { verdict } from './doors.ts'
 import { once } from './once.ts'
@@ -26,12 +17,7 @@ import { type SettingsPanel, settingsPanel } from './views/settingsPanel.ts'
 import { type StoryMenuGroup, storyMenu } from './views/storyMenu.ts'
 import { type Ahead, type VerdictStrip, verdictStrip } from './views/verdictStrip.ts'
 
-export interface Selectors extends Running, Reading, StorySelectors {
-  /** The future as it is shown: hidden while a question stands. */
-  readonly future: (state: AppState) => Future
-  /** How far the run may be told: with its future hidden, to the last step that is done; null: to its end. */
-  readonly toldTo: (state: AppState) => Cursor | null
-  readonly steps: (state: AppState) => number
+export interface Selectors extends Running, Reading, StorySelectors, Omit<WhatIsAhead, 'ahead'> {
   readonly ledger: (state: AppState) => Ledger
   readonly verdict: (state: AppState) => Verdict
   readonly strip: (state: AppState) => VerdictStrip
@@ -86,17 +72,8 @@ export const createSelectors = (): Selectors => {
       ),
   )
   const { settings, list, notice, menu, whole, struck, stories } = createViews()
-  const steps = (state: AppState): number => stepsDone(running.trace(state), state.cursor)
-  const future = (state: AppState): Future => (story.asks(state) ? 'hidden' : state.view.future)
-  // The same from frame to frame: views are asked anew when a step is done.
-  const behind = once((trace: KafkaTrace, done: number): Cursor => (done === 0 ? START : cursorAfter(trace, done - 1)))
-  const toldTo = (state: AppState): Cursor | null => {
-    const trace = running.trace(state)
-    const done = steps(state)
-    return future(state) === 'hidden' && done < trace.steps.length ? behind(trace, done) : null
-  }
-  const ahead = (state: AppState): Ahead | null =>
-    story.asks(state) ? 'to be predicted' : toldTo(state) === null ? null : 'hidden'
+  const { ahead, ...standing } = createAhead(running, story.asks)
+  const { steps, toldTo } = standing
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset)
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
@@ -111,9 +88,7 @@ export const createSelectors = (): Selectors => {
   return {
     ...running,
     ...story,
-    future,
-    toldTo,
-    steps,
+    ...standing,
     ledger: ledgerNow,
     verdict: (state) => judge(running.trace(state)),
     strip: (state) => strip(running.trace(state), steps(state), ahead(state)),

@@ -12,14 +12,13 @@
  */
 
 import type { LaneKind } from '../words/en/lanes.ts'
-import { coordinatorLane } from './coordinator.ts'
+import { type Acting, actingIn, mightAct, type Run } from './acting.ts'
 import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
-import { type HowFar, howFar, howFarStored } from './howFar.ts'
+import { type HowFar, howFar } from './howFar.ts'
 import type { Reign } from './leaders.ts'
-import type { MessageFact } from './messages.ts'
 import { isDone, type Moment } from './moment.ts'
 import { type Facts, partitionRoles, producerRoles, type Role, replicaRoles, role, withOutages } from './roles.ts'
-import { ofKind, type Timed } from './timed.ts'
+import type { Timed } from './timed.ts'
 
 interface Stretch {
   readonly from: Moment
@@ -113,55 +112,6 @@ const clusterLanes = (setup: Setup, facts: Facts): Omit<Lanes, 'whoever'> => {
       .sort((a, b) => a - b)
       .map((broker) => replicaLane(facts, brokerNode(broker), partition)),
   }
-}
-
-const outsideNodes = (events: readonly Timed[]): readonly NodeId[] => [
-  ...new Set(
-    ofKind(events, 'message-sent').flatMap(({ event }) =>
-      event.message.body.api === 'Call' ? [event.message.to] : [],
-    ),
-  ),
-]
-
-/** Who has a lane only if it acts. */
-interface Acting {
-  readonly applications: readonly NodeId[]
-  readonly controllers: readonly NodeId[]
-  readonly outside: readonly NodeId[]
-  readonly coordinator: Lane | null
-}
-
-const actingIn = (setup: Setup, events: readonly Timed[], facts: Facts, run: Run): Acting => {
-  const acting = new Set(
-    ofKind(events, 'application-sends-again', 'application-gave-up').map(({ event }) => event.node),
-  )
-  const crashed = new Set(facts.crashes.map((crash) => crash.node))
-  return {
-    applications: Object.entries(setup.clients).flatMap(([id, client]) =>
-      client.kind === 'producer' && (acting.has(client.application) || crashed.has(id)) ? [client.application] : [],
-    ),
-    controllers: run.controllers,
-    outside: outsideNodes(events),
-    coordinator: coordinatorLane(events, setup, run.sent, facts.crashes, howFarStored(events, setup)),
-  }
-}
-
-/** Whoever might act: that somebody will is told by a lane as well. */
-const mightAct = ({ coordinator }: Acting, { nodes }: Run): Acting => {
-  const are = (kind: string): readonly NodeId[] => nodes.filter((node) => node.kind === kind).map(({ id }) => id)
-  return {
-    applications: are('application'),
-    controllers: are('controller'),
-    outside: are('outside'),
-    coordinator: coordinator === null ? null : { ...coordinator, isNear: false },
-  }
-}
-
-interface Run {
-  /** Those that decide something in this run. */
-  readonly controllers: readonly NodeId[]
-  readonly sent: readonly MessageFact[]
-  readonly nodes: readonly { readonly id: NodeId; readonly kind: string }[]
 }
 
 export const lanes = (setup: Setup, events: readonly Timed[], facts: Facts, run: Run): Lanes => {
