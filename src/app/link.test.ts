@@ -136,7 +136,7 @@ const setups: fc.Arbitrary<Setup> = fc
           ...(odd === 'script'
             ? {
                 script: [
-                  { by: 'application-1', at: 4, record: 'A', send: 1, topic: topicName, partition: 0, valueBytes: 1 },
+                  { by: 'producer-1', at: 4, record: 'A', send: 1, topic: topicName, partition: 0, valueBytes: 1 },
                 ],
               }
             : {}),
@@ -441,6 +441,14 @@ describe('the payload', () => {
     expect(packed({ ...lab, workload: { ...lab.workload, topic: 'nowhere' } })).toBe('bad-payload')
     expect(packed({ ...lab, cluster: { ...lab.cluster, brokers: 2 } })).toBe('bad-payload')
     expect(packed({ ...lab, workload: { ...lab.workload, records: 1e9 } })).toBe('bad-payload')
+    const orders = { replicas: [[1, 1]], config: {} }
+    expect(packed({ ...lab, cluster: { ...lab.cluster, topics: { orders } } })).toBe('bad-payload')
+    const led = { ...orders, replicas: [[2]] }
+    expect(packed({ ...lab, cluster: { ...lab.cluster, topics: { orders: led }, isrAtStart: [1] } })).toBe(
+      'bad-payload',
+    )
+    const reader = { kind: 'consumer' as const, config: {}, effect: null }
+    expect(packed({ ...lab, clients: { ...lab.clients, 'broker-1': reader } })).toBe('bad-payload')
   })
 })
 
