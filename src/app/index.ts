@@ -1,4 +1,5 @@
 /** The floor's door: what the page may use. */
+export { LONGEST_WINDOW } from '../engine/index.ts'
 export type { Actions } from './actions.ts'
 export { safeAddressBar } from './addressBar.ts'
 export type { CrossSection } from './cut.ts'

@@ -3,18 +3,23 @@
  * knows, with their owner before them: `broker.replica.lag.time.max.ms=10000`. `~` is a key that is not set by hand
  * although the Lab sets it: `batch.size=~`.
  */
-import { type ExplicitConfig, producerTable, type Setup, topicTable } from '../engine/index.ts'
+import {
+  type ConfigOwner,
+  type ExplicitConfig,
+  ownersOfConfig,
+  producerTable,
+  type Setup,
+  topicTable,
+} from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { PRODUCER } from './linkFields.ts'
 import { READER } from './linkReader.ts'
 import { decodeValue, encodeValue } from './linkText.ts'
 
-const OWNERS = ['producer', 'topic', 'broker', 'consumer'] as const
-type Owner = (typeof OWNERS)[number]
 const UNSET = '~'
 const LONGEST = 200
 
-const configOf = (setup: Setup, owner: Owner): ExplicitConfig | null => {
+const configOf = (setup: Setup, owner: ConfigOwner): ExplicitConfig | null => {
   switch (owner) {
     case 'producer':
       return setup.clients[PRODUCER]?.config ?? null
@@ -32,7 +37,7 @@ const withClientConfig = (setup: Setup, node: string, config: ExplicitConfig): S
   return client === undefined ? setup : { ...setup, clients: { ...setup.clients, [node]: { ...client, config } } }
 }
 
-const withConfig = (setup: Setup, owner: Owner, config: ExplicitConfig): Setup => {
+const withConfig = (setup: Setup, owner: ConfigOwner, config: ExplicitConfig): Setup => {
   switch (owner) {
     case 'producer':
       return withClientConfig(setup, PRODUCER, config)
@@ -52,28 +57,29 @@ const withConfig = (setup: Setup, owner: Owner, config: ExplicitConfig): Setup =
   }
 }
 
-const tableOf = (owner: Owner): Readonly<Record<string, unknown>> =>
+const tableOf = (owner: ConfigOwner): Readonly<Record<string, unknown>> =>
   owner === 'producer' ? producerTable : owner === 'topic' ? topicTable : {}
 
-const linkKey = (owner: Owner, key: string): string => (Object.hasOwn(tableOf(owner), key) ? key : `${owner}.${key}`)
+const linkKey = (owner: ConfigOwner, key: string): string =>
+  Object.hasOwn(tableOf(owner), key) ? key : `${owner}.${key}`
 
 /** Whose setting a key of a link is, and what Kafka calls it; null: nobody's. */
-const ownerOf = (key: string): { readonly owner: Owner; readonly key: string } | null => {
-  const plain = OWNERS.find((owner) => Object.hasOwn(tableOf(owner), key))
+const ownerOf = (key: string): { readonly owner: ConfigOwner; readonly key: string } | null => {
+  const plain = ownersOfConfig.find((owner) => Object.hasOwn(tableOf(owner), key))
   if (plain !== undefined) return { owner: plain, key }
-  const prefixed = OWNERS.find((owner) => key.startsWith(`${owner}.`))
+  const prefixed = ownersOfConfig.find((owner) => key.startsWith(`${owner}.`))
   const rest = prefixed === undefined ? '' : key.slice(prefixed.length + 1)
   return prefixed === undefined || !/^[A-Za-z][\w.-]{0,99}$/.test(rest) ? null : { owner: prefixed, key: rest }
 }
 
 /** Keys in the order of Kafka's table, then by name, so that equal settings give equal links. */
-const inOrder = (owner: Owner, keys: readonly string[]): readonly string[] => {
+const inOrder = (owner: ConfigOwner, keys: readonly string[]): readonly string[] => {
   const known = Object.keys(tableOf(owner))
   const place = (key: string): number => (known.includes(key) ? known.indexOf(key) : known.length)
   return [...new Set(keys)].sort((a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0))
 }
 
-const writeOwner = (setup: Setup, base: Setup, owner: Owner): readonly string[] => {
+const writeOwner = (setup: Setup, base: Setup, owner: ConfigOwner): readonly string[] => {
   const own = configOf(setup, owner) ?? {}
   const usual = configOf(base, owner) ?? {}
   return inOrder(owner, [...Object.keys(own), ...Object.keys(usual)])
@@ -86,7 +92,7 @@ const writeOwner = (setup: Setup, base: Setup, owner: Owner): readonly string[] 
 
 /** What differs from the settings the Lab begins with. */
 export const writeConfigs = (setup: Setup, base: Setup): readonly string[] =>
-  OWNERS.flatMap((owner) => writeOwner(setup, base, owner))
+  ownersOfConfig.flatMap((owner) => writeOwner(setup, base, owner))
 
 /** Any value may be set: one that Kafka refuses is a state worth sharing. */
 export const readConfig = (setup: Setup, linkedKey: string, text: string): Setup | DropReason => {

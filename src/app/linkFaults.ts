@@ -5,7 +5,7 @@
  *   crash~producer-1@9500~down=1000                            a node, at a time
  *   crash~producer-1@Produce[B]_producer-1>broker-1_#1~down=never   a node, before a name
  */
-import type { Fault, FaultParam, PendingName, Plan } from '../engine/index.ts'
+import { type Fault, type FaultParam, LONGEST_RUN, type PendingName, type Plan } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { type DroppedPart, decodeName, decodeValue, encodeName, encodeValue, wholeNumber } from './linkText.ts'
 
@@ -17,8 +17,6 @@ export interface FaultShape {
 export type FaultShapes = Readonly<Record<string, FaultShape>>
 
 export const MOST_FAULTS = 50
-/** A day: repeats may come long after. */
-export const LATEST = 86_400_000
 const NEVER = 'never'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -48,7 +46,7 @@ const writeFault = (shapes: FaultShapes, fault: Fault): string => {
 /** A name never consists of digits alone, so digits are a time. */
 const readTarget = (text: string): Fault['aim'] | null => {
   const at = wholeNumber(text)
-  if (at !== null) return at <= LATEST ? { at } : null
+  if (at !== null) return at <= LONGEST_RUN ? { at } : null
   const name = decodeName(text)
   // Here, and only here, a name comes from outside; one that the run does not know is reported as unused.
   return name === null || name === '' || name.length > 200 ? null : { before: name as PendingName }

@@ -1,9 +1,10 @@
 /** Settings of the Lab as single keys of a link: each says how it is read off a setup and put into one. */
-import type { ClientSetup, Setup, Workload } from '../engine/index.ts'
+import { type ClientSetup, LONGEST_RUN, type Setup, type Workload } from '../engine/index.ts'
 import { choice, type Field, whole } from './linkField.ts'
-import { LATEST } from './linkFaults.ts'
 import { READER, readerFields } from './linkReader.ts'
 import { wholeNumber } from './linkText.ts'
+import { effects } from './readerEdits.ts'
+import { partitionCount } from './setupEdits.ts'
 
 /** Makes the Lab's own setup, with what a link may change of its build. */
 export type MakeLab = (options?: {
@@ -32,8 +33,6 @@ const link = (key: string, name: keyof Setup['links']): Field => ({
   set: (setup, text) => whole(text, 0, 60_000, (value) => ({ ...setup, links: { ...setup.links, [name]: value } })),
 })
 
-const partitionsOf = ({ cluster, workload }: Setup): number => cluster.topics[workload.topic]?.replicas.length ?? 1
-
 /** Which broker has which replica follows from the two numbers; another spread needs the payload. */
 const rebuilt = (lab: MakeLab, setup: Setup, brokers: number, partitions: number): Setup => {
   const { topic } = setup.workload
@@ -49,11 +48,11 @@ const cluster = (lab: MakeLab): readonly Field[] => [
   {
     key: 'brokers',
     get: (setup) => String(setup.cluster.brokers),
-    set: (setup, text) => whole(text, 1, 3, (value) => rebuilt(lab, setup, value, partitionsOf(setup))),
+    set: (setup, text) => whole(text, 1, 3, (value) => rebuilt(lab, setup, value, partitionCount(setup))),
   },
   {
     key: 'partitions',
-    get: (setup) => String(partitionsOf(setup)),
+    get: (setup) => String(partitionCount(setup)),
     set: (setup, text) => whole(text, 1, 3, (value) => rebuilt(lab, setup, setup.cluster.brokers, value)),
   },
   {
@@ -71,7 +70,7 @@ const cluster = (lab: MakeLab): readonly Field[] => [
   },
 ]
 
-const EFFECTS = ['card', 'e-mail', 'row', 'counter', 'frame', 'typing', 'quiet', 'off'] as const
+const READERS = [...effects, 'quiet', 'off'] as const
 
 const clients = (lab: MakeLab): readonly Field[] => [
   {
@@ -81,7 +80,7 @@ const clients = (lab: MakeLab): readonly Field[] => [
       return reader?.kind === 'consumer' ? (reader.effect ?? 'quiet') : 'off'
     },
     set: (setup, text) =>
-      choice(text, EFFECTS, (value) => {
+      choice(text, READERS, (value) => {
         const { [READER]: _old, ...others } = setup.clients
         if (value === 'off') return { ...setup, clients: others }
         const reader = lab({ reader: value === 'quiet' ? null : value }).clients[READER]
@@ -145,7 +144,7 @@ const rest: readonly Field[] = [
   {
     key: 'horizon',
     get: ({ horizon }) => String(horizon),
-    set: (setup, text) => whole(text, 1, LATEST, (horizon) => ({ ...setup, horizon })),
+    set: (setup, text) => whole(text, 1, LONGEST_RUN, (horizon) => ({ ...setup, horizon })),
   },
 ]
 

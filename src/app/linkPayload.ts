@@ -1,9 +1,10 @@
 /** `x=1.<payload>`: setups and plans that the readable keys cannot say. base64url of JSON, bounded, checked in full. */
 import * as v from 'valibot'
-import { type Fault, type PendingName, parseSetup, type Setup } from '../engine/index.ts'
+import { type Fault, LONGEST_RUN, LONGEST_WINDOW, type PendingName, parseSetup, type Setup } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
-import { LATEST, MOST_FAULTS } from './linkFaults.ts'
+import { MOST_FAULTS } from './linkFaults.ts'
 import { upgrade, VERSION } from './linkUpgrades.ts'
+import { effects } from './readerEdits.ts'
 
 export interface Payload {
   readonly setup?: Setup
@@ -16,9 +17,9 @@ export const LONGEST_PAYLOAD = 32_768
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const config = v.record(text(100), v.pipe(v.string(), v.maxLength(200)))
-const effect = v.nullable(v.picklist(['card', 'e-mail', 'row', 'counter', 'frame', 'typing']))
+const effect = v.nullable(v.picklist(effects))
 const protection = v.variant('kind', [
-  v.strictObject({ kind: v.literal('dedup'), windowMs: whole(0, 604_800_000) }),
+  v.strictObject({ kind: v.literal('dedup'), windowMs: whole(0, LONGEST_WINDOW) }),
   v.strictObject({ kind: v.picklist(['upsert', 'conditional']) }),
 ])
 const broker = whole(1, 3)
@@ -55,7 +56,7 @@ const client = v.variant('kind', [
 
 const act = v.strictObject({
   by: text(60),
-  at: whole(0, LATEST),
+  at: whole(0, LONGEST_RUN),
   record: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)),
   send: whole(1, 100),
   topic: text(100),
@@ -84,7 +85,7 @@ const setup = v.pipe(
     links: v.strictObject({ clientBroker: millis, brokerBroker: millis, outside: millis, processing: millis }),
     seed: whole(0, 2_147_483_647),
     jitter: v.boolean(),
-    horizon: whole(1, LATEST),
+    horizon: whole(1, LONGEST_RUN),
   }),
   // Bounded as the Lab can show it; whether its parts fit each other the engine says.
   v.check((shown) => parseSetup(shown).ok),
@@ -97,7 +98,7 @@ const name = v.pipe(
 const fault = v.objectWithRest(
   {
     kind: text(60),
-    aim: v.union([v.strictObject({ before: name }), v.strictObject({ at: whole(0, LATEST) })]),
+    aim: v.union([v.strictObject({ before: name }), v.strictObject({ at: whole(0, LONGEST_RUN) })]),
     node: v.exactOptional(text(60)),
   },
   v.union([v.string(), v.number(), v.boolean(), v.null()]),

@@ -1,30 +1,23 @@
 /** Settings of the reader that are not Kafka's: when it says "done", and what makes a repeat of its effect harmless. */
-import type { ClientSetup, Protection, Setup } from '../engine/index.ts'
+import { LONGEST_WINDOW, type Setup } from '../engine/index.ts'
 import type { DropReason } from '../words/index.ts'
 import { choice, type Field, whole } from './linkField.ts'
-import { USUAL_WINDOW } from './readerEdits.ts'
+import { protectionOf, protections, USUAL_WINDOW } from './readerEdits.ts'
+import type { ConsumerSetup } from './setupEdits.ts'
 
 export const READER = 'consumer-1'
 
-type Reader = Extract<ClientSetup, { kind: 'consumer' }>
-
-const readerOf = ({ clients }: Setup): Reader | null => {
+const readerOf = ({ clients }: Setup): ConsumerSetup | null => {
   const reader = clients[READER]
   return reader?.kind === 'consumer' ? reader : null
 }
 
-const withReader = (setup: Setup, change: Partial<Reader> | DropReason): Setup | DropReason => {
+const withReader = (setup: Setup, change: Partial<ConsumerSetup> | DropReason): Setup | DropReason => {
   const reader = readerOf(setup)
   if (reader === null) return 'no-reader'
   if (typeof change === 'string') return change
   return { ...setup, clients: { ...setup.clients, [READER]: { ...reader, ...change } } }
 }
-
-/** A week. */
-const LONGEST_WINDOW = 604_800_000
-const GUARDS = ['dedup', 'upsert', 'conditional'] as const
-const guardOf = (kind: (typeof GUARDS)[number]): Protection =>
-  kind === 'dedup' ? { kind, windowMs: USUAL_WINDOW } : { kind }
 
 /** The window comes behind the guard it belongs to. */
 export const readerFields: readonly Field[] = [
@@ -36,7 +29,7 @@ export const readerFields: readonly Field[] = [
   {
     key: 'guard',
     get: (setup) => readerOf(setup)?.protection?.kind ?? null,
-    set: (setup, text) => choice(text, GUARDS, (kind) => withReader(setup, { protection: guardOf(kind) })),
+    set: (setup, text) => choice(text, protections, (kind) => withReader(setup, { protection: protectionOf(kind) })),
   },
   {
     key: 'window',

@@ -7,8 +7,9 @@ import { type ConsumerSetup, readerOf, withKey } from './setupEdits.ts'
 export type CommitChoice = 'never' | OffsetCommit | 'auto'
 export const commitChoices: readonly CommitChoice[] = ['never', 'before', 'after', 'auto']
 
+export const protections: readonly Protection['kind'][] = ['dedup', 'upsert', 'conditional']
 export type Guard = 'plain' | Protection['kind']
-export const guards: readonly Guard[] = ['plain', 'dedup', 'upsert', 'conditional']
+export const guards: readonly Guard[] = ['plain', ...protections]
 
 export const effects: readonly EffectKind[] = ['card', 'e-mail', 'row', 'counter', 'frame', 'typing']
 
@@ -48,8 +49,8 @@ export const withCommit = (setup: Setup, choice: CommitChoice): Setup =>
 export const withEffect = (setup: Setup, effect: EffectKind | null): Setup =>
   withClient(setup, (reader) => ({ ...reader, effect }))
 
-const protectionOf = (guard: Exclude<Guard, 'plain'>): Protection =>
-  guard === 'dedup' ? { kind: guard, windowMs: USUAL_WINDOW } : { kind: guard }
+export const protectionOf = (kind: Protection['kind']): Protection =>
+  kind === 'dedup' ? { kind, windowMs: USUAL_WINDOW } : { kind }
 
 export const withGuard = (setup: Setup, guard: Guard): Setup =>
   withClient(setup, ({ protection: _old, ...reader }) =>

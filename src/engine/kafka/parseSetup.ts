@@ -1,4 +1,5 @@
 import type { NodeId } from '../core/world.ts'
+import { LONGEST_RUN } from './model/limits.ts'
 import type {
   Act,
   ClusterSetup,
@@ -21,7 +22,7 @@ import {
   whole,
   yesOrNo,
 } from './parse/check.ts'
-import { client, config, LONGEST, nodeName } from './parse/clients.ts'
+import { client, config, nodeName } from './parse/clients.ts'
 
 export type { SetupProblem } from './parse/check.ts'
 
@@ -51,7 +52,7 @@ const cluster: Check<ClusterSetup> = fields<ClusterSetup>({
 
 const act: Check<Act> = fields<Act>({
   by: nodeName,
-  at: whole(0, LONGEST),
+  at: whole(0, LONGEST_RUN),
   record: recordName,
   send: whole(1, 1_000),
   topic: topicName,
@@ -61,8 +62,8 @@ const act: Check<Act> = fields<Act>({
 
 const workload: Check<Workload> = fields<Workload>({
   records: whole(0, 10_000),
-  startMs: whole(0, LONGEST),
-  everyMs: whole(0, LONGEST),
+  startMs: whole(0, LONGEST_RUN),
+  everyMs: whole(0, LONGEST_RUN),
   awaitEach: yesOrNo,
   topic: topicName,
   partitioner: choice('round-robin', 'by-key'),
@@ -81,7 +82,7 @@ const shape: Check<Setup> = fields<Setup>({
   links,
   seed: whole(0, 2 ** 32 - 1),
   jitter: yesOrNo,
-  horizon: whole(1, LONGEST),
+  horizon: whole(1, LONGEST_RUN),
 })
 
 /** Parses a setup that came from outside: every field with its type and bounds, then what they say about each other. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LONGEST_WINDOW } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { NumberField } from '../controls/NumberField.tsx'
 import { Select } from '../controls/Select.tsx'
@@ -8,8 +9,6 @@ const units = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 } as co
 type Unit = keyof typeof units
 const names = Object.keys(units) as readonly Unit[]
 const choices = names.map((value) => ({ value, label: settingWords.units[value] }))
-/** A week: longer than any run is looked at. */
-const LONGEST = 604_800_000
 
 /** The largest unit that says a length in whole numbers. */
 export const unitFor = (ms: number): Unit =>
@@ -28,7 +27,7 @@ export function Length({ label, ms, onFinish }: Props) {
   const unit = ms % units[chosen] === 0 ? chosen : unitFor(ms)
   const finish = (count: number, per: Unit): boolean => {
     const length = count * units[per]
-    if (!Number.isInteger(length) || length < 0 || length > LONGEST) return false
+    if (!Number.isInteger(length) || length < 0 || length > LONGEST_WINDOW) return false
     setChosen(per)
     onFinish(length)
     return true

@@ -13,6 +13,7 @@ import { emptyVolatile } from '../broker/restart.ts'
 import { emptyLog } from '../broker/log.ts'
 import { strippedConsumer } from '../consumer/start.ts'
 import { coldVolatile } from '../producer/start.ts'
+import { LONGEST_RUN } from '../model/limits.ts'
 import { linkLatency } from '../model/links.ts'
 import type { NodeFault } from './fault.ts'
 import { endSessionLater, isRegistered } from './session.ts'
@@ -24,8 +25,6 @@ export interface CrashFault extends NodeFault<'crash'> {
   readonly disk?: 'kept' | 'lost'
 }
 
-/** A day: a repeat may come long after. */
-const LONGEST_DOWN: Millis = 86_400_000
 /** Unless it was said otherwise: a client is back after a second, a broker after twenty. */
 const DOWN = { client: 1_000, broker: 20_000 } as const
 
@@ -42,7 +41,7 @@ export const crash: FaultRule<KafkaKinds, CrashFault> = {
   kind: 'crash',
   aim: 'node',
   params: [
-    { key: 'down', type: 'millis', min: 1, max: LONGEST_DOWN, default: DOWN.client, orNever: true, explore: [DOWN.client] },
+    { key: 'down', type: 'millis', min: 1, max: LONGEST_RUN, default: DOWN.client, orNever: true, explore: [DOWN.client] },
     { key: 'disk', type: 'choice', choices: ['kept', 'lost'], default: 'kept', optional: true, explore: ['kept'] },
   ],
   offers: (_setup, world, next) => {

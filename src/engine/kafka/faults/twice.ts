@@ -2,6 +2,7 @@ import { copyLater } from '../../core/connections.ts'
 import type { FaultRule } from '../../core/system.ts'
 import type { Millis } from '../../core/world.ts'
 import type { KafkaKinds } from '../model/kinds.ts'
+import { LONGEST_RUN } from '../model/limits.ts'
 import { nameOf } from '../model/naming.ts'
 import type { MessageFault } from './fault.ts'
 import { offerOnCall, targetOf } from './target.ts'
@@ -20,7 +21,7 @@ const DEFAULT_AFTER = 20
 export const twice: FaultRule<KafkaKinds, TwiceFault> = {
   kind: 'twice',
   aim: 'message',
-  params: [{ key: 'after', type: 'millis', min: 0, max: 86_400_000, default: DEFAULT_AFTER, explore: [DEFAULT_AFTER] }],
+  params: [{ key: 'after', type: 'millis', min: 0, max: LONGEST_RUN, default: DEFAULT_AFTER, explore: [DEFAULT_AFTER] }],
   offers: (_setup, _world, next) => offerOnCall(next, 'Call', (name) => ({ kind: 'twice', aim: { before: name }, after: DEFAULT_AFTER })),
   apply: (_setup, world, fault) => {
     const target = targetOf(world, fault)

@@ -1,12 +1,7 @@
-import type { Millis } from '../../core/world.ts'
+import { LONGEST_RUN, LONGEST_WINDOW } from '../model/limits.ts'
 import type { Protection } from '../model/protection.ts'
 import type { ClientSetup, ExplicitConfig } from '../model/setup.ts'
 import { type Check, choice, fields, name, optional, report, tableOf, text, whole } from './check.ts'
-
-/** A day: longer than this no run is looked at. */
-export const LONGEST: Millis = 86_400_000
-/** A week: how long the names of records may be kept beside an effect. */
-const LONGEST_WINDOW: Millis = 604_800_000
 
 /** Names stand inside the names of pendings, where `>`, `#`, brackets and blanks mean something. */
 export const nodeName = name(/^[A-Za-z][\w.-]{0,63}$/)
@@ -20,7 +15,7 @@ const producer = fields<Of<'producer'>>({
   config,
   application: nodeName,
   onFailure: choice('give-up', 'send-again'),
-  startsAt: optional(whole(0, LONGEST)),
+  startsAt: optional(whole(0, LONGEST_RUN)),
 })
 const effect = choice('card', 'e-mail', 'row', 'counter', 'frame', 'typing', null)
 const protection: Check<Protection> = (value, path, found) => {
@@ -37,7 +32,7 @@ const consumer = fields<Of<'consumer'>>({
   kind: choice('consumer'),
   config,
   effect,
-  startsAt: optional(whole(0, LONGEST)),
+  startsAt: optional(whole(0, LONGEST_RUN)),
   commit: optional(choice('before', 'after')),
   protection: optional(protection),
 })
