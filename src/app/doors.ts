@@ -2,9 +2,6 @@
  * Everything the application takes from the floors below, in one place: what it can do is what stands here.
  */
 import {
-  brokerTable,
-  type ConfigOwner,
-  consumerTable,
   offersFor as engineOffers,
   type Fault,
   type FaultKind,
@@ -12,19 +9,14 @@ import {
   faultRegistry,
   type KafkaKinds,
   type KafkaTrace,
-  producerTable,
   resolvedOf,
   type Setup,
-  type Table,
-  topicTable,
 } from '../engine/index.ts'
 import type { FaultTarget } from '../timeline/index.ts'
 
-export type { FaultKind } from '../engine/index.ts'
 export {
   brokerNumber,
   type ConfigOwner,
-  type ConfigProblem,
   causesOf,
   explicitOf,
   foldLogs,
@@ -47,19 +39,12 @@ export {
   run,
   type Setting,
   type Setup,
+  settingTables,
   takeWayOut,
   verdict,
   type WayOut,
   worldAt,
 } from '../engine/index.ts'
-
-/** Kafka's tables of settings, by whose they are. */
-export const settingTables: Readonly<Record<ConfigOwner, Table>> = {
-  producer: producerTable,
-  topic: topicTable,
-  broker: brokerTable,
-  consumer: consumerTable,
-}
 
 const isKind = (kind: string): kind is FaultKind => Object.hasOwn(faultRegistry, kind)
 export const faultRule = (kind: string): FaultRule<KafkaKinds> | null => (isKind(kind) ? faultRegistry[kind] : null)

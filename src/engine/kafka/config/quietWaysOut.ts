@@ -1,25 +1,18 @@
-import { brokerTable, resolveBrokerConfig } from './broker.ts'
-import { consumerTable } from './consumer.ts'
+import { resolveBrokerConfig } from './broker.ts'
 import type { SettingNote } from './notes/note.ts'
 import { trimmed } from './parse.ts'
 import { type QuietChange, type Resolved, takeWayOut, type WayOut, type WayOutId } from './problem.ts'
-import { producerTable } from './producer.ts'
 import { resolveConsumerConfig } from './resolveConsumer.ts'
 import { resolveProducerConfig } from './resolveProducer.ts'
 import { type ConfigOwner, type Explicit, isSetByHand, type Table } from './setting.ts'
-import { resolveTopicConfig, topicTable } from './topic.ts'
+import { settingTables } from './tables.ts'
+import { resolveTopicConfig } from './topic.ts'
 
 const resolvers: Readonly<Record<ConfigOwner, (explicit: Explicit) => Resolved<unknown>>> = {
   producer: (explicit) => resolveProducerConfig(explicit),
   topic: (explicit) => resolveTopicConfig(explicit),
   broker: resolveBrokerConfig,
   consumer: resolveConsumerConfig,
-}
-const tables: Readonly<Record<ConfigOwner, Table>> = {
-  producer: producerTable,
-  topic: topicTable,
-  broker: brokerTable,
-  consumer: consumerTable,
 }
 
 const way = (id: WayOutId, set: Explicit, ...unset: string[]): WayOut => ({ id, set, unset })
@@ -69,7 +62,7 @@ const candidates = (owner: ConfigOwner, change: QuietChange, explicit: Explicit)
     case 'auto-commit-off':
       return [way('give-a-group', { 'group.id': 'group-1' }), setTo('enable.auto.commit', 'false')]
     case 'unknown-key': {
-      const meant = keyThatWasMeant(tables[owner], change.key)
+      const meant = keyThatWasMeant(settingTables[owner], change.key)
       const rename = meant === null ? [] : [way('use-the-key-that-was-meant', { [meant]: change.from }, change.key)]
       return [...rename, way('drop-the-setting', {}, change.key)]
     }
