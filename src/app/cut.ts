@@ -67,7 +67,7 @@ export const createCut = () => {
   )
   const until = (trace: KafkaTrace, steps: number): Verdict => verdict({ ...trace, steps: trace.steps.slice(0, steps) })
   const sum = once((trace: KafkaTrace, steps: number, at: number, idempotent: boolean, isBlind: boolean) => {
-    const moment = { trace, steps, at, verdict: until(trace, steps) }
+    const moment = { trace, steps, at, world: world(trace, steps), verdict: until(trace, steps) }
     return sumLine(count(trace, steps), gone(trace, steps, isBlind), moment, idempotent)
   })
   /** `isBlind`: of what lies ahead nothing is told. */

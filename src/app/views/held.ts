@@ -1,36 +1,20 @@
-/** Which brokers have a record in their log, of those that are up and those that are down. */
-import type { EventOf, KafkaKinds, KafkaTrace, NodeId, RecordName } from '../../engine/index.ts'
+import type { RecordName, World } from '../../engine/index.ts'
 import type { SumFacts } from '../../words/index.ts'
-import { brokerNumber, foldLogs } from '../doors.ts'
+import { brokerNumber } from '../doors.ts'
+import { brokersOf } from './replicas.ts'
 
-type Event = EventOf<KafkaKinds>
-
-/** Down from a crash, or from the end of a shutdown in order, to the restart. */
-const note = (down: Set<NodeId>, event: Event): void => {
-  if (event.kind === 'node-crashed') down.add(event.node)
-  if (event.kind === 'node-restarted') down.delete(event.node)
-  if (event.kind === 'message-landed' && event.message.startsWith('ControlledShutdownResponse ')) down.add(event.to)
-}
-
-export const heldIn = ({
-  trace,
-  steps,
-}: {
-  readonly trace: KafkaTrace
-  readonly steps: number
-}): NonNullable<SumFacts['held']> => {
-  const events = trace.steps.slice(0, steps).flatMap((step) => step.events)
-  const down = new Set<NodeId>()
-  for (const event of events) note(down, event)
-  const holders = new Map<RecordName, readonly NodeId[]>()
-  for (const { logs } of foldLogs(events, trace.setup))
-    for (const { node, cells } of logs)
-      for (const record of new Set(cells.map((cell) => cell.record)))
-        holders.set(record, [...(holders.get(record) ?? []), node])
+/** Which brokers have a record on their disks, and whether all of these are down. */
+export const heldIn = (world: World): NonNullable<SumFacts['held']> => {
+  const holders = new Map<RecordName, ReturnType<typeof brokersOf>>()
+  for (const broker of brokersOf(world)) {
+    const batches = Object.values(broker.durable.partitions).flatMap(({ log }) => log.chunks.flat())
+    for (const record of new Set(batches.flatMap(({ records }) => records.map((sent) => sent.record))))
+      holders.set(record, [...(holders.get(record) ?? []), broker])
+  }
   return Object.fromEntries(
-    [...holders].map(([record, nodes]) => [
+    [...holders].map(([record, brokers]) => [
       record,
-      { brokers: nodes.map(brokerNumber), down: nodes.every((node) => down.has(node)) },
+      { brokers: brokers.map(({ id }) => brokerNumber(id)), down: brokers.every(({ up }) => !up) },
     ]),
   )
 }

@@ -1,4 +1,4 @@
-import type { EventOf, KafkaKinds, KafkaTrace, Ledger, RecordName, Verdict } from '../../engine/index.ts'
+import type { EventOf, KafkaKinds, KafkaTrace, Ledger, RecordName, Verdict, World } from '../../engine/index.ts'
 import { type SumFacts, sumOf } from '../../words/index.ts'
 import { readerOf } from '../setupEdits.ts'
 import type { IsGone } from './finality.ts'
@@ -10,6 +10,7 @@ interface Moment {
   readonly trace: KafkaTrace
   readonly steps: number
   readonly at: number
+  readonly world: World
   /** Of the run up to here. */
   readonly verdict: Verdict
 }
@@ -95,7 +96,7 @@ const factsOf = (now: Ledger, isGone: IsGone, moment: Moment, idempotent: boolea
     wentWrong: past.wentWrong,
     effect: readerOf(moment.trace.setup)?.client.effect ?? null,
     effectUnheard: [...past.unheard],
-    held: heldIn(moment),
+    held: heldIn(moment.world),
   }
 }
 
