@@ -1,7 +1,7 @@
 import type { EffectKind, KafkaTrace, Ledger, Setup, Verdict, World } from '../engine/index.ts'
 import { namesOf } from '../timeline/index.ts'
 import type { Names } from '../words/index.ts'
-import { foldLogs, ledger, verdict, worldAt } from './doors.ts'
+import { foldLogs, ledger, partitionsOf, verdict, worldAt } from './doors.ts'
 import { once } from './once.ts'
 import { readerOf } from './setupEdits.ts'
 import { type ConnectionView, connections } from './views/connections.ts'
@@ -9,7 +9,7 @@ import { finality, type IsGone, lastMentions } from './views/finality.ts'
 import { type LedgerTable, ledgerTable } from './views/ledgerTable.ts'
 import { type Memory, memory } from './views/memory.ts'
 import { type ReaderView, readers } from './views/readers.ts'
-import { partitionsOf, type Strips, strips } from './views/replicas.ts'
+import { type Strips, strips } from './views/replicas.ts'
 import { sumLine } from './views/sumLine.ts'
 
 /** The cut at the playhead: what is true next to what the producer can know. */
@@ -28,13 +28,21 @@ export interface CrossSection {
 
 export const effectOf = (setup: Setup): EffectKind | null => readerOf(setup)?.client.effect ?? null
 
-/** How much of simulated time the cut needs: whole milliseconds near an event, whole seconds far from one. */
-export const roughly = (trace: KafkaTrace, steps: number, at: number): number => {
-  const since = trace.steps[steps - 1]?.at ?? 0
-  return at - since < 50 ? Math.floor(at) : since + Math.floor((at - since) / 1000) * 1000
-}
+/** Names that the world outside keeps are forgotten at these times: the only change that no step makes. */
+const forgotten = (world: World): readonly number[] =>
+  Object.values(world.nodes).flatMap((node) => (node.kind === 'outside' ? Object.values(node.durable.remembered) : []))
 
 const events = (trace: KafkaTrace, steps: number) => trace.steps.slice(0, steps).flatMap((step) => step.events)
+
+/** How much of simulated time the cut needs: whole milliseconds near a change, whole seconds far from one. */
+const createRoughly = (world: (trace: KafkaTrace, steps: number) => World) => {
+  const forgets = once((trace: KafkaTrace, steps: number) => forgotten(world(trace, steps)))
+  return (trace: KafkaTrace, steps: number, at: number): number => {
+    const changed = forgets(trace, steps).filter((time) => time <= at)
+    const since = Math.max(trace.steps[steps - 1]?.at ?? 0, ...changed)
+    return at - since < 50 ? Math.floor(at) : since + Math.floor((at - since) / 1000) * 1000
+  }
+}
 
 /** The cut in parts, each computed again only when what it reads has changed: a part that is equal stays itself. */
 export const createCut = () => {
@@ -60,7 +68,9 @@ export const createCut = () => {
     ),
   )
   const names = once(namesOf)
-  const readerViews = once((trace: KafkaTrace, steps: number) => readers(world(trace, steps), trace.setup))
+  const readerViews = once((trace: KafkaTrace, steps: number, at: number) =>
+    readers(world(trace, steps), trace.setup, at),
+  )
   const start = once((trace: KafkaTrace): World => worldAt(trace, 0))
   const pipes = once((trace: KafkaTrace, steps: number, at: number, isBlind: boolean) =>
     connections({ start: start(trace), world: world(trace, steps), trace, steps, at, isBlind }),
@@ -77,10 +87,10 @@ export const createCut = () => {
       sum: sum(trace, steps, at, idempotent, isBlind),
       strips: logs(trace, steps),
       memory: remembered(trace, steps, at, idempotent),
-      readers: readerViews(trace, steps),
+      readers: readerViews(trace, steps, at),
       connections: pipes(trace, steps, at, isBlind),
       names: names(trace),
     }),
   )
-  return { count, gone, cut, world }
+  return { count, gone, cut, world, roughly: createRoughly(world) }
 }

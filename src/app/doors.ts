@@ -27,6 +27,7 @@ export {
   notesOf,
   noteWaysOut,
   ownersOfConfig,
+  partitionsOf,
   type PlacedProblem,
   type ProducerConfig,
   producerTable,

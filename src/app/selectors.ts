@@ -2,7 +2,7 @@ import type { KafkaTrace, Ledger, Verdict } from '../engine/index.ts'
 import { type Cursor, type FaultTarget, type Overview, overview, type Timeline } from '../timeline/index.ts'
 import { atTime } from '../words/index.ts'
 import { createAhead, type WhatIsAhead } from './ahead.ts'
-import { type CrossSection, createCut, effectOf, roughly } from './cut.ts'
+import { type CrossSection, createCut, effectOf } from './cut.ts'
 import { verdict } from './doors.ts'
 import { once } from './once.ts'
 import { createReading, type Reading } from './reading.ts'
@@ -60,7 +60,7 @@ const isIdempotent = (running: Running, state: AppState): boolean => {
 export const createSelectors = (): Selectors => {
   const running = createRunning()
   const story = createStoryRun(running)
-  const { count, gone, cut, world } = createCut()
+  const { count, gone, cut, world, roughly } = createCut()
   const judge = once((trace: KafkaTrace): Verdict => verdict(trace))
   const strip = once(
     (trace: KafkaTrace, steps: number, ahead: Ahead | null): VerdictStrip =>

@@ -1,5 +1,5 @@
 /** A copy of records in one log, over the whole run; and what is cut off such a log. */
-import type { NodeId, Offset, PendingName, RecordName, TopicPartition } from './fromEngine.ts'
+import type { NodeId, Offset, PendingName, ProducerStamp, RecordName, TopicPartition } from './fromEngine.ts'
 import type { Moment } from './moment.ts'
 
 export interface Look {
@@ -9,11 +9,6 @@ export interface Look {
 export interface Removed {
   readonly moment: Moment
   readonly how: 'cut' | 'disk lost'
-}
-export interface Stamp {
-  readonly producerId: number
-  readonly producerEpoch: number
-  readonly baseSequence: number
 }
 export interface Cell {
   readonly id: string
@@ -33,7 +28,7 @@ export interface Cell {
   readonly secondCopy: boolean
   readonly message: PendingName
   /** Who numbered it, and from where on; null without idempotence. The copies of followers carry it as well. */
-  readonly stamp: Stamp | null
+  readonly stamp: ProducerStamp | null
 }
 /** How a cell is called where messages and nodes have names. */
 export const cellName = ({ id }: Pick<Cell, 'id'>): string => `cell ${id}`

@@ -4,7 +4,7 @@
  *   Coordinator ─────●────✕┄┄┄┄┄○──────     from Detail on; at Story as well, when a fault has to do with it
  *   group, broker 3
  */
-import { brokerNode, brokerNumber, type NodeId, type Setup } from './fromEngine.ts'
+import { brokerNumber, coordinatorAtStart, type NodeId, type Setup } from './fromEngine.ts'
 import type { HowFar } from './howFar.ts'
 import type { Lane } from './lanes.ts'
 import type { MessageFact } from './messages.ts'
@@ -27,30 +27,16 @@ interface Term {
   readonly died: Moment | null
 }
 
-const keepsOffsets = ({ clients }: Setup): boolean =>
-  Object.values(clients).some((client) => client.kind === 'consumer' && client.config['group.id'] !== undefined)
-
-const terms = (
-  events: readonly Timed[],
-  setup: Setup,
-  facts: readonly MessageFact[],
-  crashes: readonly CrashMark[],
-): readonly Term[] => {
+const terms = (first: NodeId, events: readonly Timed[], crashes: readonly CrashMark[]): readonly Term[] => {
   const later = ofKind(events, 'coordinator-took-over').map(({ event, moment }) => ({ node: event.node, from: moment }))
-  const first = facts.find(
-    ({ name, leaves }) => isForCoordinator(name) && !name.includes('Response') && isBefore(leaves, later[0]?.from),
-  )
-  const begins = { node: first?.to ?? brokerNode(setup.cluster.brokers), from: START }
-  const all = [begins, ...later]
+  const all = [{ node: first, from: START }, ...later]
   return all.map(({ node, from }, i) => {
     const until = all[i + 1]?.from ?? null
-    const crash = crashes.find(
-      (one) => one.node === node && isDone(from, one.moment) && isBefore(one.moment, until ?? undefined),
-    )
+    const crash = crashes.find((one) => one.node === node && isDone(from, one.moment) && isBefore(one.moment, until))
     return { node, from, until, died: crash?.moment ?? null }
   })
 }
-const isBefore = (a: Moment, b: Moment | undefined): boolean => b === undefined || !isDone(b, a)
+const isBefore = (a: Moment, b: Moment | null): boolean => b === null || !isDone(b, a)
 
 /** null: no reader keeps its offsets. */
 export const coordinatorLane = (
@@ -60,14 +46,15 @@ export const coordinatorLane = (
   crashes: readonly CrashMark[],
   far: readonly HowFar[],
 ): Lane | null => {
-  if (!keepsOffsets(setup)) return null
-  const all = terms(events, setup, facts, crashes)
+  const first = coordinatorAtStart(setup)
+  if (first === null) return null
+  const all = terms(first, events, crashes)
   const backOf = ({ node, died, until }: Term): Moment | null =>
     until ?? crashes.find((one) => one.node === node && one.moment === died)?.back ?? null
   return {
     id: COORDINATOR,
     kind: 'coordinator',
-    node: all[0]?.node ?? '',
+    node: first,
     partition: null,
     leads: [],
     down: all.flatMap((term) => (term.died === null ? [] : [{ from: term.died, until: backOf(term) }])),

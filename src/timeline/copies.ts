@@ -9,8 +9,15 @@
  */
 import { type Answer, acked } from './ackedCopies.ts'
 import type { Cell, CutMark, Look, Removed } from './cells.ts'
-import { brokerNode, type Event, type NodeId, type Offset, type Setup, type TopicPartition } from './fromEngine.ts'
-import { partitionsOf } from './leaders.ts'
+import {
+  brokerNode,
+  type Event,
+  type NodeId,
+  type Offset,
+  placed,
+  type Setup,
+  type TopicPartition,
+} from './fromEngine.ts'
 import { compareMoments, type Moment } from './moment.ts'
 import type { Timed } from './timed.ts'
 
@@ -32,12 +39,12 @@ const liveIn = (fold: Fold, node: NodeId, partition: TopicPartition): readonly D
   fold.logs.get(logOf(node, partition)) ?? []
 
 const newFold = (setup: Setup): Fold => {
-  const all = partitionsOf(setup)
+  const all = placed(setup)
   return {
     logs: new Map(),
     watermarks: new Map(),
-    leaders: new Map(all.map(({ partition, leader }) => [partition, leader])),
-    brokers: new Map(all.map(({ partition, brokers }) => [partition, brokers.map(brokerNode)])),
+    leaders: new Map(all.map(({ partition, leader }) => [partition, brokerNode(leader)])),
+    brokers: new Map(all.map(({ partition, replicas }) => [partition, replicas.map(brokerNode)])),
     cells: [],
     cuts: [],
     answers: [],

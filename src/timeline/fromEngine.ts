@@ -12,13 +12,21 @@ export type {
   NodeId,
   Offset,
   PendingName,
-  Plan,
+  ProducerStamp,
   RecordName,
-  SentRecord,
   Setup,
   TopicPartition,
 } from '../engine/index.ts'
-export { brokerNode, brokerNumber, isInternal, topicPartition } from '../engine/index.ts'
+export {
+  brokerNode,
+  brokerNumber,
+  coordinatorAtStart,
+  groupOf,
+  isInternal,
+  partitionsOf,
+  placed,
+  topicPartition,
+} from '../engine/index.ts'
 
 export type Event = EventOf<KafkaKinds>
 export type EventKind = Event['kind']

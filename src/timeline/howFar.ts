@@ -5,7 +5,7 @@
  *   position 0   position 2        ?
  */
 import type { NodeId, Offset, Setup, TopicPartition } from './fromEngine.ts'
-import { topicPartition } from './fromEngine.ts'
+import { groupOf, partitionsOf } from './fromEngine.ts'
 import { compareMoments, type Moment, START } from './moment.ts'
 import type { CrashMark } from './outages.ts'
 import { ofKind, type Timed } from './timed.ts'
@@ -24,19 +24,14 @@ interface Change {
   readonly apply: (before: HowFar) => Omit<HowFar, 'from'>
 }
 
-const partitionsIn = ({ cluster, workload }: Setup): readonly TopicPartition[] =>
-  (cluster.topics[workload.topic]?.replicas ?? []).map((_, p) => topicPartition(workload.topic, p))
-
 export const howFar = (
   events: readonly Timed[],
   setup: Setup,
   crashes: readonly CrashMark[],
   node: NodeId,
 ): readonly HowFar[] => {
-  const partitions = partitionsIn(setup)
+  const partitions = partitionsOf(setup)
   const nothing = partitions.map(() => null)
-  const client = setup.clients[node]
-  const keeps = client?.kind === 'consumer' && client.config['group.id'] !== undefined
   const begun = partitions.map(() => 0)
   const changes = [
     ...readerChanges(events, node, partitions),
@@ -45,12 +40,12 @@ export const howFar = (
       .filter((one) => one.node === node)
       .map(({ moment }): Change => ({ moment, apply: () => ({ positions: nothing, committed: nothing }) })),
   ]
-  return follow({ from: START, positions: begun, committed: keeps ? begun : nothing }, changes)
+  return follow({ from: START, positions: begun, committed: groupOf(setup, node) === null ? nothing : begun }, changes)
 }
 
 /** What the coordinator has stored, of one group: with several there is no room to say it. */
 export const howFarStored = (events: readonly Timed[], setup: Setup): readonly HowFar[] => {
-  const partitions = partitionsIn(setup)
+  const partitions = partitionsOf(setup)
   const stored = ofKind(events, 'offset-stored')
   if (new Set(stored.map(({ event }) => event.group)).size > 1) return []
   const changes = stored.map(({ event, moment }): Change => {

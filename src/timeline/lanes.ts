@@ -13,7 +13,16 @@
 
 import type { LaneKind } from '../words/en/lanes.ts'
 import { type Acting, actingIn, mightAct, type Run } from './acting.ts'
-import { brokerNode, isFrom, type NodeId, type Setup, type TopicPartition, topicPartition } from './fromEngine.ts'
+import {
+  brokerNode,
+  isFrom,
+  type NodeId,
+  partitionsOf,
+  placed,
+  type Setup,
+  type TopicPartition,
+  topicPartition,
+} from './fromEngine.ts'
 import { type HowFar, howFar } from './howFar.ts'
 import type { Reign } from './leaders.ts'
 import { isDone, type Moment } from './moment.ts'
@@ -91,24 +100,19 @@ const partitionLane = (facts: Facts, node: NodeId, partition: TopicPartition): L
 
 const clusterLanes = (setup: Setup, facts: Facts): Omit<Lanes, 'whoever'> => {
   const { topic } = setup.workload
-  const replicas = setup.cluster.topics[topic]?.replicas ?? []
-  if (replicas.length > 1)
+  const own = partitionsOf(setup)
+  const begun = placed(setup).filter(({ partition }) => own.includes(partition))
+  if (begun.length > 1)
     return {
       showReplicas: false,
       clusterName: topic,
-      lanes: replicas.map((brokers, p) =>
-        partitionLane(
-          facts,
-          brokerNode(brokers.find((b) => setup.cluster.isrAtStart?.includes(b) ?? true) ?? 1),
-          topicPartition(topic, p),
-        ),
-      ),
+      lanes: begun.map(({ leader, partition }) => partitionLane(facts, brokerNode(leader), partition)),
     }
   const partition = topicPartition(topic, 0)
   return {
     showReplicas: true,
     clusterName: partition,
-    lanes: [...(replicas[0] ?? [])]
+    lanes: [...(begun[0]?.replicas ?? [])]
       .sort((a, b) => a - b)
       .map((broker) => replicaLane(facts, brokerNode(broker), partition)),
   }

@@ -5,14 +5,7 @@
  *   broker-2 ───────────────────▎leader ━━ epoch 1 ━━      a reign begins when the broker itself takes office
  *   ISR      1 2 3          │ 2 3          │ 1 2 3         and ends when it hears of another, or dies
  */
-import {
-  type BrokerNumber,
-  brokerNode,
-  type NodeId,
-  type Setup,
-  type TopicPartition,
-  topicPartition,
-} from './fromEngine.ts'
+import { type BrokerNumber, brokerNode, type NodeId, placed, type Setup, type TopicPartition } from './fromEngine.ts'
 import { compareMoments, earlier, isDone, type Moment, START } from './moment.ts'
 import type { CrashMark } from './outages.ts'
 import { ofKind, type Timed } from './timed.ts'
@@ -50,28 +43,13 @@ export interface Leaders {
   readonly offline: readonly OfflineSpan[]
 }
 
-export interface Replicas {
-  readonly partition: TopicPartition
-  readonly brokers: readonly BrokerNumber[]
-  readonly isr: readonly BrokerNumber[]
-  readonly leader: NodeId
-}
-/** The partitions of a setup, each with those it begins with. */
-export const partitionsOf = ({ cluster }: Setup): readonly Replicas[] =>
-  Object.entries(cluster.topics).flatMap(([topic, { replicas }]) =>
-    replicas.map((brokers, p) => {
-      const isr = brokers.filter((broker) => cluster.isrAtStart?.includes(broker) ?? true)
-      return { partition: topicPartition(topic, p), brokers, isr, leader: brokerNode(isr[0] ?? brokers[0] ?? 1) }
-    }),
-  )
-
 type Begun = Pick<Reign, 'partition' | 'node' | 'epoch' | 'from' | 'elected' | 'unclean'>
 
 const begun = (events: readonly Timed[], setup: Setup): readonly Begun[] => {
   const unclean = ofKind(events, 'leader-elected').filter(({ event }) => event.unclean)
-  const first = partitionsOf(setup).map(({ partition, leader }) => ({
+  const first = placed(setup).map(({ partition, leader }) => ({
     partition,
-    node: leader,
+    node: brokerNode(leader),
     epoch: 0,
     from: START,
     elected: false,
@@ -128,7 +106,7 @@ export const leaders = (events: readonly Timed[], setup: Setup, gone: readonly C
     }
   })
   const isrs = [
-    ...partitionsOf(setup).map(({ partition, isr }): IsrSpan => ({ partition, isr, from: START })),
+    ...placed(setup).map(({ partition, isr }): IsrSpan => ({ partition, isr, from: START })),
     ...ofKind(events, 'isr-changed').map(
       ({ event: { partition, isr }, moment }): IsrSpan => ({ partition, isr, from: moment }),
     ),

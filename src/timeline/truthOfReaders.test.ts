@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledger, worldAt } from '../engine/index.ts'
+import { coordinatorAtStart, labSetup, ledger, run, worldAt } from '../engine/index.ts'
 import { cursorsOf, draw } from './geometry.testing.ts'
 import { type Cursor, eventsUntil, frame, type Scene, stepsDone, type Timeline, timeline } from './index.ts'
 import { traceOf } from './runs.testing.ts'
@@ -96,6 +96,13 @@ test('at Story a commit is a tick and no message, and its coordinator has no lan
   expect(picture.primitives.some((mark) => mark.id.includes('OffsetCommit'))).toBe(false)
   // A fault that has to do with it brings the lane.
   expect(draw(timeline(traceOf('coordinatorDies'))).lanes.lines['group-coordinator']).toBeDefined()
+})
+
+test('the coordinator a run begins with is the engine’s, though nobody has asked it for anything', () => {
+  const setup = labSetup({ records: 1, reader: 'card', commit: 'auto', isrAtStart: [1, 2] })
+  const { lanes } = timeline(run(setup, [])).lanes
+  expect(lanes.find(({ kind }) => kind === 'coordinator')?.node).toBe(coordinatorAtStart(setup))
+  expect(coordinatorAtStart(setup)).toBe('broker-1')
 })
 
 test('a record that waits for the next poll is fetched before it is a chip', () => {

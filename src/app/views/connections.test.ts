@@ -102,6 +102,18 @@ describe('readers', () => {
     expect(outside?.remembered.map(({ record }) => record)).toEqual(['A', 'B', 'C'])
   })
 
+  it('the outside forgets when the window is over, also where nothing happens for long', () => {
+    const quiet = testLab('#/lab?records=2&every=500&reader=card&guard=dedup&window=30')
+    const keptAt = (at: number) => {
+      quiet.actions.seekTime(at)
+      return quiet.select.crossSection(quiet.state()).readers[0]?.outside?.remembered
+    }
+    const until = Array.from({ length: 100 }, (_, at) => keptAt(at)?.[0]?.until).find((one) => one !== undefined) ?? 0
+    expect(keptAt(until - 1)).toEqual([{ record: 'A', until }])
+    expect(keptAt(until)).toEqual([])
+    expect(keptAt(400)).toEqual([])
+  })
+
   it('a crash takes its position, not what is committed', () => {
     lab.actions.toEnd()
     const end = lab.state().cursor.at

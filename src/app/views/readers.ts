@@ -13,7 +13,8 @@ import {
   type TopicPartition,
   type World,
 } from '../../engine/index.ts'
-import { leaderOf, partitionsOf } from './replicas.ts'
+import { partitionsOf } from '../doors.ts'
+import { leaderOf } from './replicas.ts'
 
 export interface ReaderPartition {
   readonly partition: TopicPartition
@@ -87,14 +88,13 @@ const workingOn = ({ up, volatile }: Consumer): Working | null => {
   return { record: first.record, doing: call?.waits ?? 'processing', attempt: call?.attempt ?? 1 }
 }
 
-/** Where the effects of a reader happen: named in its links beside the brokers. */
-const outsideOf = (world: World, setup: Setup, reader: Consumer): OutsideView | null => {
+/** Where the effects of a reader happen: named in its links beside the brokers. Time goes on between two steps. */
+const outsideOf = (world: World, setup: Setup, reader: Consumer, at: Millis): OutsideView | null => {
   const client = setup.clients[reader.id]
   if (client?.kind !== 'consumer' || client.effect === null) return null
-  const node = Object.values(world.nodes).find(
-    (one) =>
-      one.kind === 'outside' && (reader.volatile.links[one.id] !== undefined || one.id.startsWith(`${client.effect}-`)),
-  )
+  const node = Object.keys(reader.volatile.links)
+    .map((id) => world.nodes[id])
+    .find((one) => one?.kind === 'outside')
   if (node?.kind !== 'outside') return null
   return {
     node: node.id,
@@ -103,18 +103,18 @@ const outsideOf = (world: World, setup: Setup, reader: Consumer): OutsideView | 
     remembered:
       client.protection?.kind === 'dedup'
         ? Object.entries(node.durable.remembered)
-            .filter(([, until]) => until > world.now)
+            .filter(([, until]) => until > at)
             .map(([record, until]) => ({ record, until }))
         : [],
   }
 }
 
-export const readers = (world: World, setup: Setup): readonly ReaderView[] =>
+/** Every reader at a time of a run, with what its world outside remembers. */
+export const readers = (world: World, setup: Setup, at: Millis): readonly ReaderView[] =>
   Object.values(world.nodes).flatMap((node): readonly ReaderView[] => {
     if (node.kind !== 'consumer') return []
-    const client = setup.clients[node.id]
-    const group = client?.kind === 'consumer' ? (client.config['group.id'] ?? null) : null
     const { handed, buffered, keeping } = node.volatile
+    const group = keeping?.group ?? null
     return [
       {
         node: node.id,
@@ -124,7 +124,7 @@ export const readers = (world: World, setup: Setup): readonly ReaderView[] =>
         working: workingOn(node),
         waiting: node.up ? [...handed.slice(1), ...buffered].map(({ record }) => record) : [],
         commit: node.up && keeping?.commit ? { because: keeping.commit.because, sent: keeping.commit.sent } : null,
-        outside: outsideOf(world, setup, node),
+        outside: outsideOf(world, setup, node, at),
       },
     ]
   })

@@ -5,9 +5,7 @@ import {
   type LogBatch,
   type Offset,
   type PartitionView,
-  type Setup,
   type TopicPartition,
-  topicPartition,
   type World,
 } from '../../engine/index.ts'
 
@@ -70,9 +68,6 @@ const cellsOf = (
     }),
   )
 }
-
-export const partitionsOf = ({ cluster, workload: { topic } }: Setup): readonly TopicPartition[] =>
-  (cluster.topics[topic]?.replicas ?? []).map((_replicas, p) => topicPartition(topic, p))
 
 /**
  * Per replica: the cells it has, and the high watermark it knows. Cells are solid by the leader's, as on the timeline;

@@ -1,27 +1,13 @@
 import type { ConnectionId, NodeId } from '../core/world.ts'
 import type { PartitionMetadata } from './model/message.ts'
-import { type BrokerNumber, brokerNode, OFFSETS_PARTITION, type TopicPartition, topicPartition } from './model/names.ts'
+import { type Placed, placed } from './model/placed.ts'
+import { type BrokerNumber, brokerNode, OFFSETS_PARTITION, type TopicPartition } from './model/names.ts'
 import type { StoredOffset } from './model/record.ts'
 import { resolvedOf } from './model/resolved.ts'
 import type { Setup } from './model/setup.ts'
 
 export const brokerNumbers = (setup: Setup): readonly BrokerNumber[] => Array.from({ length: setup.cluster.brokers }, (_, i) => i + 1)
 export const brokerIds = (setup: Setup): readonly NodeId[] => brokerNumbers(setup).map(brokerNode)
-
-/** Where a partition lies at the start. */
-export interface Placed {
-  readonly partition: TopicPartition
-  readonly replicas: readonly BrokerNumber[]
-  readonly isr: readonly BrokerNumber[]
-  readonly leader: BrokerNumber
-}
-export const placed = (setup: Setup): readonly Placed[] =>
-  Object.entries(setup.cluster.topics).flatMap(([topic, { replicas }]) =>
-    replicas.map((of, p) => {
-      const isr = setup.cluster.isrAtStart ? of.filter((b) => setup.cluster.isrAtStart?.includes(b)) : of
-      return { partition: topicPartition(topic, p), replicas: of, isr, leader: isr[0] ?? of[0] ?? 1 }
-    }),
-  )
 
 /** Whether some reader has a group, so that there is a coordinator and a log of committed offsets. */
 const keepsOffsets = (setup: Setup): boolean => groupsOf(setup).length > 0
@@ -56,12 +42,19 @@ export const firstConnection = (client: NodeId, server: NodeId): ConnectionId =>
 /** A reader's own connection to its group's coordinator, behind the one it fetches over. */
 export const coordinatorConnection = (reader: NodeId, coordinator: NodeId): ConnectionId => `${reader}>${coordinator} #2`
 
+/** The broker that coordinates groups at the start; null: no reader has one. */
+export const coordinatorAtStart = (setup: Setup): NodeId | null => {
+  const [log] = offsetsLog(setup)
+  return log ? brokerNode(log.leader) : null
+}
+
+/** The group of a reader; null: its offsets are not kept. */
+export const groupOf = (setup: Setup, reader: NodeId): string | null => resolvedOf(setup).consumers[reader]?.['group.id'] ?? null
+
 /** Readers with a group, each with the broker that keeps its offsets. */
 export const coordinated = (setup: Setup): readonly { readonly reader: NodeId; readonly coordinator: NodeId }[] => {
-  const [log] = offsetsLog(setup)
-  const { consumers } = resolvedOf(setup)
-  if (!log) return []
-  return readers(setup).flatMap(({ id }) => (consumers[id]?.['group.id'] != null ? [{ reader: id, coordinator: brokerNode(log.leader) }] : []))
+  const coordinator = coordinatorAtStart(setup)
+  return coordinator === null ? [] : readers(setup).flatMap(({ id }) => (groupOf(setup, id) === null ? [] : [{ reader: id, coordinator }]))
 }
 
 export const isFollowing = (setup: Setup, follower: BrokerNumber, leader: BrokerNumber): boolean =>

@@ -6,7 +6,7 @@
  */
 import { howFarLines, laneName, roleText } from '../../words/en/lanes.ts'
 import type { Lane } from '../lanes.ts'
-import { type Moment, START } from '../moment.ts'
+import { compareMoments, type Moment, START } from '../moment.ts'
 import type { Plot } from './plot.ts'
 import { draw, textMark } from './sketch.ts'
 import type { MarkClass } from './style.ts'
@@ -59,7 +59,7 @@ const drawHowFar = (plot: Plot, lane: Lane, across: number): void => {
   const down = lane.down
   lane.far.forEach((far, i) => {
     const until = lane.far[i + 1]?.from
-    const isDown = down.some((one) => one.from.at === far.from.at)
+    const isDown = down.some((one) => compareMoments(one.from, far.from) === 0)
     const lines = howFarLines(far).slice(0, Math.floor((plot.lanes.roomUnder(across) - ROLE_ROOM) / NOTE_LINE))
     if (isDown) return
     lines.forEach((text, n) => {

@@ -2,7 +2,8 @@ import type { NodeId } from '../../core/world.ts'
 import type { LeaderEpoch, Offset, RecordName, TopicPartition } from '../model/names.ts'
 import type { KafkaEvent } from '../model/event.ts'
 import type { Setup } from '../model/setup.ts'
-import { brokerNode, topicPartition } from '../model/names.ts'
+import { brokerNode } from '../model/names.ts'
+import { placed } from '../model/placed.ts'
 
 /** One record as it lies in a replica's log. */
 export interface LogCell {
@@ -43,23 +44,15 @@ export const foldLogs = (events: Iterable<Seen>, setup: Setup): readonly Partiti
       cells[known(event)] = (cells[known(event)] ?? []).filter((c) => c.offset < event.to)
       highWatermarks[known(event)] = event.highWatermark
     } else if (isA(event, 'disk-lost')) {
-      for (const { partition } of replicas(setup)) cells[known({ partition, node: event.node })] = []
+      for (const { partition } of placed(setup)) cells[known({ partition, node: event.node })] = []
     }
   }
-  return replicas(setup).map(({ partition, brokers, leader }) => ({
+  return placed(setup).map(({ partition, replicas, leader }) => ({
     partition,
-    leader: leaders[partition] ?? leader,
-    logs: brokers.map((node) => ({ node, cells: cells[`${partition} ${node}`] ?? [], highWatermark: highWatermarks[`${partition} ${node}`] ?? 0 })),
+    leader: leaders[partition] ?? brokerNode(leader),
+    logs: [...replicas].sort((a, b) => a - b).map(brokerNode).map((node) => ({ node, cells: cells[`${partition} ${node}`] ?? [], highWatermark: highWatermarks[`${partition} ${node}`] ?? 0 })),
   }))
 }
-
-const replicas = ({ cluster }: Setup): readonly { partition: TopicPartition; brokers: readonly NodeId[]; leader: NodeId }[] =>
-  Object.entries(cluster.topics).flatMap(([topic, { replicas: of }]) =>
-    of.map((numbers, p) => {
-      const leader = numbers.find((b) => cluster.isrAtStart?.includes(b) ?? true) ?? numbers[0] ?? 1
-      return { partition: topicPartition(topic, p), brokers: [...numbers].sort((a, b) => a - b).map(brokerNode), leader: brokerNode(leader) }
-    }),
-  )
 
 interface Laid extends Seen {
   readonly node: NodeId
