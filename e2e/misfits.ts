@@ -24,7 +24,12 @@ const lendTools = (): void => {
       `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}”`,
     isShown: (element) => {
       const { width, height } = element.getBoundingClientRect()
-      return width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      const shown =
+        width > 1 && height > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      // Words for those who hear the page are clipped away, wherever they stand.
+      for (let at: Element | null = shown ? element : null; at !== null; at = at.parentElement)
+        if (getComputedStyle(at).clipPath === 'inset(50%)') return false
+      return shown
     },
     touch: (a, b, slack) =>
       a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack,

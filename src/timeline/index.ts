@@ -1,5 +1,6 @@
 /** The floor's door. */
 
+export { airUnder } from './air.ts'
 export type { BeliefBar } from './beliefBars.ts'
 export { type Cell, cellName } from './cells.ts'
 export { cursorAfter, cursorAt, endOf, eventsUntil, nextCursor, previousCursor, stepsDone } from './cursor.ts'

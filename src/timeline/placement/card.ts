@@ -9,7 +9,7 @@ import type { Cursor } from '../moment.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Telling } from '../told.ts'
-import { costOf, type Ground, groundOf, jointCost } from './cardCost.ts'
+import { costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
 import { marksInSight, windowOf } from './cardMarks.ts'
 import { fontWidth } from './measure.ts'
 
@@ -50,7 +50,7 @@ interface Shape {
   readonly head: readonly string[]
   readonly body: readonly string[]
 }
-const shapes = (telling: Telling): readonly Shape[] =>
+const shapesOf = (telling: Telling): readonly Shape[] =>
   WIDTHS.map((length) => {
     const head = wrap(telling.head, length - 2 * PADDING, 650)
     const body = telling.body === null ? [] : wrap(telling.body, length - 2 * PADDING, 400)
@@ -124,9 +124,16 @@ export const placeCard = (scene: Scene, telling: Telling, cursor: Cursor): Card 
 }
 
 const bestCard = (ground: Ground, seen: Box, marks: readonly Box[], telling: Telling): Card | null => {
-  const forms = shapes(telling)
+  const whole = bestOf(ground, seen, marks, shapesOf(telling))
+  if (telling.body === null || (whole !== null && whole.cost < OVER_PAST)) return whole?.card ?? null
+  // No place for all of it beside what has happened: the rest of it is in the inspector and in the event table.
+  const short = bestOf(ground, seen, marks, shapesOf({ ...telling, body: null }))
+  return (short !== null && (whole === null || short.cost < whole.cost) ? short : whole)?.card ?? null
+}
+
+const bestOf = (ground: Ground, seen: Box, marks: readonly Box[], shapes: readonly Shape[]): Try | null => {
   let best: Try | null = null
-  for (const mark of marks) for (const shape of forms) best = nearest(ground, seen, mark, shape, best)
+  for (const mark of marks) for (const shape of shapes) best = nearest(ground, seen, mark, shape, best)
   return settle(ground, seen, best)
 }
 
@@ -146,7 +153,7 @@ const nearest = (ground: Ground, seen: Box, mark: Box, shape: Shape, before: Try
 const leastCost = (distance: number, length: number): number => distance * PER_PX - 0.35 * length
 
 /** Around the best of the coarse places there may be a better one a few px away. */
-const settle = (ground: Ground, seen: Box, coarse: Try | null): Card | null => {
+const settle = (ground: Ground, seen: Box, coarse: Try | null): Try | null => {
   if (coarse === null) return null
   let best = coarse
   const { along, across } = coarse.card.box
@@ -156,7 +163,7 @@ const settle = (ground: Ground, seen: Box, coarse: Try | null): Card | null => {
       if (!contains(seen, box)) continue
       best = tryAt(ground, coarse.mark, coarse.shape, box, best.cost) ?? best
     }
-  return best.card
+  return best
 }
 
 const contains = (outer: Box, box: Box): boolean =>

@@ -56,7 +56,8 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
   }
 }
 
-const OVER_PAST = 1000
+/** A place that costs as much lies on something that has happened, or on its words. */
+export const OVER_PAST = 1000
 const OVER_WORDS_AHEAD = 300
 export const costOf = (ground: Ground, box: Box, start: number, limit: number): number => {
   let cost = start
