@@ -48,7 +48,7 @@ export const shownValue = (setup: Setup, owner: ConfigOwner, key: string): strin
   return asWritten(key, written ?? usualOf(owner, key) ?? '')
 }
 
-export const replicasIn = (setup: Setup): number =>
+const replicasIn = (setup: Setup): number =>
   setup.cluster.topics[setup.workload.topic]?.replicas[0]?.length ?? setup.cluster.brokers
 
 /** Choices that the type of a setting does not give away. */

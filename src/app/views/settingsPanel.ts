@@ -4,7 +4,6 @@ import { isChangedFrom, type PresetId, presets } from '../presets.ts'
 import { inSyncAtStart, partitionCount, producerConfig, producerOf } from '../setupEdits.ts'
 import { type ReaderPanel, readerPanel } from './readerPanel.ts'
 import { otherKeys, type Refused, refusalsIn, rowsOf, type SettingRow } from './settingRows.ts'
-import { replicasIn } from './settingValues.ts'
 
 export interface SettingsPanel {
   readonly presets: readonly { readonly id: PresetId; readonly name: string; readonly chosen: boolean }[]
@@ -18,7 +17,7 @@ export interface SettingsPanel {
   readonly homeless: Refused | null
   readonly topic: {
     readonly minInsync: SettingRow
-    readonly replicas: number
+    readonly brokers: number
     readonly inSync: number
     readonly partitions: number
     readonly partitioner: Workload['partitioner']
@@ -94,7 +93,7 @@ export const settingsPanel = (setup: Setup, preset: PresetId): SettingsPanel => 
     homeless,
     topic: {
       minInsync,
-      replicas: replicasIn(setup),
+      brokers: setup.cluster.brokers,
       inSync: inSyncAtStart(setup).length,
       partitions: partitionCount(setup),
       partitioner: setup.workload.partitioner,

@@ -2,24 +2,25 @@ import { useId } from 'react'
 import { classes } from './classes.ts'
 import css from './controls.module.css'
 
-export interface Choice {
-  readonly value: string
+export interface Choice<Value extends string> {
+  readonly value: Value
   readonly label: string
 }
 
-/** One of several. */
-export interface ChoiceProps {
+/** One of several; what is chosen is one of them. */
+export interface ChoiceProps<Value extends string> {
   readonly label: string
-  readonly choices: readonly Choice[]
-  readonly value: string
-  readonly onChoose: (value: string) => void
+  readonly choices: readonly Choice<Value>[]
+  readonly value: Value
+  readonly onChoose: (value: Value) => void
   readonly font?: 'code' | 'words'
   readonly describedBy?: string | undefined
   readonly disabled?: boolean
 }
 
 /** Radio buttons that look like one control: arrow keys and names come from the platform. */
-export function Segmented({ label, choices, value, onChoose, font = 'code', describedBy, disabled }: ChoiceProps) {
+export function Segmented<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, choices, value, onChoose, font = 'code', describedBy, disabled } = props
   const name = useId()
   return (
     <fieldset

@@ -1,10 +1,7 @@
 import type { SettingsPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
-import { labWords } from '../../words/index.ts'
-import { Segmented } from '../controls/Segmented.tsx'
-import { Switch } from '../controls/Switch.tsx'
 import { useLab } from '../useApp.ts'
-import { LabRow, WholeNumber } from './LabRow.tsx'
+import { LabChoice, LabRow, LabSwitch, WholeNumber } from './LabRow.tsx'
 import { Fold } from './MoreSettings.tsx'
 import css from './Settings.module.css'
 
@@ -38,22 +35,12 @@ export function Application({ application }: { application: SettingsPanel['appli
         />
         {unit}
       </p>
-      <LabRow of="awaitEach">
-        <Switch
-          label={labWords.awaitEach.label}
-          on={application.awaitEach}
-          onToggle={(awaitEach) => actions.setWorkload({ awaitEach })}
-        />
-      </LabRow>
-      <LabRow of="onFailure">
-        <Segmented
-          font="words"
-          label={labWords.onFailure.label}
-          choices={failures}
-          value={application.onFailure}
-          onChoose={(value) => actions.setOnFailure(value === 'send-again' ? 'send-again' : 'give-up')}
-        />
-      </LabRow>
+      <LabSwitch
+        of="awaitEach"
+        on={application.awaitEach}
+        onToggle={(awaitEach) => actions.setWorkload({ awaitEach })}
+      />
+      <LabChoice of="onFailure" choices={failures} value={application.onFailure} onChoose={actions.setOnFailure} />
       <Rare application={application} />
     </>
   )
@@ -75,13 +62,7 @@ function Rare({ application }: { application: SettingsPanel['application'] }) {
           {settingWords.bytes}
         </span>
       </LabRow>
-      <LabRow of="jitter">
-        <Switch
-          label={labWords.jitter.label}
-          on={application.jitter}
-          onToggle={(jitter) => actions.setJitter({ jitter })}
-        />
-      </LabRow>
+      <LabSwitch of="jitter" on={application.jitter} onToggle={(jitter) => actions.setJitter({ jitter })} />
       {application.jitter ? (
         <LabRow of="seed">
           <WholeNumber

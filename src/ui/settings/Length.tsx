@@ -45,7 +45,7 @@ export function Length({ label, ms, onFinish }: Props) {
         label={settingWords.unit}
         choices={choices}
         value={unit}
-        onChoose={(value) => finish(ms / units[unit], names.find((name) => name === value) ?? unit)}
+        onChoose={(per) => finish(ms / units[unit], per)}
       />
     </span>
   )

@@ -1,14 +1,13 @@
 import { effects, guards, type ReaderPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
 import { labWords } from '../../words/index.ts'
-import { Select } from '../controls/Select.tsx'
 import { useLab } from '../useApp.ts'
-import { LabRow, WholeNumber } from './LabRow.tsx'
+import { LabChoice, LabRow, WholeNumber } from './LabRow.tsx'
 import { Length } from './Length.tsx'
 import css from './Settings.module.css'
 
-const NONE = 'none'
-const effectChoices = [...effects, NONE as typeof NONE].map((value) => ({ value, label: settingWords.effects[value] }))
+const NONE = 'none' as const
+const effectChoices = [...effects, NONE].map((value) => ({ value, label: settingWords.effects[value] }))
 const guardChoices = guards.map((value) => ({ value, label: settingWords.guards[value] }))
 const LONGEST_WORK = 60_000
 
@@ -17,15 +16,14 @@ export function Processor({ reader }: { reader: ReaderPanel }) {
   const { actions } = useLab()
   return (
     <>
-      <LabRow of="effect" wide>
-        <Select
-          font="words"
-          label={labWords.effect.label}
-          choices={effectChoices}
-          value={reader.effect ?? NONE}
-          onChoose={(value) => actions.setEffect(effects.find((effect) => effect === value) ?? null)}
-        />
-      </LabRow>
+      <LabChoice
+        of="effect"
+        wide
+        list
+        choices={effectChoices}
+        value={reader.effect ?? NONE}
+        onChoose={(value) => actions.setEffect(value === NONE ? null : value)}
+      />
       {reader.effect === null ? null : <Guarded reader={reader} />}
       <LabRow of="processing">
         <span className={css.withUnit}>
@@ -48,15 +46,7 @@ function Guarded({ reader }: { reader: ReaderPanel }) {
   const { actions } = useLab()
   return (
     <>
-      <LabRow of="guard" wide>
-        <Select
-          font="words"
-          label={labWords.guard.label}
-          choices={guardChoices}
-          value={reader.guard}
-          onChoose={(value) => actions.setGuard(guards.find((guard) => guard === value) ?? 'plain')}
-        />
-      </LabRow>
+      <LabChoice of="guard" wide list choices={guardChoices} value={reader.guard} onChoose={actions.setGuard} />
       {reader.windowMs === null ? null : (
         <LabRow of="window">
           <Length label={labWords.window.label} ms={reader.windowMs} onFinish={actions.setWindow} />

@@ -1,10 +1,8 @@
 import type { SettingsPanel } from '../../app/index.ts'
 import { settingWords } from '../../words/en/ui.ts'
-import { labWords } from '../../words/index.ts'
-import { Segmented } from '../controls/Segmented.tsx'
 import { useLab } from '../useApp.ts'
 import { KeyRow } from './KeyRow.tsx'
-import { LabRow, WholeNumber } from './LabRow.tsx'
+import { LabChoice, LabRow, WholeNumber } from './LabRow.tsx'
 import { MoreSettings } from './MoreSettings.tsx'
 
 const MOST_PARTITIONS = 3
@@ -21,22 +19,20 @@ export function TopicSettings({ topic }: { topic: SettingsPanel['topic'] }) {
   return (
     <>
       <KeyRow row={topic.minInsync} />
-      <LabRow of="isrAtStart">
-        <Segmented
-          label={labWords.isrAtStart.label}
-          choices={upTo(topic.replicas)}
-          value={String(topic.inSync)}
-          onChoose={(value) => actions.setInSyncAtStart(Number(value))}
-        />
-      </LabRow>
-      <LabRow of="partitions">
-        <Segmented
-          label={labWords.partitions.label}
-          choices={upTo(MOST_PARTITIONS)}
-          value={String(topic.partitions)}
-          onChoose={(value) => actions.setPartitions(Number(value))}
-        />
-      </LabRow>
+      <LabChoice
+        of="isrAtStart"
+        font="code"
+        choices={upTo(topic.brokers)}
+        value={String(topic.inSync)}
+        onChoose={(value) => actions.setInSyncAtStart(Number(value))}
+      />
+      <LabChoice
+        of="partitions"
+        font="code"
+        choices={upTo(MOST_PARTITIONS)}
+        value={String(topic.partitions)}
+        onChoose={(value) => actions.setPartitions(Number(value))}
+      />
       {topic.partitions > 1 ? <Partitioner topic={topic} /> : null}
       <MoreSettings title={settingWords.moreOfTopic} rows={topic.more} />
     </>
@@ -48,15 +44,12 @@ function Partitioner({ topic }: { topic: SettingsPanel['topic'] }) {
   const { actions } = useLab()
   return (
     <>
-      <LabRow of="partitioner">
-        <Segmented
-          font="words"
-          label={labWords.partitioner.label}
-          choices={partitioners}
-          value={topic.partitioner}
-          onChoose={(value) => actions.setWorkload({ partitioner: value === 'by-key' ? 'by-key' : 'round-robin' })}
-        />
-      </LabRow>
+      <LabChoice
+        of="partitioner"
+        choices={partitioners}
+        value={topic.partitioner}
+        onChoose={(partitioner) => actions.setWorkload({ partitioner })}
+      />
       {topic.partitioner === 'by-key' ? (
         <LabRow of="keys">
           <WholeNumber

@@ -134,6 +134,17 @@ describe('consumer and processor', () => {
   })
 })
 
+it('how many are in sync is counted among all brokers, also where a partition has fewer replicas', () => {
+  const html = panel(({ store, state }) => {
+    const { setup } = state()
+    const orders = { replicas: [[1, 2]], config: {} }
+    store.setState({ setup: { ...setup, cluster: { ...setup.cluster, topics: { orders } } } })
+  })
+  const choices = /aria-label="in sync at the start".*?<\/fieldset>/.exec(html)?.[0] ?? ''
+  expect([...choices.matchAll(/value="(\d)"/g)].map(([, value]) => value)).toEqual(['1', '2', '3'])
+  expect(choices).toMatch(/checked="" [^>]*value="3"|value="3"[^>]* checked=""/)
+})
+
 describe('a length of time', () => {
   it.each([
     [0, 'ms'],

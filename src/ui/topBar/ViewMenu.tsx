@@ -1,4 +1,3 @@
-import type { ThemeChoice } from '../../app/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
@@ -39,7 +38,7 @@ function Theme() {
         font="words"
         choices={themes.map((value) => ({ value, label: shellWords.theme[value] }))}
         value={theme}
-        onChoose={(value) => actions.setTheme(value as ThemeChoice)}
+        onChoose={actions.setTheme}
       />
     </div>
   )

@@ -38,7 +38,7 @@ export function PicturePanel() {
           font="words"
           choices={futures.map((value) => ({ value, label: pictureWords.futures[value] }))}
           value={future}
-          onChoose={(value) => actions.setFuture(futures.find((one) => one === value) ?? 'faint')}
+          onChoose={actions.setFuture}
         />
         <h2 className={css.head}>{pictureWords.zoom}</h2>
         <Segmented
@@ -46,7 +46,7 @@ export function PicturePanel() {
           font="words"
           choices={zooms.map((value) => ({ value, label: pictureWords.zooms[value] }))}
           value={zoom}
-          onChoose={(value) => actions.zoomTo(zooms.find((one) => one === value) ?? 'story')}
+          onChoose={actions.zoomTo}
         />
         <PartInView />
       </Panel>
