@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import { keyAnywhere, type Page } from '../../app/index.ts'
 import type { FaultTarget } from '../../timeline/index.ts'
+import { pressedOf } from '../pressed.ts'
 import { SETTINGS_ID } from '../settings/Settings.tsx'
 import { selectedName } from '../stage/selection.ts'
 import type { StepLane } from '../timeline/TimelineView.tsx'
@@ -74,8 +75,7 @@ export const useKeysAnywhere = (page: Page): void => {
   const { store, actions } = useLab()
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const pressed = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }
-      const act = keyAnywhere(pressed, isTyping(event.target))
+      const act = keyAnywhere(pressedOf(event), isTyping(event.target))
       if (act === undefined) return
       event.preventDefault()
       act(actions, page, store.getState())

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useCallback, useMemo } from 'react'
-import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
+import type { Page } from '../../app/index.ts'
 import { type FaultTarget, targetOf } from '../../timeline/index.ts'
 import { shellWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
+import { pressedOf } from '../pressed.ts'
 import { useRoom } from '../shell/useRoom.ts'
 import { type Pins, type StepLane, TimelineView } from '../timeline/TimelineView.tsx'
 import { useApp, useLab, useMedia } from '../useApp.ts'
@@ -21,7 +22,7 @@ export interface StageProps {
 
 /** The room of the timeline: its size, its keys, and what a click in it means. */
 export function Stage({ page, onFault, stepLane }: StageProps) {
-  const { store, actions } = useLab()
+  const { store } = useLab()
   const [ref, size] = useSize()
   const asks = useApp((state, select) => select.asks(state))
   const { by, width, height } = enlarged(size ?? { width: 0, height: 0 }, useRoom().scale)
@@ -38,15 +39,7 @@ export function Stage({ page, onFault, stepLane }: StageProps) {
   )
   const pointed = usePointedKeys(page)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.defaultPrevented) return
-    const pressed = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey }
-    const struck = struckBy(pressOf(pressed))
-    if (struck !== null) pointed.select(struck)
-    const state = store.getState()
-    const act = keyOnTimeline(pressed, state.letters)
-    if (act === undefined) return
-    event.preventDefault()
-    act(actions, page, state)
+    if (!event.defaultPrevented && pointed.press(pressedOf(event))) event.preventDefault()
   }
   return (
     <main

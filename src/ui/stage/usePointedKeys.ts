@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
-import { keyOnTimeline, type Page, pressOf, struckBy } from '../../app/index.ts'
+import { keyOnTimeline, type Page, type Pressed, pressOf, struckBy } from '../../app/index.ts'
 import { targetOf } from '../../timeline/index.ts'
+import { pressedOf } from '../pressed.ts'
 import { useLab } from '../useApp.ts'
 
 const isActor = (name: string): boolean => /^(producer|broker|consumer)-\d+$/.test(name)
@@ -19,36 +20,39 @@ const nameUnder = (target: EventTarget | null): string | null => {
 export const usePointedKeys = (page: Page) => {
   const { store, select, actions } = useLab()
   const name = useRef<string | null>(null)
-  const pointed = useMemo(
-    () => ({
+  const pointed = useMemo(() => {
+    /** "Point at a message and press X": a crash is of an actor, so a message under the pointer is not meant then. */
+    const choose = (struck: 'message' | 'node' | 'any'): void => {
+      if (name.current === null) return
+      if (struck === 'any' || (struck === 'node') === isActor(name.current))
+        actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState())))
+    }
+    return {
       over: (event: PointerEvent): void => {
         name.current = nameUnder(event.target)
       },
       leave: (): void => {
         name.current = null
       },
-      /** "Point at a message and press X": a crash is of an actor, so a message under the pointer is not meant then. */
-      select: (struck: 'message' | 'node' | 'any'): void => {
-        if (name.current === null) return
-        if (struck === 'any' || (struck === 'node') === isActor(name.current))
-          actions.select(targetOf(name.current, store.getState().cursor, select.timeline(store.getState())))
+      /** Does what a key does on the timeline; false: nothing, and then nothing is selected either. */
+      press: (pressed: Pressed): boolean => {
+        const act = keyOnTimeline(pressed, store.getState().letters)
+        if (act === undefined) return false
+        const struck = struckBy(pressOf(pressed))
+        if (struck !== null) choose(struck)
+        act(actions, page, store.getState())
+        return true
       },
-    }),
-    [store, select, actions],
-  )
+    }
+  }, [store, select, actions, page])
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-      const pressed = { key: event.key, shift: event.shiftKey, ctrl: false, alt: false }
-      const struck = struckBy(pressOf(pressed))
-      if (name.current === null || !plain || struck === null || event.defaultPrevented || isElsewhere(event.target))
-        return
-      pointed.select(struck)
-      const state = store.getState()
-      keyOnTimeline(pressed, state.letters)?.(actions, page, state)
+      const pressed = pressedOf(event)
+      const isMeant = name.current !== null && struckBy(pressOf(pressed)) !== null
+      if (isMeant && !event.defaultPrevented && !isElsewhere(event.target)) pointed.press(pressed)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [store, actions, page, pointed])
+  }, [pointed])
   return pointed
 }
