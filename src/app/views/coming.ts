@@ -16,6 +16,7 @@ import type {
   Sequence,
   TopicPartition,
 } from '../../engine/index.ts'
+import { lastSequenceOf } from '../doors.ts'
 import type { Judged } from './memory.ts'
 
 export interface Coming {
@@ -44,7 +45,7 @@ const coming = (stamp: ProducerStamp, records: readonly unknown[], verdict: Comi
   producerId: stamp.producerId,
   producerEpoch: stamp.producerEpoch,
   first: stamp.baseSequence,
-  last: stamp.baseSequence + records.length - 1,
+  last: lastSequenceOf(stamp, records.length),
   verdict,
 })
 

@@ -9,6 +9,7 @@ import {
   type TopicPartition,
   type World,
 } from '../../engine/index.ts'
+import { nextExpected } from '../doors.ts'
 import { type Coming, comingTo } from './coming.ts'
 import { leaderOf } from './replicas.ts'
 
@@ -54,10 +55,6 @@ interface Looked {
   readonly idempotent: boolean
 }
 
-const LAST = 2_147_483_647
-/** What comes behind a sequence (SEQ-01). */
-const after = (sequence: Sequence): Sequence => (sequence === LAST ? 0 : sequence + 1)
-
 /** What is remembered of one producer, and what of it stands at the door. */
 const remembered = (entry: ProducerStateEntry, coming: readonly Coming[]): RememberedProducer => {
   const own = coming.filter(({ producerId }) => producerId === entry.producerId)
@@ -66,7 +63,7 @@ const remembered = (entry: ProducerStateEntry, coming: readonly Coming[]): Remem
     producerId: entry.producerId,
     producerEpoch: entry.producerEpoch,
     batches: entry.batches.map((batch) => ({ first: batch.baseSequence, last: batch.lastSequence })),
-    expected: after(entry.batches.at(-1)?.lastSequence ?? -1),
+    expected: nextExpected(entry),
     arriving: own.filter(({ verdict }) => verdict === null).map(({ first, last }) => ({ first, last })),
     judged: judged?.verdict ? { first: judged.first, last: judged.last, verdict: judged.verdict } : null,
   }

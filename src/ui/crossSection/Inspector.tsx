@@ -3,8 +3,8 @@ import type { Did, Fact, Inspected, Link as Jump } from '../../app/index.ts'
 import { inspectorWords as words } from '../../words/en/inspector.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
-import { copyText } from '../copyText.ts'
 import { useApp, useLab } from '../useApp.ts'
+import { useCopy } from '../useCopy.ts'
 import css from './Inspector.module.css'
 
 /** Where the Enter key leads from a cell. */
@@ -32,9 +32,7 @@ export function InspectorOf({ inspected }: { inspected: Inspected }) {
   useEffect(() => {
     if (id !== '') block.current?.scrollIntoView({ block: 'nearest' })
   }, [id])
-  const copy = async (): Promise<void> => {
-    actions.say((await copyText(inspected.json)) ? words.copied : words.copyFailed)
-  }
+  const copy = useCopy()
   return (
     <section
       ref={block}
@@ -58,7 +56,11 @@ export function InspectorOf({ inspected }: { inspected: Inspected }) {
       <Links title={words.causes} jumps={inspected.causes} none={inspected.noCause} />
       <Links title={words.consequences} jumps={inspected.consequences} none={null} />
       <Facts facts={inspected.facts} />
-      <Button className={css.copy} onClick={copy} aria-label={words.json(inspected.title)}>
+      <Button
+        className={css.copy}
+        onClick={() => copy(inspected.json, words.copied, words.copyFailed)}
+        aria-label={words.json(inspected.title)}
+      >
         {words.copy}
       </Button>
     </section>

@@ -124,7 +124,8 @@ function ArrivingRow({ producer }: Known) {
     <p className={css.row} data-arriving>
       <span className={css.name}>{stateWords.arriving}</span>
       {shown.map(({ first, last }, index) => (
-        <span key={first} className={classes(css.box, css.came)} style={shift(index === 0 ? place : 0)}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two tries of one batch can be on their way at once
+        <span key={index} className={classes(css.box, css.came)} style={shift(index === 0 ? place : 0)}>
           {stateWords.sequences(first, last)}
         </span>
       ))}

@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import { useLab } from '../useApp.ts'
 import css from './EventTable.module.css'
+import { goToRow } from './useRowKeys.ts'
 
 interface Props {
   readonly table: EventTable
@@ -32,8 +33,7 @@ export const Row = memo(({ table, row, fault, index, state, isActive, onActive, 
   }
   const go = (): void => {
     onActive(index)
-    if (row.target.kind !== 'fault') actions.select(row.target)
-    actions.seek(row.moment)
+    goToRow(actions, row)
   }
   return (
     // Enter does what a click does: for all rows in one place, `useRowKeys`.

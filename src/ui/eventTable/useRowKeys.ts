@@ -13,6 +13,12 @@ const stepOf = (key: string, last: number): ((index: number) => number) | undefi
     End: () => last,
   })[key]
 
+/** Brings the playhead right behind a row, and selects what it is about; a fault is selected by its own button. */
+export const goToRow = ({ select, seek }: Actions, { target, moment }: EventRow): void => {
+  if (target.kind !== 'fault') select(target)
+  seek(moment)
+}
+
 /** Until a row is chosen, and once the playhead has moved or the rows have changed, the tab stop is where it stands. */
 interface Chosen {
   readonly index: number
@@ -45,8 +51,7 @@ export const useRowKeys = (rows: readonly EventRow[], current: number, actions: 
       setActive(next)
       setWanted(next)
     } else if (isInRow && key === 'Enter' && row !== undefined) {
-      if (row.target.kind !== 'fault') actions.select(row.target)
-      actions.seek(row.moment)
+      goToRow(actions, row)
     } else return
     event.preventDefault()
   }

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { noticeWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
+import { copyText } from '../copyText.ts'
 import css from './Notices.module.css'
 
 interface Props {
@@ -23,7 +24,7 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
       <main className={css.broken} role="alert">
         <p>{noticeWords.pageError}</p>
         <code>{message}</code>
-        <Button onClick={() => navigator.clipboard?.writeText(this.props.link())}>{noticeWords.copyLink}</Button>
+        <Button onClick={() => copyText(this.props.link())}>{noticeWords.copyLink}</Button>
       </main>
     )
   }

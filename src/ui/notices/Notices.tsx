@@ -3,6 +3,7 @@ import { droppedTitle, sayDropped } from '../../words/index.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import { useApp, useLab } from '../useApp.ts'
+import { useCopy } from '../useCopy.ts'
 import css from './Notices.module.css'
 
 /** Lines between the verdict and the timeline, each only when it has something to say. */
@@ -24,8 +25,9 @@ function DroppedLine() {
     <div className={classes(css.line, css.doubt)} role="status">
       <p className={css.words}>
         {droppedTitle(dropped.length)}{' '}
-        {dropped.map((part) => (
-          <span key={part.part} className={css.part}>
+        {dropped.map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same part can stand in a link three times
+          <span key={index} className={css.part}>
             {sayDropped(part)}
           </span>
         ))}
@@ -42,6 +44,7 @@ function RefusedLine() {
 
 function RunLine() {
   const { history } = useLab()
+  const copy = useCopy()
   const notice = useApp((state, select) => select.notice(state))
   if (notice === null) return null
   const isError = notice.kind === 'engine-error'
@@ -49,7 +52,9 @@ function RunLine() {
     <div className={classes(css.line, isError ? css.loss : css.doubt)} role={isError ? 'alert' : 'status'}>
       <p className={css.words}>{notice.text}</p>
       {isError ? (
-        <Button onClick={() => navigator.clipboard?.writeText(history.link())}>{noticeWords.copyLink}</Button>
+        <Button onClick={() => copy(history.link(), shellWords.shared, shellWords.shareFailed)}>
+          {noticeWords.copyLink}
+        </Button>
       ) : null}
     </div>
   )

@@ -2,9 +2,9 @@ import { eventWords, shellWords } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
-import { copyText } from '../copyText.ts'
 import { saveText } from '../saveText.ts'
 import { useLab } from '../useApp.ts'
+import { useCopy } from '../useCopy.ts'
 import css from './ShareMenu.module.css'
 
 const ID = 'share-menu'
@@ -17,9 +17,8 @@ export function ShareMenu({
   className?: string | undefined
   wordClass?: string | undefined
 }) {
-  const { store, select, history, actions } = useLab()
-  const copy = async (text: string, done: string, failed: string): Promise<void> =>
-    actions.say((await copyText(text)) ? done : failed)
+  const { store, select, history } = useLab()
+  const copy = useCopy()
   const transcript = (): string => select.transcript(store.getState(), history.link())
   return (
     <>

@@ -3,21 +3,20 @@ import { eventWords as words } from '../../words/en/ui.ts'
 import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
-import { copyText } from '../copyText.ts'
 import { saveText } from '../saveText.ts'
 import { useLab } from '../useApp.ts'
+import { useCopy } from '../useCopy.ts'
 import css from './Transcript.module.css'
 
 const ID = 'transcript'
 
 /** The narrator's sentences with their times: to read, to copy, to take away. Written when it is opened. */
 export function TranscriptButton() {
-  const { store, select, actions, history } = useLab()
+  const { store, select, history } = useLab()
+  const copy = useCopy()
   const [text, setText] = useState<string | null>(null)
   const onToggle = (event: ToggleEvent<HTMLElement>): void =>
     setText(event.newState === 'open' ? select.transcript(store.getState(), history.link()) : null)
-  const copy = async (): Promise<void> =>
-    actions.say((await copyText(text ?? '')) ? words.transcriptCopied : words.transcriptFailed)
   return (
     <>
       <Button popoverTarget={ID}>{words.transcript}</Button>
@@ -31,7 +30,9 @@ export function TranscriptButton() {
         <h2 className={css.title}>{words.transcript}</h2>
         <textarea className={css.text} readOnly value={text ?? ''} aria-label={words.transcriptText} data-transcript />
         <div className={css.buttons}>
-          <Button onClick={copy}>{words.copyTranscript}</Button>
+          <Button onClick={() => copy(text ?? '', words.transcriptCopied, words.transcriptFailed)}>
+            {words.copyTranscript}
+          </Button>
           <Button onClick={() => saveText(words.file, text ?? '')}>{words.downloadTranscript}</Button>
         </div>
       </section>

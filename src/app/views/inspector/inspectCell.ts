@@ -6,13 +6,13 @@ import {
   asJson,
   codeFact,
   didOf,
-  type Fact,
   fact,
   type Inspected,
   isTellable,
   type Looking,
   namesIn,
   originOf,
+  stampFacts,
   told,
 } from './inspected.ts'
 
@@ -30,25 +30,6 @@ const tellable = (looking: Looking, cell: Cell): Cell => ({
   looks: cell.looks.filter(({ from }) => isTellable(looking, from)),
   removed: cell.removed !== null && isTellable(looking, cell.removed.moment) ? cell.removed : null,
 })
-
-/** The batch as it lies in the log of the leader: only the leader's event names the producer's numbers. */
-const stampOf = ({ of }: Looking, cell: Cell): readonly Fact[] => {
-  const append = of.timeline.events.findLast(
-    ({ event, moment }) =>
-      event.kind === 'batch-appended' &&
-      event.partition === cell.partition &&
-      event.baseOffset === cell.offset &&
-      event.leaderEpoch === cell.leaderEpoch &&
-      compareMoments(moment, cell.appended) <= 0,
-  )?.event
-  if (append?.kind !== 'batch-appended') return []
-  const { stamp, records } = append
-  if (stamp === null) return [fact(labels.sequences, words.notNumbered)]
-  return [
-    fact(labels.stamp, words.identity(stamp.producerId, stamp.producerEpoch)),
-    codeFact(labels.sequences, words.fromTo(stamp.baseSequence, stamp.baseSequence + records.length - 1)),
-  ]
-}
 
 /** A copy of records in one log: where it lies, who wrote it, who may read it, and what brought it. */
 export const inspectCell = (looking: Looking, id: string): Inspected | null => {
@@ -76,7 +57,7 @@ export const inspectCell = (looking: Looking, id: string): Inspected | null => {
       fact(labels.stored, atTime(cell.appended.at)),
       fact(labels.state, stateAt(looking, cell)),
       codeFact(labels.epoch, cell.leaderEpoch),
-      ...stampOf(looking, cell),
+      ...stampFacts(cell.stamp, cell.records.length),
     ],
     did: didOf(of.timeline.trace, laid),
     causes: told(looking, whyOf(of, laid.step)),

@@ -1,4 +1,4 @@
-import type { Body, PendingName, ProducerStamp } from '../../../engine/index.ts'
+import type { Body, PendingName } from '../../../engine/index.ts'
 import { loudestOf, type Timed } from '../../../timeline/index.ts'
 import { inspectorWords as words } from '../../../words/en/inspector.ts'
 import { atTime, capital, messageNamed } from '../../../words/index.ts'
@@ -15,6 +15,7 @@ import {
   type Looking,
   namesIn,
   originOf,
+  stampFacts,
   told,
 } from './inspected.ts'
 
@@ -23,14 +24,6 @@ const { labels } = words
 /** What says no more than that the message leaves. */
 const isLeaving = ({ event }: Timed): boolean =>
   ['batch-sent', 'batch-counted-as-sent', 'effect-called', 'produce-answered', 'fetch-answered'].includes(event.kind)
-
-const stamped = (stamp: ProducerStamp | null, records: number): readonly Fact[] =>
-  stamp === null
-    ? [fact(labels.sequences, words.notNumbered)]
-    : [
-        fact(labels.stamp, words.identity(stamp.producerId, stamp.producerEpoch)),
-        codeFact(labels.sequences, words.fromTo(stamp.baseSequence, stamp.baseSequence + records - 1)),
-      ]
 
 /** What is written in it; with several partitions, one after the other. */
 const contents = (body: Body): readonly Fact[] => {
@@ -41,7 +34,7 @@ const contents = (body: Body): readonly Fact[] => {
         fact(labels.size, words.bytes(body.batches.reduce((sum, batch) => sum + batch.bytes, 0))),
         ...body.batches.flatMap((batch) => [
           codeFact(labels.partition, batch.partition),
-          ...stamped(batch.stamp, batch.records.length),
+          ...stampFacts(batch.stamp, batch.records.length),
         ]),
       ]
     case 'ProduceResponse':

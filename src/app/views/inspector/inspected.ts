@@ -1,8 +1,8 @@
-import type { KafkaTrace, World } from '../../../engine/index.ts'
+import type { KafkaTrace, ProducerStamp, World } from '../../../engine/index.ts'
 import { type Cursor, explainInOneLine, isDone, type Moment, namesOf, type Timed } from '../../../timeline/index.ts'
 import { inspectorWords } from '../../../words/en/inspector.ts'
 import { atTime, type Names, ruleOf } from '../../../words/index.ts'
-import { acksOf } from '../../doors.ts'
+import { acksOf, lastSequenceOf } from '../../doors.ts'
 import type { Causality, Jump } from './causality.ts'
 
 /** One line of the inspector. `code`: in Kafka's own spelling. */
@@ -53,6 +53,17 @@ export interface Looking {
 
 export const fact = (label: string, value: string | number): Fact => ({ label, value: String(value), code: false })
 export const codeFact = (label: string, value: string | number): Fact => ({ label, value: String(value), code: true })
+
+const { labels } = inspectorWords
+
+/** Who numbered a batch and how (SEQ-01); null: nobody, without idempotence. */
+export const stampFacts = (stamp: ProducerStamp | null, records: number): readonly Fact[] =>
+  stamp === null
+    ? [fact(labels.sequences, inspectorWords.notNumbered)]
+    : [
+        fact(labels.stamp, inspectorWords.identity(stamp.producerId, stamp.producerEpoch)),
+        codeFact(labels.sequences, inspectorWords.fromTo(stamp.baseSequence, lastSequenceOf(stamp, records))),
+      ]
 
 export const namesIn = ({ of }: Looking): Names => namesOf(of.timeline.trace)
 
