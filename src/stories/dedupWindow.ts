@@ -10,16 +10,13 @@ export const dedupWindow: Story = {
   id: 'dedup-window',
   title: 'A repeat two hours later finds a dedup window of one hour closed: charged twice',
   covers: ['2.8'],
-  setup: {
-    ...labSetup({
-      records: 2,
-      everyMs: 40,
-      reader: 'card',
-      commit: 'after',
-      protection: { kind: 'dedup', windowMs: hour },
-    }),
-    horizon: 3 * hour,
-  },
+  setup: labSetup({
+    records: 2,
+    everyMs: 40,
+    reader: 'card',
+    commit: 'after',
+    protection: { kind: 'dedup', windowMs: hour },
+  }),
   plan: diesUncommittedForHours('B', 'card-1'),
   expect: { log: ['A', 'B'], twice: ['B'], broken: ['one-effect-each'] },
   telling: {

@@ -8,10 +8,7 @@ export const upsert: Story = {
   id: 'upsert',
   title: 'A keyed upsert needs no window: repeated two hours later, the row stands once',
   covers: ['2.9', '2.13'],
-  setup: {
-    ...labSetup({ records: 2, everyMs: 40, reader: 'row', commit: 'after', protection: { kind: 'upsert' } }),
-    horizon: 3 * 3_600_000,
-  },
+  setup: labSetup({ records: 2, everyMs: 40, reader: 'row', commit: 'after', protection: { kind: 'upsert' } }),
   plan: diesUncommittedForHours('B', 'row-1'),
   expect: { log: ['A', 'B'] },
   telling: {

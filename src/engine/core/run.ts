@@ -67,12 +67,12 @@ const strikeOne = <K extends Kinds>(play: Play<K>, running: Running<K>): boolean
  */
 export const run = <K extends Kinds>(play: Play<K>, plan: Plan): Trace<K> => {
   const running: Running<K> = { world: play.system.begin(play.setup), steps: [], snapshots: [], events: 0, faultsLeft: [...plan], misfits: [], problems: [] }
-  const outcome = runOn(play, running)
+  const outcome = runOn(play, plan, running)
   return finish(play, plan, running, outcome)
 }
 
-const runOn = <K extends Kinds>(play: Play<K>, running: Running<K>): Outcome => {
-  const horizon = play.system.horizon(play.setup)
+const runOn = <K extends Kinds>(play: Play<K>, plan: Plan, running: Running<K>): Outcome => {
+  const horizon = play.system.horizon(play.setup, plan)
   try {
     while (!isOver(play, running.world, running.faultsLeft)) {
       if (strikeOne(play, running)) continue

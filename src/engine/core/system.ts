@@ -1,7 +1,7 @@
 import type { Codec } from './codec/bytes.ts'
 import type { Dictionary } from './codec/dictionary.ts'
 import type { CoreEvent } from './event.ts'
-import type { Fault } from './plan.ts'
+import type { Fault, Plan } from './plan.ts'
 import type { ConnectionId, Kinds, Message, Millis, NodeId, Pending, World } from './world.ts'
 
 /** What reaches a node. It learns nothing else. */
@@ -125,7 +125,8 @@ export interface System<K extends Kinds> {
   readonly faults: Readonly<Record<string, FaultRule<K>>>
   /** True while somebody still waits for what is already there, so that idle timers keep the run alive. */
   readonly isBehind: (setup: K['setup'], world: World<K>) => boolean
-  readonly horizon: (setup: K['setup']) => Millis
+  /** Where a run is stopped when it is not over. */
+  readonly horizon: (setup: K['setup'], plan: Plan) => Millis
 }
 
 /** A system with its setup: what `step` needs beside a world and a choice. */

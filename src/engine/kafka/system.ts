@@ -9,6 +9,7 @@ import { handleController } from './controller/index.ts'
 import { isInternal, topicOf } from './model/names.ts'
 import { handleConsumer } from './consumer/index.ts'
 import { faultRegistry } from './faults/index.ts'
+import { horizonOf } from './horizon.ts'
 import { isBehind } from './isBehind.ts'
 import { linkLatency } from './model/links.ts'
 import type { KafkaKinds } from './model/kinds.ts'
@@ -88,7 +89,7 @@ export const kafka: System<KafkaKinds> = {
   nameOf,
   faults: faultRegistry,
   isBehind,
-  horizon: (setup) => setup.horizon,
+  horizon: horizonOf,
 }
 
 export const play = (setup: Setup): Play<KafkaKinds> => ({ system: kafka, setup })

@@ -92,5 +92,6 @@ export interface Setup {
   /** Back-off and reconnect jitter are drawn from it; `jitter: false` leaves them out. */
   readonly seed: number
   readonly jitter: boolean
+  /** How long a run may go on once what is set up has had its time: hand-overs, and the waits of the plan (`horizonOf`). */
   readonly horizon: Millis
 }
