@@ -1,7 +1,6 @@
 /** The three commands: each from a trace to text. */
 import { eventsOf, type KafkaTrace, type Ledger, ledger, verdict } from '../engine/index.ts'
-import { textTrace } from '../stories/index.ts'
-import { cursorAt, namesOf, scene, svg, timeline } from '../timeline/index.ts'
+import { cursorAt, namesOf, scene, svg, textTrace, timeline } from '../timeline/index.ts'
 import { cliWords } from '../words/en/cli.ts'
 import { endOf, judge, sayBelief, sayRunProblem } from '../words/index.ts'
 import type { Wish } from './options.ts'

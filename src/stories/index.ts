@@ -51,7 +51,6 @@ import { upsert } from './upsert.ts'
 
 export type { ExpectedVerdict, Story } from './story.ts'
 export { type Beat, beatsOf, rightAnswer, type Telling, wordsOf } from './telling.ts'
-export { textTrace } from './textTrace.ts'
 
 export const stories: readonly Story[] = [
   // The doubt.

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { eventsOf, foldLogs, type KafkaTrace, run, verdict } from '../engine/index.ts'
+import { textTrace } from '../timeline/index.ts'
 import { stories } from './index.ts'
-import { textTrace } from './textTrace.ts'
 
 /* `UPDATE_GOLDENS=1 npx vitest run --project goldens` writes the goldens anew; the diff is what there is to review. */
 const update = process.env.UPDATE_GOLDENS === '1'

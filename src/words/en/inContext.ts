@@ -42,14 +42,14 @@ export const sayCut = (plain: Said, { acked, elsewhere }: CutCopies): Said => {
   if (gone.length > 0)
     return {
       ...plain,
-      body: `${listed(gone)} ${wasOrWere(gone)} acked, and the new leader never had ${gone.length === 1 ? 'it' : 'them'}.`,
+      body: `${listed(gone)} ${wasOrWere(gone)} acked, and the new leader does not have ${gone.length === 1 ? 'it' : 'them'}.`,
     }
   if (elsewhere.length > 0)
     return {
       ...plain,
       body: `${elsewhere.length === 1 ? 'This copy was' : 'These copies were'} never acked. The leader has ${listed(elsewhere)} in another copy.`,
     }
-  return { ...plain, body: 'The new leader never had it, and it was never acked.' }
+  return { ...plain, body: 'The new leader does not have it, and it was never acked.' }
 }
 
 /** Only the next event of its step says whether the disk is lost too. */

@@ -85,7 +85,7 @@ export const inspectorWords = {
   states: {
     replicated: 'every in-sync replica has it: it can be read',
     'leader only': 'not all in-sync replicas are known to have it: not readable yet',
-    cut: 'cut off: a new leader never had it',
+    cut: 'cut off: the new leader does not have it',
     'disk lost': 'gone with its disk',
     ahead: 'not stored yet',
   },

@@ -4,12 +4,12 @@
  *       52  lost  ProduceResponse[C] broker-1>producer-1 #1   The answer to C is lost. …
  *    30037        poll producer-1                             30 seconds without an answer. …
  */
-import type { EventOf, KafkaKinds, KafkaTrace, Step } from '../engine/index.ts'
-import { inOneLine, type Names, namesFor, sayEvent, sayRunProblem } from '../words/index.ts'
+import { sayRunProblem } from '../words/en/problems.ts'
+import { explainInOneLine, namesOf } from './explain.ts'
 import { folded, shapeOf } from './folded.ts'
+import type { Event, KafkaTrace } from './fromEngine.ts'
 import { hash } from './hash.ts'
-
-type Event = EventOf<KafkaKinds>
+import { type Timed, timedEvents } from './timed.ts'
 
 /** Written beside the time: what a reader's eye looks for. */
 const TAGS: Partial<Record<Event['kind'], string>> = {
@@ -35,21 +35,20 @@ interface Written {
   readonly text: string
 }
 
-const nameOf = (step: Step, event: Event): string =>
-  event.kind === 'message-lost' || event.kind === 'message-late' ? event.message : (step.name ?? '')
+const nameIn = ({ steps }: KafkaTrace, { event, step }: Timed): string =>
+  event.kind === 'message-lost' || event.kind === 'message-late' ? event.message : (steps[step]?.name ?? '')
 
-const write = (step: Step, event: Event, names: Names): string => {
-  const time = String(step.at).padStart(6)
-  const tag = (TAGS[event.kind] ?? '').padEnd(5)
-  return `${time}  ${tag} ${nameOf(step, event).padEnd(NAME_WIDTH)}  ${inOneLine(sayEvent(event, names))}`.trimEnd()
+const write = (trace: KafkaTrace, timed: Timed): string => {
+  const time = String(timed.moment.at).padStart(6)
+  const tag = (TAGS[timed.event.kind] ?? '').padEnd(5)
+  const name = nameIn(trace, timed).padEnd(NAME_WIDTH)
+  return `${time}  ${tag} ${name}  ${explainInOneLine(trace, timed)}`.trimEnd()
 }
 
 /** The log book of a run; `hash` at its end is over every event's line, also those that are left out or folded here. */
 export const textTrace = (trace: KafkaTrace): string => {
-  const names = namesFor(Object.keys(trace.end.nodes))
-  const all = trace.steps.flatMap((step) =>
-    step.events.map((event): Written => ({ event, text: write(step, event, names) })),
-  )
+  const names = namesOf(trace)
+  const all = timedEvents(trace).map((timed): Written => ({ event: timed.event, text: write(trace, timed) }))
   const told = all.filter(({ event }) => !LEFT_OUT.has(event.kind)).map(({ text }) => ({ text, shape: shapeOf(text) }))
   const problems = trace.problems.map((problem) => `problem  ${sayRunProblem(problem, names)}`)
   const end = [...problems, `end  ${trace.outcome}`]
