@@ -14,16 +14,10 @@ import {
 } from './readerEdits.ts'
 import type { Selectors } from './selectors.ts'
 import {
-  producerConfig,
-  topicConfig,
   withInSyncAtStart,
-  withJitter,
-  withKey,
   withKeyOf,
   withOnFailure,
   withPartitions,
-  withProducerConfig,
-  withTopicConfig,
   withWay,
   withWayOut,
   withWorkload,
@@ -37,10 +31,6 @@ import { zoomLevels } from './zoomLevels.ts'
 
 /** What a person does, each by its name. One finished edit is one change of setup or plan, so one step of undo. */
 export interface Actions extends FaultActions, TimeActions, StoryActions {
-  readonly setConfig: (key: string, value: string) => void
-  readonly unsetConfig: (key: string) => void
-  readonly setTopicConfig: (key: string, value: string) => void
-  readonly unsetTopicConfig: (key: string) => void
   /** One key of one owner, set by hand; null: left to Kafka. */
   readonly setKey: (owner: ConfigOwner, key: string, value: string | null) => void
   /** A way out of a refusal or a quiet change that stands at a row. */
@@ -89,20 +79,12 @@ const createSay = (store: AppStore) => (text: string) =>
 const createSettingActions = (store: AppStore, selectors: Selectors) => {
   const edit = (change: (setup: AppState['setup']) => AppState['setup']): void =>
     store.setState(({ setup }) => ({ setup: change(setup) }))
-  const config = (key: string, value: string | null): void =>
-    edit((setup) => withProducerConfig(setup, withKey(producerConfig(setup), key, value)))
-  const topic = (key: string, value: string | null): void =>
-    edit((setup) => withTopicConfig(setup, withKey(topicConfig(setup), key, value)))
   return {
-    setConfig: config,
-    unsetConfig: (key: string) => config(key, null),
-    setTopicConfig: (key: string, value: string) => topic(key, value),
-    unsetTopicConfig: (key: string) => topic(key, null),
     setKey: (owner: ConfigOwner, key: string, value: string | null) =>
       edit((setup) => withKeyOf(setup, owner, key, value)),
     takeWay: (owner: ConfigOwner, way: WayOut) => edit((setup) => withWay(setup, owner, way)),
     setPartitions: (count: number) => edit((setup) => withPartitions(setup, count)),
-    setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => edit((setup) => withJitter(setup, change)),
+    setJitter: (change: Partial<Pick<Setup, 'jitter' | 'seed'>>) => edit((setup) => ({ ...setup, ...change })),
     takeWayOut: (id: string) => {
       const placed = selectors.refused(store.getState())
       const way = placed?.problem.waysOut.find((one) => one.id === id)

@@ -63,7 +63,7 @@ describe('the menu of an actor', () => {
 describe('in the middle of a millisecond', () => {
   const lab = testLab()
   lab.actions.setWorkload({ records: 3 })
-  lab.actions.setConfig('acks', '1')
+  lab.actions.setKey('producer', 'acks', '1')
   const timeline = lab.select.timeline(lab.state())
   const aimedAt = (at: number, tie: number) => targetOf('broker-1', { at, tie }, timeline)
   const beforeWake = { kind: 'node', node: 'broker-1', at: 34, before: 'wake[C] broker-1' } as const
@@ -90,7 +90,7 @@ describe('in the middle of a millisecond', () => {
 describe('run d1: the leader says yes, and dies', () => {
   const lab = testLab()
   lab.actions.setWorkload({ records: 3 })
-  lab.actions.setConfig('acks', '1')
+  lab.actions.setKey('producer', 'acks', '1')
   lab.actions.addFault({
     kind: 'crash',
     aim: { before: named('wake[C] broker-1') },

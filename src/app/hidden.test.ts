@@ -135,8 +135,8 @@ describe('with the future hidden', () => {
 
   it('that a run does not come to an end is not told before it has stopped', () => {
     const lab = testLab()
-    lab.actions.setConfig('delivery.timeout.ms', '2000000')
-    lab.actions.setConfig('min.insync.replicas', '3')
+    lab.actions.setKey('producer', 'delivery.timeout.ms', '2000000')
+    lab.actions.setKey('producer', 'min.insync.replicas', '3')
     lab.store.setState(({ setup }) => ({
       setup: { ...setup, horizon: 20_000, cluster: { ...setup.cluster, isrAtStart: [1] } },
     }))

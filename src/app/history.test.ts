@@ -4,7 +4,7 @@ import { lostAck, testLab } from './lab.testing.ts'
 it('one edit is one step of undo, and the playhead is none', () => {
   const { actions, history, state } = testLab()
   const before = state().setup
-  actions.setConfig('acks', '1')
+  actions.setKey('producer', 'acks', '1')
   actions.addFault(lostAck)
   actions.seekTime(40)
   history.undo()
@@ -23,7 +23,7 @@ it('an edit after an undo forgets what was undone', () => {
   const { actions, history, state } = testLab()
   actions.addFault(lostAck)
   history.undo()
-  actions.setConfig('acks', '1')
+  actions.setKey('producer', 'acks', '1')
   expect(history.canRedo()).toBe(false)
   expect(state().plan).toEqual([])
 })

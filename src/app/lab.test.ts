@@ -6,7 +6,7 @@ describe('faults', () => {
   it('switching a toggle keeps the plan', () => {
     const { actions, state } = testLab()
     actions.addFault(lostAck)
-    actions.setConfig('enable.idempotence', 'false')
+    actions.setKey('producer', 'enable.idempotence', 'false')
     expect(state().plan).toEqual([lostAck])
   })
 
@@ -25,7 +25,7 @@ describe('faults', () => {
     actions.addFault(lostAck)
     actions.setWorkload({ awaitEach: true })
     expect(select.strip(state()).outcome).toEqual({ tone: 'holds', text: 'exactly once' })
-    actions.setConfig('enable.idempotence', 'false')
+    actions.setKey('producer', 'enable.idempotence', 'false')
     expect(select.strip(state()).outcome).toEqual({ tone: 'broken', text: '1 twice' })
   })
 
@@ -78,9 +78,9 @@ describe('faults', () => {
 describe('settings', () => {
   it('Kafka refuses: its own words, the last good run stays, a way out leads on', () => {
     const { actions, state, select } = testLab()
-    actions.setConfig('enable.idempotence', 'true')
+    actions.setKey('producer', 'enable.idempotence', 'true')
     const good = select.trace(state())
-    actions.setConfig('acks', '1')
+    actions.setKey('producer', 'acks', '1')
     const refused = select.settings(state()).refused
     expect(refused?.text).toMatch(/Must set acks to all in order to use the idempotent producer/)
     expect(select.trace(state())).toBe(good)
@@ -92,7 +92,7 @@ describe('settings', () => {
 
   it('what Kafka switches off by itself is said', () => {
     const { actions, state, select } = testLab()
-    actions.setConfig('acks', '0')
+    actions.setKey('producer', 'acks', '0')
     const { refused, rows } = select.settings(state())
     expect(refused).toBeNull()
     expect(rows['enable.idempotence']).toMatchObject({
@@ -113,8 +113,8 @@ describe('settings', () => {
 
   it('a changed contract says what it was changed from, and Reset brings it back', () => {
     const { actions, state, select } = testLab()
-    actions.setConfig('retries', '0')
-    actions.setConfig('enable.idempotence', 'false')
+    actions.setKey('producer', 'retries', '0')
+    actions.setKey('producer', 'enable.idempotence', 'false')
     expect(select.settings(state()).changedFrom).toBe('changed from Idempotent producer')
     actions.choosePreset('idempotent-producer')
     expect(select.settings(state()).changedFrom).toBeNull()
@@ -123,8 +123,8 @@ describe('settings', () => {
 
   it('a value set by hand to Kafka’s default is no change of contract', () => {
     const { actions, state, select } = testLab()
-    actions.setConfig('enable.idempotence', 'false')
-    actions.setConfig('enable.idempotence', 'true')
+    actions.setKey('producer', 'enable.idempotence', 'false')
+    actions.setKey('producer', 'enable.idempotence', 'true')
     expect(select.settings(state()).changedFrom).toBeNull()
   })
 
@@ -142,13 +142,13 @@ describe('settings', () => {
 
   it('notes of Kafka’s and of ours stand at their rows', () => {
     const { actions, state, select } = testLab()
-    actions.setConfig('enable.idempotence', 'false')
+    actions.setKey('producer', 'enable.idempotence', 'false')
     const inFlight = select.settings(state()).more.find((row) => row.key.startsWith('max.in.flight'))
     expect(inFlight).toMatchObject({
       idle: false,
       notes: [{ text: 'With 5 in flight and no idempotence, a retry may change the order.', kind: 'risky' }],
     })
-    actions.setConfig('acks', '1')
+    actions.setKey('producer', 'acks', '1')
     expect(select.settings(state()).topic.minInsync).toMatchObject({
       idle: true,
       notes: [{ text: 'With acks=1 it refuses no write. Below it nothing becomes readable all the same.' }],
@@ -157,8 +157,8 @@ describe('settings', () => {
 
   it('batch.size goes back to Kafka’s default, and records travel together', () => {
     const { actions, state, select } = testLab()
-    actions.unsetConfig('batch.size')
-    actions.setConfig('linger.ms', '50')
+    actions.setKey('producer', 'batch.size', null)
+    actions.setKey('producer', 'linger.ms', '50')
     const row = select.settings(state()).more.find(({ key }) => key === 'batch.size')
     expect(row).toMatchObject({ value: '16384', byHand: false })
     const sent = select.timeline(state()).messages.filter(({ kind }) => kind === 'produce')
@@ -167,7 +167,7 @@ describe('settings', () => {
 
   it('a quiet change without a row of its own gets one, and so does a key that came by link', () => {
     const { actions, state, select } = testLab('#/lab?compression.type=zstd')
-    actions.setConfig('reconnect.backoff.ms', '70')
+    actions.setKey('producer', 'reconnect.backoff.ms', '70')
     const rows = select.settings(state()).more
     expect(rows.find(({ key }) => key === 'compression.type')).toMatchObject({ value: 'zstd', byHand: true })
     expect(rows.find(({ key }) => key === 'reconnect.backoff.max.ms')?.notes).toMatchObject([
@@ -177,11 +177,11 @@ describe('settings', () => {
 
   it('a refused topic setting is shown at its row, with its ways out', () => {
     const { actions, state, select } = testLab()
-    actions.setTopicConfig('max.message.bytes', 'much')
+    actions.setKey('topic', 'max.message.bytes', 'much')
     const row = select.settings(state()).topic.more.find(({ key }) => key === 'max.message.bytes')
     expect(row?.refused).toMatchObject({ exception: 'InvalidConfigurationException' })
     expect(row?.refused?.ways.map(({ label }) => label)).toContain('Leave max.message.bytes to Kafka')
-    actions.unsetTopicConfig('max.message.bytes')
+    actions.setKey('topic', 'max.message.bytes', null)
     expect(select.settings(state()).refused).toBeNull()
   })
 

@@ -83,11 +83,6 @@ export const withPartitions = (setup: Setup, count: number): Setup => {
   }
 }
 
-export const withJitter = (setup: Setup, change: Partial<Pick<Setup, 'jitter' | 'seed'>>): Setup => ({
-  ...setup,
-  ...change,
-})
-
 /** A key with a value, or with null: no longer set by hand. */
 export const withKey = (config: ExplicitConfig, key: string, value: string | null): ExplicitConfig => {
   const { [key]: _old, ...rest } = config

@@ -156,7 +156,7 @@ describe('a story that is changed', () => {
     const lab = answered('lost-ack', 2)
     lab.actions.toBeat(2)
     const { cursor } = lab.state()
-    lab.actions.setConfig('enable.idempotence', 'false')
+    lab.actions.setKey('producer', 'enable.idempotence', 'false')
     expect(viewOf(lab)).toMatchObject({ changed: true, outcome: null })
     expect(lab.select.title(lab.state())).toBe('Changed from “The same with idempotence”')
     expect(lab.select.captions(lab.state())).toEqual([])
@@ -174,8 +174,8 @@ describe('a story that is changed', () => {
 
   it('back to the same values is no change', () => {
     const lab = answered('lost-ack', 2)
-    lab.actions.setConfig('enable.idempotence', 'false')
-    lab.actions.unsetConfig('enable.idempotence')
+    lab.actions.setKey('producer', 'enable.idempotence', 'false')
+    lab.actions.setKey('producer', 'enable.idempotence', null)
     expect(viewOf(lab).changed).toBe(false)
   })
 

@@ -77,8 +77,8 @@ describe('the settings', () => {
 
   it('ties Kafka’s refusal to the control that caused it', () => {
     const markup = panel(({ actions }) => {
-      actions.setConfig('enable.idempotence', 'true')
-      actions.setConfig('acks', '1')
+      actions.setKey('producer', 'enable.idempotence', 'true')
+      actions.setKey('producer', 'acks', '1')
     })
     expect(markup).toContain('role="alert"')
     expect(said(markup)).toContain('ConfigException: Must set acks to all')

@@ -171,8 +171,8 @@ describe('several partitions', () => {
 
 it('a batch of several records is remembered by its first and last number', () => {
   const lab = testLab()
-  lab.actions.unsetConfig('batch.size')
-  lab.actions.setConfig('linger.ms', '50')
+  lab.actions.setKey('producer', 'batch.size', null)
+  lab.actions.setKey('producer', 'linger.ms', '50')
   lab.actions.toEnd()
   expect(lab.select.crossSection(lab.state()).memory[0]).toMatchObject({
     producers: [{ batches: [{ first: 0, last: 4 }], expected: 5 }],

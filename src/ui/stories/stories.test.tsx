@@ -75,7 +75,7 @@ describe('the bar of steps', () => {
   it('says that the story was changed, and leads back', () => {
     const lab = labWith('lost-ack')
     lab.actions.answer(2)
-    lab.actions.setConfig('enable.idempotence', 'false')
+    lab.actions.setKey('producer', 'enable.idempotence', 'false')
     expect(said(drawn(lab, <StoryBar story={storyOf(lab)} />))).toBe(
       'Changed from “The same with idempotence” Back to the story',
     )
