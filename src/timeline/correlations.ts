@@ -4,11 +4,10 @@
  *
  *   Produce[A] ─▶ 0      Produce[B] ─▶ 1      ◀─ 0  ProduceResponse[A]
  */
-import type { PendingName } from './fromEngine.ts'
 import type { MessageFact } from './messages.ts'
 import { requestOf } from './tries.ts'
 
-export const correlations = (facts: readonly MessageFact[]): ReadonlyMap<PendingName, number> => {
+export const correlations = (facts: readonly MessageFact[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
   const ids = new Map<string, number>()
   for (const { name, connection } of facts) {
@@ -18,5 +17,5 @@ export const correlations = (facts: readonly MessageFact[]): ReadonlyMap<Pending
     if (request === undefined) counts.set(connection, id + 1)
     ids.set(name, id)
   }
-  return ids as ReadonlyMap<string, number> as ReadonlyMap<PendingName, number>
+  return ids
 }

@@ -64,6 +64,6 @@ export const quietTries = (events: readonly Timed[], facts: readonly MessageFact
 /** `ProduceResponse[C] broker-1>producer-1 #2` answers `Produce[C] producer-1>broker-1 #2`. */
 export const requestOf = (answer: string): string =>
   answer.replace(
-    /^(\w+?)(?:Response|Reply)(\[[^\]]*\]|@\d+)? (\S+)>(\S+)/,
+    /^(\w+?)(?:Response|Reply)(\[[^\]]*\]|@[\d,]+)? (\S+)>(\S+)/,
     (_, api: string, about: string | undefined, from: string, to: string) => `${api}${about ?? ''} ${to}>${from}`,
   )

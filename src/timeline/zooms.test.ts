@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { labSetup, run } from '../engine/index.ts'
+import { correlations } from './correlations.ts'
 import { draw } from './geometry.testing.ts'
 import { timeline } from './index.ts'
 import { RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
@@ -20,6 +22,23 @@ test('at Wire a request has a number of its connection, and its answer has the s
   // After the break a new connection counts from 0 again.
   const again = texts(at('broken', WIRE), /^name Produce\[\w\] producer-1>broker-1 #2/)
   expect(again).toContain('Produce id 0')
+})
+
+test('every answer has the number of a request, and requests are counted without a gap, fetches of two partitions as well', () => {
+  const { sent } = timeline(
+    run(labSetup({ records: 4, brokers: 1, partitions: 2, reader: 'card', commit: 'after' }), []),
+  )
+  const ids = correlations(sent)
+  const isAnswer = (name: string): boolean => /^\w+(?:Response|Reply)\b/.test(name)
+  for (const connection of new Set(sent.map((fact) => fact.connection).filter((id) => id !== null))) {
+    const own = sent.filter((fact) => fact.connection === connection)
+    const asked = own.filter(({ name }) => !isAnswer(name)).map(({ name }) => ids.get(name))
+    // What was parked when the run began was asked before it: its answer is the first to have a number.
+    const early = own.filter(({ name }) => isAnswer(name)).filter(({ name }) => !asked.includes(ids.get(name)))
+    expect(new Set(early.map(({ name }) => name)).size, String(connection)).toBeLessThanOrEqual(1)
+    const all = [...new Set([...asked, ...early.map(({ name }) => ids.get(name))])]
+    expect(all.toSorted(), String(connection)).toEqual(all.map((_, index) => index).toSorted())
+  }
 })
 
 test('what is quiet at Story is drawn at Wire: empty fetches and metadata', () => {
@@ -63,11 +82,9 @@ test.each(RUN_NAMES)('%s: a timer stands on the agenda from where its bar begins
   const found = timers(traceOf(name))
   expect(found.length).toBeGreaterThan(0)
   for (const timer of found) {
-    const set = snapshots.findIndex(({ world }) => world.now > timer.from.at)
     const middle = snapshots.filter(
       ({ world }) => world.now > timer.from.at && (timer.until === null || world.now < timer.until.at),
     )
-    expect(set).toBeGreaterThanOrEqual(-1)
     for (const { world } of middle)
       expect(world.agenda.some((one) => one.to === timer.node && one.at === timer.due)).toBe(true)
   }

@@ -468,6 +468,8 @@ describe('names', () => {
   })
   it('say what a message is', () => {
     expect(messageNamed('Fetch@3 broker-2>broker-1 #2', names)).toBe('the fetch of broker 2')
+    expect(messageNamed('Fetch@0,2 broker-2>broker-1', names)).toBe('the fetch of broker 2')
+    expect(messageNamed('FetchResponse@0,2 broker-1>broker-2', names)).toBe('the answer to a fetch at offsets 0 and 2')
     expect(messageNamed('ProduceResponse[A,B] broker-1>producer-1 #1', names)).toBe('the answer to A and B')
     expect(messageNamed('FetchResponse[A] broker-1>broker-2 #1', names)).toBe('the copy of A')
     expect(messageNamed('poll producer-1', names)).toBe('it')

@@ -56,12 +56,16 @@ export const offsetsFrom = (baseOffset: number, records: readonly unknown[]): st
 export const brokersNumbered = (brokers: readonly number[]): string =>
   `${brokers.length === 1 ? 'broker' : 'brokers'} ${listed(brokers.map(String))}`
 
-const MESSAGES: Readonly<Record<string, (records: string, from: string, offset: string) => string>> = {
+/** Of a fetch of several partitions an offset each. */
+const atOffsets = (offsets: readonly string[]): string =>
+  offsets.length === 0 ? '' : ` at ${offsets.length === 1 ? 'offset' : 'offsets'} ${listed(offsets)}`
+
+const MESSAGES: Readonly<Record<string, (records: string, from: string, offsets: readonly string[]) => string>> = {
   Produce: (records) => `the request with ${records}`,
   ProduceResponse: (records) => `the answer to ${records}`,
   Fetch: (_records, from) => `the fetch of ${from}`,
-  FetchResponse: (records, _from, offset) =>
-    records === '' ? `the answer to a fetch${offset === '' ? '' : ` at offset ${offset}`}` : `the copy of ${records}`,
+  FetchResponse: (records, _from, offsets) =>
+    records === '' ? `the answer to a fetch${atOffsets(offsets)}` : `the copy of ${records}`,
   Metadata: () => 'the question for metadata',
   MetadataResponse: () => 'the metadata',
   InitProducerId: () => 'the question for a producer id',
@@ -86,17 +90,18 @@ const MESSAGES: Readonly<Record<string, (records: string, from: string, offset: 
 export interface NameParts {
   readonly api: string
   readonly records: readonly string[]
-  readonly offset: string
+  readonly offsets: readonly string[]
   readonly from: NodeId
   readonly to: NodeId
 }
 
 /** `ProduceResponse[C] broker-1>producer-1 #1` taken apart; null where a name is not that of a message. */
 export const partsOfName = (name: string): NameParts | null => {
-  const found = /^([A-Za-z]+)(?:\[([^\]]*)\])?(?:@(\d+))? ([^>\s]+)>([^>\s]+)/.exec(name)
+  const found = /^([A-Za-z]+)(?:\[([^\]]*)\])?(?:@([\d,]+))? ([^>\s]+)>([^>\s]+)/.exec(name)
   if (found === null) return null
-  const [, api = '', records = '', offset = '', from = '', to = ''] = found
-  return { api, records: records === '' ? [] : records.split(','), offset, from, to }
+  const [, api = '', records = '', offsets = '', from = '', to = ''] = found
+  const items = (text: string): readonly string[] => (text === '' ? [] : text.split(','))
+  return { api, records: items(records), offsets: items(offsets), from, to }
 }
 
 /** A message by its name, in the middle of a sentence: `the answer to C`. */
@@ -105,7 +110,7 @@ export const messageNamed = (name: string, names: Names): string => {
   if (parts === null) return 'it'
   const say = Object.hasOwn(MESSAGES, parts.api) ? MESSAGES[parts.api] : undefined
   return (
-    say?.(listed(parts.records), names.actor(parts.from), parts.offset) ?? `${parts.api} of ${names.actor(parts.from)}`
+    say?.(listed(parts.records), names.actor(parts.from), parts.offsets) ?? `${parts.api} of ${names.actor(parts.from)}`
   )
 }
 
