@@ -17,7 +17,6 @@ export const marksOfReader = (event: Event, moment: Moment): readonly string[] |
     case 'commit-failed':
     case 'position-moved':
     case 'reader-failed':
-      return [readerMarkId('trouble', event.node, moment)]
     case 'effect-in-doubt':
       return [readerMarkId('trouble', event.node, moment)]
     case 'effect-happened':

@@ -47,8 +47,11 @@ export const timers = ({ steps, snapshots }: KafkaTrace): readonly TimerFact[] =
 }
 
 /** The same timer may be set again for the same time. */
-const numbered = (all: readonly TimerFact[]): readonly TimerFact[] =>
-  all.map((timer, i) => {
-    const earlier = all.slice(0, i).filter((one) => one.id === timer.id).length
-    return earlier === 0 ? timer : { ...timer, id: `${timer.id} #${earlier + 1}` }
+const numbered = (all: readonly TimerFact[]): readonly TimerFact[] => {
+  const counts = new Map<string, number>()
+  return all.map((timer) => {
+    const nth = (counts.get(timer.id) ?? 0) + 1
+    counts.set(timer.id, nth)
+    return nth === 1 ? timer : { ...timer, id: `${timer.id} #${nth}` }
   })
+}

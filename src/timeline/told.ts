@@ -36,11 +36,15 @@ export interface Telling {
 }
 
 /** The caption that the playhead stands on: nothing that is told has happened since. */
-const captionAt = (timeline: Timeline, cursor: Cursor, captions: readonly Caption[]): Caption | null => {
+const captionAt = (
+  { trace }: Timeline,
+  cursor: Cursor,
+  captions: readonly Caption[],
+  told: Timed | null,
+): Caption | null => {
   if (captions.length === 0) return null
-  const done = stepsDone(timeline.trace, cursor)
+  const done = stepsDone(trace, cursor)
   const last = captions.findLast(({ step }) => step < done)
-  const told = loudestAt(timeline, cursor)
   return last === undefined || (told !== null && told.step > last.step) ? null : last
 }
 
@@ -49,17 +53,28 @@ const captioned = ({ events, trace }: Timeline, { step, index }: Caption): Timed
   return events.find((timed) => timed.step === step && timed.event === event) ?? null
 }
 
-/** What is told at the cursor: a story's caption, or what the run itself says. */
-export const toldAt = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIONS): Timed | null => {
-  const caption = captionAt(timeline, cursor, captions)
-  return caption === null ? loudestAt(timeline, cursor) : captioned(timeline, caption)
+interface Told {
+  readonly timed: Timed
+  /** null: the run says it for itself. */
+  readonly caption: Caption | null
 }
 
+const told = (timeline: Timeline, cursor: Cursor, captions: readonly Caption[]): Told | null => {
+  const loudest = loudestAt(timeline, cursor)
+  const caption = captionAt(timeline, cursor, captions, loudest)
+  const timed = caption === null ? loudest : captioned(timeline, caption)
+  return timed === null ? null : { timed, caption }
+}
+
+/** What is told at the cursor: a story's caption, or what the run itself says. */
+export const toldAt = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIONS): Timed | null =>
+  told(timeline, cursor, captions)?.timed ?? null
+
 export const narrate = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIONS): Telling | null => {
-  const timed = toldAt(timeline, cursor, captions)
-  if (timed === null) return null
-  const said: Pick<Said, 'head' | 'body' | 'quote'> =
-    captionAt(timeline, cursor, captions) ?? explain(timeline.trace, timed)
+  const found = told(timeline, cursor, captions)
+  if (found === null) return null
+  const { timed, caption } = found
+  const said: Pick<Said, 'head' | 'body' | 'quote'> = caption ?? explain(timeline.trace, timed)
   return {
     timed,
     head: said.head,

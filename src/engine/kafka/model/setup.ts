@@ -29,8 +29,6 @@ export type OnFailure = 'give-up' | 'send-again'
 /** When a reader says "done" by itself (CGR-02): before it processes what a poll handed over, or after. */
 export type OffsetCommit = 'before' | 'after'
 
-
-
 export type ClientSetup =
   | { readonly kind: 'producer'; readonly config: ExplicitConfig; readonly application: NodeId; readonly onFailure: OnFailure; readonly startsAt?: Millis }
   /**
