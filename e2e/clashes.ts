@@ -7,7 +7,7 @@ export const clashes = (page: Page): Promise<readonly string[]> =>
     if (!room) return ['no picture']
     const words = [...document.querySelectorAll('#timeline [data-mark] text')].flatMap((element) => {
       const box = element.getBoundingClientRect()
-      const shown = box.width > 0 && element.checkVisibility({ opacityProperty: true })
+      const shown = box.width > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
       // What a line box has above its capitals and below its feet is air.
       return shown
         ? [

@@ -1,10 +1,11 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { VerdictStrip as Strip } from '../../app/index.ts'
 import { shellWords, stateWords } from '../../words/en/ui.ts'
 import { classes } from '../controls/classes.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { DoubtSwatch, Pill } from '../controls/Pill.tsx'
 import { useApp } from '../useApp.ts'
+import { useNews } from './useNews.ts'
 import css from './VerdictStrip.module.css'
 
 export function VerdictStrip({ children = null }: { children?: ReactNode }) {
@@ -68,11 +69,9 @@ interface CountProps {
   readonly children: ReactNode
 }
 
-/** A number that changes swaps, and is tinted for a moment; the first one is not news. */
+/** A number that changes swaps, and is tinted for a moment. */
 function Count({ id, value, of, children }: CountProps) {
-  const first = useRef<number | null>(value)
-  const changed = first.current !== value
-  if (changed) first.current = null
+  const changed = useNews(value)
   return (
     <span className={css.count} data-count={id}>
       <span className={css.value}>
