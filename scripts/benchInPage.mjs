@@ -39,6 +39,7 @@ export function copyPicture() {
     'paint-order',
     'font-family',
     'font-size',
+    'visibility',
   ]
   const [from, to] = [picture, copy].map((svg) => [...svg.querySelectorAll('*')])
   from.forEach((element, i) => {
@@ -51,27 +52,34 @@ export function copyPicture() {
 
 /** The same marks moved by hand: one loop, numbers, and attributes only where something changes. */
 export async function scrubByHand({ steps, width }) {
-  const endsOf = (d) => d.match(/-?[\d.]+/g)?.map(Number) ?? []
+  const endsOf = (line) => ['x1', 'y1', 'x2', 'y2'].map((name) => Number(line.getAttribute(name)))
   const marks = [...document.querySelectorAll('[data-mark]')].map((element) => {
-    const flown = [...element.querySelectorAll('[data-flown]')]
-    const rest = [...element.querySelectorAll('[data-rest]')]
-    const [x0, y0, x1, y1] = endsOf(flown[0]?.getAttribute('d') ?? '')
+    const flown = [...element.querySelectorAll('line[data-flown]')]
+    const [rest, tip] = ['rest', 'tip'].map((part) => [...element.querySelectorAll(`[data-${part}]`)])
+    const [x0, y0, x1, y1] = flown.length > 0 ? endsOf(flown[0]) : []
     const box = element.getBBox()
-    return { element, flown, rest, x0: x0 ?? box.x, y0, x1: x1 ?? box.x, y1, phase: '' }
+    return { element, flown, rest, tip, x0: x0 ?? box.x, y0, x1: x1 ?? box.x, y1, phase: '' }
   })
   const playhead = document.querySelector('[data-playhead]')
+  const put = (lines, end, x, y) => {
+    for (const line of lines) {
+      line.setAttribute(`x${end}`, x.toFixed(2))
+      line.setAttribute(`y${end}`, y.toFixed(2))
+    }
+  }
   const show = (x) => {
     playhead.setAttribute('transform', `translate(${x.toFixed(2)} 0)`)
     for (const mark of marks) {
       const phase = x < mark.x0 ? 'future' : x < mark.x1 && mark.y1 !== undefined ? 'air' : 'past'
       if (phase === 'air') {
         const part = (x - mark.x0) / (mark.x1 - mark.x0)
-        const at = `${x.toFixed(2)} ${(mark.y0 + (mark.y1 - mark.y0) * part).toFixed(2)}`
-        for (const path of mark.flown) path.setAttribute('d', `M${mark.x0} ${mark.y0}L${at}`)
-        for (const path of mark.rest) path.setAttribute('d', `M${at}L${mark.x1} ${mark.y1}`)
-      } else if (mark.phase === 'air')
-        for (const path of mark.flown) path.setAttribute('d', `M${mark.x0} ${mark.y0}L${mark.x1} ${mark.y1}`)
-      if (phase !== mark.phase) mark.element.setAttribute('opacity', phase === 'future' ? '0.36' : '1')
+        put(mark.flown, '2', x, mark.y0 + (mark.y1 - mark.y0) * part)
+        for (const end of ['1', '2']) put(mark.tip, end, x, mark.y0 + (mark.y1 - mark.y0) * part)
+      } else if (mark.phase === 'air') put(mark.flown, '2', mark.x1, mark.y1)
+      if (phase !== mark.phase) {
+        mark.element.setAttribute('opacity', phase === 'future' ? '0.36' : '1')
+        for (const part of [...mark.rest, ...mark.tip]) part.style.visibility = phase === 'air' ? 'visible' : 'hidden'
+      }
       mark.phase = phase
     }
   }

@@ -30,22 +30,26 @@ const isLook = (now: AppState, before: AppState): boolean =>
 /** Writes the address once what is looked at has rested. */
 const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
   let pending: number | null = null
+  let moved = false
   const forget = (): void => {
     if (pending !== null) later.cancel(pending)
     pending = null
+    moved = false
+  }
+  // A timer that runs is left to run: the playhead moves with every frame.
+  const soon = (): void => {
+    moved = pending !== null
+    pending ??= later.after(RESTS, () => {
+      pending = null
+      if (moved) soon()
+      else write()
+    })
   }
   const write = (): void => {
     forget()
     bar.replace({ hash: toLink(store.getState()), mark: markOf(bar) })
   }
-  return {
-    write,
-    forget,
-    soon: (): void => {
-      forget()
-      pending = later.after(RESTS, write)
-    },
-  }
+  return { write, forget, soon }
 }
 
 /** 0: the entry the page was opened with. */

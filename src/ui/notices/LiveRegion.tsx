@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { createRestTimer } from '../restTimer.ts'
 import { useLab } from '../useApp.ts'
 import css from './Notices.module.css'
 
@@ -13,20 +14,19 @@ export function LiveRegion() {
   const { store, select } = useLab()
   const [spoken, setSpoken] = useState('')
   useEffect(() => {
-    let rest: ReturnType<typeof setTimeout> | undefined
+    const rest = createRestTimer()
     const speak = (): void => setSpoken(select.spoken(store.getState()))
     const off = store.subscribe((now, before) => {
-      if (now.playing || before.playing) clearTimeout(rest)
+      if (now.playing || before.playing) rest.clear()
       if (now.playing) setSpoken('')
       else if (before.playing) setSpoken(select.summary(now))
       else if (now.cursor !== before.cursor || now.plan !== before.plan || now.setup !== before.setup) {
-        clearTimeout(rest)
-        rest = setTimeout(speak, RESTS)
+        rest.after(RESTS, speak)
       }
     })
     return () => {
       off()
-      clearTimeout(rest)
+      rest.clear()
     }
   }, [store, select])
   return (

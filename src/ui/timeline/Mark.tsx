@@ -6,6 +6,7 @@ import {
   headOf,
   isFilled,
   type Phase,
+  type Point,
   type Primitive,
   path,
   styleOf,
@@ -44,11 +45,11 @@ function Shape({ mark }: { readonly mark: Primitive }) {
   const style = cssOf(styleOf(mark.class))
   switch (mark.shape) {
     case 'line': {
-      const d = path([mark.a, mark.b], toTheRight)
+      const line = { ...endsOf(mark.a, mark.b), style }
       return (
         <>
-          {mark.travels === true ? <path d={d} style={style} data-rest="" /> : null}
-          <path d={d} style={style} data-flown="" />
+          {mark.travels === true ? <line {...line} data-rest="" /> : null}
+          <line {...line} data-flown="" />
         </>
       )
     }
@@ -83,38 +84,51 @@ function Shape({ mark }: { readonly mark: Primitive }) {
 /** A message that is pointed at thickens. */
 const thick = (width: number): string => `calc(${width}px + var(--thick, 0px))`
 
+/**
+ * In the air, `data-flown` reaches as far as the playhead and lies over `data-rest`, which is faint and stays as it is. A line
+ * is a `line`: its ends are attributes and no styles, so moving one asks for no style (board.ts).
+ */
+const endsOf = (a: Point, b: Point) => ({ x1: a.along, y1: a.across, x2: b.along, y2: b.across })
+
 interface ShaftProps {
-  readonly d: string
+  readonly ends: ReturnType<typeof endsOf>
   readonly style: CSSProperties
   readonly double: boolean
   readonly part: Readonly<Record<string, string>>
 }
 /** A retry is a double line: a thick one with the panel's colour in it. */
-const Shaft = ({ d, style, double, part }: ShaftProps) =>
+const Shaft = ({ ends, style, double, part }: ShaftProps) =>
   double ? (
     <>
-      <path d={d} style={{ ...style, strokeWidth: thick(5.5) }} {...part} />
-      <path d={d} className={css.between} {...part} />
+      <line {...ends} style={{ ...style, strokeWidth: thick(5.5) }} {...part} />
+      <line {...ends} className={css.between} {...part} />
     </>
   ) : (
-    <path d={d} style={{ ...style, strokeWidth: thick(Number(style.strokeWidth ?? 1)) }} {...part} />
+    <line {...ends} style={{ ...style, strokeWidth: thick(Number(style.strokeWidth ?? 1)) }} {...part} />
   )
 
 /** The width of the band in which a thin arrow can be hit. */
 export const HIT_BAND = 12
 
+/** A line without length and with round ends. */
+const dot = ({ stroke }: CSSProperties, radius: number): CSSProperties => ({
+  stroke,
+  strokeWidth: 2 * radius,
+  strokeLinecap: 'round',
+})
+
 function ArrowMark({ mark }: { readonly mark: Arrow }) {
   const own = styleOf(mark.class)
   const style = cssOf(own)
-  const d = path([mark.a, tipOf(mark)], toTheRight)
+  const shaft = { ends: endsOf(mark.a, tipOf(mark)), style, double: mark.double }
   const head = { ...style, strokeDasharray: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
   return (
     <>
       {mark.name === undefined ? null : (
         <path d={path([mark.a, mark.b], toTheRight)} className={css.hit} strokeWidth={HIT_BAND} />
       )}
-      <Shaft d={d} style={style} double={mark.double} part={{ 'data-rest': '' }} />
-      <Shaft d={d} style={style} double={mark.double} part={{ 'data-flown': '' }} />
+      <Shaft {...shaft} part={{ 'data-rest': '' }} />
+      <Shaft {...shaft} part={{ 'data-flown': '' }} />
       {mark.head === 'none' ? null : (
         <path
           d={headOf(mark, toTheRight)}
@@ -126,7 +140,7 @@ function ArrowMark({ mark }: { readonly mark: Arrow }) {
           }
         />
       )}
-      <circle r={mark.layer === 'replication' ? 3.2 : 5} style={{ fill: style.stroke }} data-tip="" />
+      <line {...endsOf(mark.a, mark.a)} style={dot(style, mark.layer === 'replication' ? 3.2 : 5)} data-tip="" />
     </>
   )
 }

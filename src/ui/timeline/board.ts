@@ -6,12 +6,11 @@ import {
   keyOf,
   keysOf,
   type Phase,
+  type Point,
   type Primitive,
-  path,
   phaseOf,
   type Scene,
   tipOf,
-  toTheRight,
 } from '../../timeline/index.ts'
 import { layCanvas } from './canvasSurface.ts'
 
@@ -19,7 +18,6 @@ interface Piece {
   readonly mark: Primitive
   readonly keys: Keys
   readonly element: Element
-  readonly rest: readonly Element[]
   readonly flown: readonly Element[]
   readonly tip: Element | null
   phase: Phase | null
@@ -96,7 +94,6 @@ const pieceOf = (mark: Primitive, element: Element): Piece => {
     mark,
     keys: keysOf(mark),
     element,
-    rest: [...element.querySelectorAll('[data-rest]')],
     flown: [...element.querySelectorAll('[data-flown]')],
     tip: element.querySelector('[data-tip]'),
     phase: null,
@@ -111,24 +108,25 @@ const setAll = (elements: readonly Element[], name: string, value: string): void
   for (const element of elements) element.setAttribute(name, value)
 }
 
-const travel = (scene: Scene, { mark, rest, flown: past, tip }: Piece, playhead: number): void => {
+const endAt = (lines: readonly Element[], { along, across }: Point): void => {
+  setAll(lines, 'x2', along.toFixed(2))
+  setAll(lines, 'y2', across.toFixed(2))
+}
+
+const travel = (scene: Scene, { mark, flown: past, tip }: Piece, playhead: number): void => {
   const part = flown(scene, mark, playhead)
   if (mark.shape === 'arrow' || mark.shape === 'line') {
     const at = between(mark.a, mark.b, part)
-    setAll(past, 'd', path([mark.a, at], toTheRight))
-    setAll(rest, 'd', path([at, mark.shape === 'arrow' ? tipOf(mark) : mark.b], toTheRight))
-    tip?.setAttribute('cx', at.along.toFixed(2))
-    tip?.setAttribute('cy', at.across.toFixed(2))
-  } else if (mark.shape === 'rect') {
-    const length = mark.box.length * part
-    setAll(past, 'width', length.toFixed(2))
-    setAll(rest, 'x', (mark.box.along + length).toFixed(2))
-    setAll(rest, 'width', (mark.box.length - length).toFixed(2))
-  }
+    endAt(past, at)
+    for (const end of tip === null ? [] : ['1', '2']) {
+      tip?.setAttribute(`x${end}`, at.along.toFixed(2))
+      tip?.setAttribute(`y${end}`, at.across.toFixed(2))
+    }
+  } else if (mark.shape === 'rect') setAll(past, 'width', (mark.box.length * part).toFixed(2))
 }
 
 const arrive = ({ mark, flown: past }: Piece): void => {
-  if (mark.shape === 'arrow') setAll(past, 'd', path([mark.a, tipOf(mark)], toTheRight))
-  else if (mark.shape === 'line') setAll(past, 'd', path([mark.a, mark.b], toTheRight))
+  if (mark.shape === 'arrow') endAt(past, tipOf(mark))
+  else if (mark.shape === 'line') endAt(past, mark.b)
   else if (mark.shape === 'rect') setAll(past, 'width', String(mark.box.length))
 }

@@ -10,6 +10,7 @@ import {
   type Timed,
   toldAt,
 } from '../../timeline/index.ts'
+import { createRestTimer } from '../restTimer.ts'
 import type { Shift } from './glide.ts'
 
 export interface Told {
@@ -51,7 +52,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const passed = useRef<Timed | null>(null)
   /** Since when that is passed, and whether what was before it was passed in no time. */
   const changed = useRef({ at: Number.NEGATIVE_INFINITY, quick: false })
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const [timer] = useState(createRestTimer)
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
       if (last.current?.scene === scene && last.current.timed === timed && last.current.captions === captions) return
@@ -65,11 +66,9 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   )
   const update = useCallback(
     (cursor: Cursor, scrolled: () => Shift): void => {
-      clearTimeout(timer.current)
       // Of a new scene the marks come first.
       if (last.current !== null && last.current.scene !== scene) {
-        timer.current = setTimeout(() => tell(cursor, scrolled(), toldAt(scene.timeline, cursor, captions)))
-        return
+        return timer.after(0, () => tell(cursor, scrolled(), toldAt(scene.timeline, cursor, captions)))
       }
       const now = performance.now()
       const { rest, moves, settles } = pace.current(now)
@@ -79,15 +78,18 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
       passed.current = timed
       const rushes = changed.current.quick && now - changed.current.at < rest
       const isCaption = timed !== null && captions.some(({ step }) => step === timed.step)
-      if (!moves || (timed !== null && !rushes && (isCaption || isLoud(timed)))) return tell(cursor, scrolled(), timed)
+      if (!moves || (timed !== null && !rushes && (isCaption || isLoud(timed)))) {
+        timer.clear()
+        return tell(cursor, scrolled(), timed)
+      }
       if (last.current?.timed !== timed) setTold((card) => (card === null ? card : null))
-      timer.current = setTimeout(() => {
+      timer.after(settles, () => {
         last.current = null
         tell(cursor, scrolled(), timed)
-      }, settles)
+      })
     },
-    [scene, tell, captions],
+    [scene, tell, captions, timer],
   )
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => timer.clear, [timer])
   return { told, update }
 }
