@@ -28,9 +28,12 @@ export function InspectorOf({ inspected }: { inspected: Inspected }) {
   const { actions } = useLab()
   const block = useRef<HTMLElement>(null)
   const { id } = inspected
-  // Beside the timeline it stands below what fits: what was just selected is brought into sight.
+  // Beside the timeline it stands below what fits: what was just selected is brought into sight. With the next frame, which
+  // lays the page out anyway: asked for at once, it would be laid out twice.
   useEffect(() => {
-    if (id !== '') block.current?.scrollIntoView({ block: 'nearest' })
+    if (id === '') return
+    const asked = requestAnimationFrame(() => block.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(asked)
   }, [id])
   const copy = useCopy()
   return (
