@@ -84,10 +84,11 @@ const wordsAstray = (): readonly string[] => {
   }
   const panelOf = (element: Element): Element | null => element.closest('aside, [role="tabpanel"], section, header')
   const leaves = words.filter((element) => ![...element.children].some((child) => words.includes(child)))
-  const over = pairs(leaves)
-    .filter(([a, b]) => !a.contains(b) && !b.contains(a) && panelOf(a) === panelOf(b))
-    .filter(([a, b]) => linesOf(a).some((one) => linesOf(b).some((other) => touch(one, other, 3))))
-    .map(([a, b]) => `${nameOf(a)} over ${nameOf(b)}`)
+  const placed = leaves.map((leaf) => ({ leaf, panel: panelOf(leaf), lines: linesOf(leaf) }))
+  const over = pairs(placed)
+    .filter(([a, b]) => a.panel === b.panel && !a.leaf.contains(b.leaf) && !b.leaf.contains(a.leaf))
+    .filter(([a, b]) => a.lines.some((one) => b.lines.some((other) => touch(one, other, 3))))
+    .map(([a, b]) => `${nameOf(a.leaf)} over ${nameOf(b.leaf)}`)
   return [...words.filter(isCut).map((element) => `cut off: ${nameOf(element)}`), ...over]
 }
 

@@ -30,7 +30,8 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    // Writing down every page at every step takes as long as the steps. Of a test that fails: `--trace on`.
+    trace: 'off',
     video: 'off', // needs a part of Playwright that a system Chromium does not bring; traces show more
   },
   webServer: {
