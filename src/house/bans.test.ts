@@ -64,3 +64,12 @@ test('a folder must be named after what it holds', () => {
     namelessFolders(['src/ui/utils/a.ts', 'src/helpers/b.ts', 'src/ui/common/c.ts', 'src/ui/timeline/d.ts']),
   ).toHaveLength(3)
 })
+
+test.each([
+  ['.a :is(.b, .c) {', 1],
+  ['.a > :is(b:not([c]), d),\n.e {', 1],
+  [':is(.a, .b) .c {', 0],
+  ['.a .b,\n.a .c {', 0],
+])('a browser is told by name which elements a selector is about: %s', (text, count) => {
+  expect(banned([{ path: 'src/ui/a.module.css', text: `${text} color: red }` }])).toHaveLength(count)
+})

@@ -31,6 +31,11 @@ export const bans: readonly Ban[] = [
     pattern: /\bexport\s+default\b|\bas\s+default\b/g,
     applies: (path) => /\.tsx?$/.test(path) && !isConfig(path),
   },
+  {
+    what: 'a selector that ends in :is(): a browser asks every element of the page for it; write one selector for each',
+    pattern: /:is\((?:[^()]|\([^()]*\))*\)\s*[{,]/g,
+    applies: (path) => path.endsWith('.css'),
+  },
 ]
 
 export function banned(sources: readonly Source[], list: readonly Ban[] = bans): string[] {
