@@ -1,5 +1,5 @@
 import { compareMoments, START } from '../timeline/index.ts'
-import { type DroppedPart, type LinkState, readLink, writeLink } from './link.ts'
+import { type DroppedPart, type LinkState, readLink, type WrittenLink, writtenLink } from './link.ts'
 import { nearestPreset } from './presets.ts'
 import type { AppState } from './state.ts'
 
@@ -12,7 +12,7 @@ const carried = ({ setup, plan, story, cursor, view }: AppState): LinkState => (
   view: { pxPerMs: view.zoom, openFolds: view.openFolds, future: view.future },
 })
 
-export const toLink = (state: AppState): string => writeLink(carried(state))
+export const toLink = (state: AppState): WrittenLink => writtenLink(carried(state))
 
 export interface FromLink extends Pick<AppState, 'setup' | 'plan' | 'story' | 'answers' | 'cursor' | 'preset'> {
   readonly view: Pick<AppState['view'], 'zoom' | 'openFolds' | 'future'>

@@ -79,3 +79,18 @@ it('remembers the person, and works where nothing can be remembered', () => {
   others.setTheme('light')
   expect(state().theme).toBe('light')
 })
+
+it('an edit that no link can say in full is said, and so is a copy of the link', () => {
+  const { actions, history, state, store } = testLab()
+  const topic = 't'.repeat(100)
+  const script = Array.from({ length: 200 }, (_, at) => ({
+    ...{ by: 'producer-1', at, record: 'A', send: 1, topic, partition: 0, valueBytes: 10 },
+  }))
+  expect(history.leftOut()).toBeNull()
+  store.setState(({ setup }) => ({ setup: { ...setup, workload: { ...setup.workload, script } } }))
+  expect(state().said?.text).toMatch(/^This is too long for a link\. It keeps settings .* leaves out the rest/)
+  expect(history.leftOut()).toBe(state().said?.text)
+  actions.setKey('producer', 'acks', '1')
+  expect(history.link()).toContain('acks=1')
+  expect(state().said?.count).toBe(2)
+})

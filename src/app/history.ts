@@ -1,6 +1,8 @@
 import { START } from '../timeline/index.ts'
+import { sayLeftOut } from '../words/index.ts'
 import type { AddressBar, Entry } from './addressBar.ts'
 import { fromLink, toLink } from './hashState.ts'
+import type { WrittenLink } from './link.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
 import { needsStories, readyFor } from './storyShelf.ts'
@@ -20,6 +22,8 @@ export interface History {
   readonly canRedo: () => boolean
   /** The link to exactly this, the playhead included. */
   readonly link: () => string
+  /** What that link is too long to say, as a sentence; null: it says all. */
+  readonly leftOut: () => string | null
   readonly stop: () => void
 }
 
@@ -47,7 +51,7 @@ const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
   }
   const write = (): void => {
     forget()
-    bar.replace({ hash: toLink(store.getState()), mark: markOf(bar) })
+    bar.replace({ hash: toLink(store.getState()).hash, mark: markOf(bar) })
   }
   return { write, forget, soon }
 }
@@ -67,8 +71,10 @@ const restored = (state: AppState, entry: Entry): Partial<AppState> => {
   return story === null || state.answers[story] !== undefined ? edit : { ...edit, cursor: START }
 }
 
+const leftOutOf = ({ leftOut }: WrittenLink): string | null => (leftOut === null ? null : sayLeftOut(leftOut))
+
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */
-export const createHistory = (store: AppStore, bar: AddressBar, later: Later): History => {
+export const createHistory = (store: AppStore, bar: AddressBar, later: Later, say: (text: string) => void): History => {
   const rest = createRest(store, bar, later)
   let restoring = false
   let newest = markOf(bar)
@@ -77,7 +83,11 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later): H
     if (isEdit(now, before)) {
       rest.forget()
       newest = markOf(bar) + 1
-      bar.push({ hash: toLink(now), mark: newest })
+      const link = toLink(now)
+      bar.push({ hash: link.hash, mark: newest })
+      // Undo goes by the link as well.
+      const leftOut = leftOutOf(link)
+      if (leftOut !== null) say(leftOut)
     } else if (!now.playing && (before.playing || isLook(now, before))) rest.soon()
   })
   const move = (entry: Entry): void => {
@@ -105,6 +115,7 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later): H
       rest.write()
       return bar.href(bar.read().hash)
     },
+    leftOut: () => leftOutOf(toLink(store.getState())),
     stop: () => {
       offStore()
       offBar()

@@ -40,7 +40,7 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
   })
   const select = createSelectors()
   const actions = createActions(store, select)
-  const history = createHistory(store, bar, later)
+  const history = createHistory(store, bar, later, actions.say)
   const stopSeen = rememberSeen(store, select)
   const stopPlayer = createPlayer(store, select, clock)
   const remember = store.subscribe((now, before) => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Fault, faultRegistry, labSetup, type PendingName, type Protection, type Setup } from '../engine/index.ts'
 import { storyNamed, toldStories } from '../stories/index.ts'
-import { sayDropped } from '../words/index.ts'
-import { type LinkState, readLink, writeLink } from './link.ts'
+import { sayDropped, sayLeftOut } from '../words/index.ts'
+import { type LinkState, readLink, writeLink, writtenLink } from './link.ts'
 import { LONGEST_PAYLOAD, readPayload, writePayload } from './linkPayload.ts'
 import { missingSteps, upgrade } from './linkUpgrades.ts'
 import { bringStories } from './storyShelf.ts'
@@ -387,7 +387,7 @@ describe('what cannot be read is dropped alone and listed', () => {
     ['f=crash~producer-1@5~down=soon', 'down=soon', 'bad-parameter'],
     ['x=1.bm9uc2Vuc2U', 'x=1.bm9uc2Vuc2U', 'bad-payload'],
     ['x=7.e30', 'x=7.e30', 'unknown-version'],
-    [`x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, `x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, 'too-long'],
+    [`x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, `x=1.${'A'.repeat(LONGEST_PAYLOAD)}`, 'payload-too-long'],
   ])('%.60s', (query, part, reason) => {
     expect(
       readLink(`#/lab?${query}&records=3`.replace(/records=3$/, query.startsWith('records') ? 't=0' : 'records=3'))
@@ -449,6 +449,52 @@ describe('the payload', () => {
     )
     const reader = { kind: 'consumer' as const, config: {}, effect: null }
     expect(packed({ ...lab, clients: { ...lab.clients, 'broker-1': reader } })).toBe('bad-payload')
+  })
+})
+
+describe('what is too long for a link', () => {
+  const topic = 't'.repeat(100)
+  const act = { by: 'producer-1', record: 'A', send: 1, topic, partition: 0, valueBytes: 10 }
+  const scripted = (acts: number): Setup => {
+    const lab = labSetup({ records: 3, producer: { acks: '1' } })
+    const script = Array.from({ length: acts }, (_, at) => ({ ...act, at }))
+    const topics = { [topic]: { replicas: [[1, 2, 3]], config: {} } }
+    return { ...lab, cluster: { ...lab.cluster, topics }, workload: { ...lab.workload, topic, script } }
+  }
+  const lost: Fault = { kind: 'silent', aim: { before: name('Produce[A] producer-1>broker-1 #1') } }
+
+  it('is said when it is written, with what is kept', () => {
+    const short = writtenLink({ ...fresh, setup: scripted(20), plan: [lost] })
+    expect(short.leftOut).toBeNull()
+    expect(readLink(short.hash).state.setup).toEqual(scripted(20))
+    const long = writtenLink({ ...fresh, setup: scripted(200), plan: [lost] })
+    expect(long.leftOut).toEqual({ setup: true, faults: 0 })
+    const { state, dropped } = readLink(long.hash)
+    expect(dropped).toEqual([])
+    expect(state.plan).toEqual([lost])
+    expect(state.setup.clients['producer-1']?.config).toMatchObject({ acks: '1' })
+    expect(state.setup.workload).toMatchObject({ records: 3 })
+    expect(state.setup.workload.script).toBeUndefined()
+  })
+
+  it('is said when it is read: of a payload the other parts count, of a whole link nothing does', () => {
+    const one = readLink(`#/lab?acks=1&x=1.${'A'.repeat(LONGEST_PAYLOAD)}&f=silent~a`)
+    expect([one.state.setup.clients['producer-1']?.config['acks'], one.state.plan.length]).toEqual(['1', 1])
+    expect(one.dropped.map(sayDropped)).toEqual([
+      `x=1.${'A'.repeat(56)}…: it is too long, so the setup and the faults packed in it are left out. The other parts count.`,
+    ])
+    const whole = readLink(`#/lab?acks=1&client.id=${'a'.repeat(70_000)}`)
+    expect(whole.state).toEqual(fresh)
+    expect(whole.dropped.map(sayDropped)[0]).toMatch(/…?: the link is too long, so nothing of it is kept/)
+  })
+
+  it('is one sentence', () => {
+    expect(sayLeftOut({ setup: true, faults: 0 })).toBe(
+      'This is too long for a link. It keeps settings with a key of their own and the faults, and leaves out the rest of the setup.',
+    )
+    expect(sayLeftOut({ setup: false, faults: 2 })).toBe(
+      'This is too long for a link. It keeps the setup and the other faults, and leaves out 2 faults.',
+    )
   })
 })
 

@@ -1,10 +1,11 @@
 import { faultRegistry, labSetup } from '../engine/index.ts'
 import { createLinks } from './linkCodec.ts'
+import type { LinkState } from './linkView.ts'
 import { storyNamed } from './storyShelf.ts'
 
-export type { ReadLink } from './linkCodec.ts'
+export type { ReadLink, WrittenLink } from './linkCodec.ts'
 export type { DroppedPart } from './linkText.ts'
-export type { LinkState } from './linkView.ts'
+export type { LinkState }
 
 /** Of a story only what a link begins with. */
 const beginning = (id: string) => {
@@ -13,4 +14,8 @@ const beginning = (id: string) => {
 }
 
 /** Links of this version of the Lab: its own setup or a story is what a link begins with, its registry knows the faults. */
-export const { writeLink, readLink } = createLinks({ lab: labSetup, faults: faultRegistry, story: beginning })
+const links = createLinks({ lab: labSetup, faults: faultRegistry, story: beginning })
+export const { readLink } = links
+/** With what was too long for it. */
+export const writtenLink = links.write
+export const writeLink = (state: LinkState): string => writtenLink(state).hash

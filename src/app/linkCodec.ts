@@ -9,6 +9,7 @@
  */
 
 import type { Plan, Setup } from '../engine/index.ts'
+import type { LeftOut } from '../words/index.ts'
 
 import { type FaultShapes, readPlan, writePlan } from './linkFaults.ts'
 import type { MakeLab } from './linkFields.ts'
@@ -23,9 +24,16 @@ export interface ReadLink {
   readonly dropped: readonly DroppedPart[]
 }
 
-export interface Links {
+/** A link as it was written. */
+export interface WrittenLink {
   /** Begins with `#`. */
-  readonly writeLink: (state: LinkState) => string
+  readonly hash: string
+  /** What was too long for it; null: it says all. */
+  readonly leftOut: LeftOut | null
+}
+
+export interface Links {
+  readonly write: (state: LinkState) => WrittenLink
   /** Never throws; what cannot be read is dropped part by part, and listed. */
   readonly readLink: (hash: string) => ReadLink
 }
@@ -54,17 +62,18 @@ const once = (parts: readonly Part[]): { first: readonly Part[]; dropped: readon
   }
 }
 
-const write = ({ lab, faults, story }: LinkParts, state: LinkState): string => {
+const write = ({ lab, faults, story }: LinkParts, state: LinkState): WrittenLink => {
   const told = state.story === null ? null : story(state.story)
   const from = told ?? { setup: lab(), plan: [] }
   const settings = writeSetup(lab, state.setup, from.setup)
   const isReadable = isSame(readSetup(lab, partsOf(settings.join('&')), from.setup).setup, state.setup)
   const plan = writePlan(faults, state.plan)
-  const planIsReadable = isSame(readPlan(faults, plan).plan, state.plan)
-  const payload =
-    isReadable && planIsReadable
-      ? null
-      : writePayload({ ...(isReadable ? {} : { setup: state.setup }), ...(planIsReadable ? {} : { plan: state.plan }) })
+  const keptFaults = readPlan(faults, plan).plan
+  const planIsReadable = isSame(keptFaults, state.plan)
+  const isAllReadable = isReadable && planIsReadable
+  const payload = isAllReadable
+    ? null
+    : writePayload({ ...(isReadable ? {} : { setup: state.setup }), ...(planIsReadable ? {} : { plan: state.plan }) })
   const parts = [
     ...(told === null ? [] : [`s=${state.story}`]),
     ...(isReadable || payload === null ? settings : []),
@@ -75,7 +84,11 @@ const write = ({ lab, faults, story }: LinkParts, state: LinkState): string => {
     // Always, so that whoever opens the link sees the same; and last, because links that end in a digit survive prose.
     writeCursor(state.cursor),
   ]
-  return `#/lab?${parts.join('&')}`
+  const lostFaults = state.plan.filter((fault) => !keptFaults.some((kept) => isSame(kept, fault))).length
+  return {
+    hash: `#/lab?${parts.join('&')}`,
+    leftOut: isAllReadable || payload !== null ? null : { setup: !isReadable, faults: lostFaults },
+  }
 }
 
 /** The payload first, then readable keys on top of it. */
@@ -116,7 +129,8 @@ const read = (parts: LinkParts, hash: string): ReadLink => {
     view: { pxPerMs: 'fit', openFolds: [], future: 'faint' },
   }
   const text = hash.startsWith('#') ? hash.slice(1) : hash
-  if (text.length > LONGEST_LINK) return { state: fresh, dropped: [{ part: text.slice(0, 60), reason: 'too-long' }] }
+  if (text.length > LONGEST_LINK)
+    return { state: fresh, dropped: [{ part: text.slice(0, 60), reason: 'link-too-long' }] }
   const at = text.indexOf('?')
   const path = at < 0 ? text : text.slice(0, at)
   if (!['', '/', '/lab', 'lab', '/lab/'].includes(path))
@@ -127,6 +141,6 @@ const read = (parts: LinkParts, hash: string): ReadLink => {
 }
 
 export const createLinks = (parts: LinkParts): Links => ({
-  writeLink: (state) => write(parts, state),
+  write: (state) => write(parts, state),
   readLink: (hash) => read(parts, hash),
 })

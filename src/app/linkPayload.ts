@@ -127,7 +127,7 @@ export const writePayload = (content: Payload): string | null => {
 }
 
 export const readPayload = (written: string): Payload | DropReason => {
-  if (written.length > LONGEST_PAYLOAD) return 'too-long'
+  if (written.length > LONGEST_PAYLOAD) return 'payload-too-long'
   const found = /^(\d{1,4})\.([\w-]*)$/.exec(written)
   if (found === null) return 'bad-payload'
   try {

@@ -19,7 +19,7 @@ const labWithHistory = async () => {
   ])
   const bar = memoryAddressBar('')
   const store = createAppStore({})
-  return { bar, store, history: createHistory(store, bar, { after: () => 0, cancel: () => {} }) }
+  return { bar, store, history: createHistory(store, bar, { after: () => 0, cancel: () => {} }, () => {}) }
 }
 
 test('only a link that names a story has to wait for the stories, and only once', async () => {

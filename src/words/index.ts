@@ -11,7 +11,7 @@ export {
   tcpSentence,
 } from './en/faults.ts'
 export type { FaultWords } from './en/faultWords.ts'
-export { type DropReason, droppedTitle, sayDropped } from './en/links.ts'
+export { type DropReason, droppedTitle, type LeftOut, sayDropped, sayLeftOut } from './en/links.ts'
 export {
   brokersNumbered,
   capital,

@@ -26,7 +26,7 @@ export function ShareMenu({
         <span className={wordClass}>{shellWords.share}</span>
       </Button>
       <section id={ID} popover="auto" className={classes(controls.card, css.menu)} aria-label={shellWords.share}>
-        <Button onClick={() => copy(history.link(), shellWords.shared, shellWords.shareFailed)}>
+        <Button onClick={() => copy(history.link(), history.leftOut() ?? shellWords.shared, shellWords.shareFailed)}>
           {shellWords.copyLink}
         </Button>
         <Button onClick={() => copy(transcript(), eventWords.transcriptCopied, eventWords.transcriptFailed)}>

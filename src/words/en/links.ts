@@ -1,3 +1,5 @@
+import { listed, plural } from './time.ts'
+
 /** Why a part of a link was dropped. */
 export type DropReason =
   | 'unknown-key'
@@ -7,6 +9,8 @@ export type DropReason =
   | 'not-a-choice'
   | 'bad-encoding'
   | 'too-long'
+  | 'payload-too-long'
+  | 'link-too-long'
   | 'too-many'
   | 'unknown-fault'
   | 'bad-aim'
@@ -26,6 +30,8 @@ const REASONS: { readonly [Reason in DropReason]: string } = {
   'not-a-choice': 'this is none of its values.',
   'bad-encoding': 'its characters cannot be decoded.',
   'too-long': 'it is too long.',
+  'payload-too-long': 'it is too long, so the setup and the faults packed in it are left out. The other parts count.',
+  'link-too-long': 'the link is too long, so nothing of it is kept, and this is the Lab as it begins.',
   'too-many': 'there are too many of them.',
   'unknown-fault': 'no fault of this kind is known.',
   'bad-aim': 'it does not say what it is aimed at.',
@@ -46,3 +52,19 @@ export const sayDropped = ({ part, reason }: { readonly part: string; readonly r
 
 export const droppedTitle = (count: number): string =>
   count === 1 ? 'One part of the link could not be read.' : `${count} parts of the link could not be read.`
+
+/** What was too long for a link. */
+export interface LeftOut {
+  /** More than what has a key of its own. */
+  readonly setup: boolean
+  /** How many of them. */
+  readonly faults: number
+}
+
+/** Under a link that could not be written in full: what it keeps, and what it leaves out. */
+export const sayLeftOut = ({ setup, faults }: LeftOut): string => {
+  const lost = [...(setup ? ['the rest of the setup'] : []), ...(faults > 0 ? [plural(faults, 'fault', 'faults')] : [])]
+  const kept = setup ? 'settings with a key of their own' : 'the setup'
+  const others = faults > 0 ? 'the other faults' : 'the faults'
+  return `This is too long for a link. It keeps ${kept} and ${others}, and leaves out ${listed(lost)}.`
+}
