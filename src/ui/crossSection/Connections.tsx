@@ -4,6 +4,7 @@ import { connectionWords as words } from '../../words/en/uiConnections.ts'
 import { capital, messageNamed, type Names } from '../../words/index.ts'
 import { classes } from '../controls/classes.ts'
 import { useLab } from '../useApp.ts'
+import { Block } from './Block.tsx'
 import css from './Connections.module.css'
 
 interface Props {
@@ -21,11 +22,7 @@ export const Connections = memo(
     const rest = connections.filter(isIdle)
     const open = connections.filter(({ id }) => id !== null)
     return (
-      <section className={css.block} aria-label={words.title} data-connections>
-        <div className={css.head}>
-          <h2 className={css.title}>{words.title}</h2>
-          <span className={css.note}>{words.open(open.length)}</span>
-        </div>
+      <Block title={words.title} note={words.open(open.length)} data-connections>
         <List connections={busy} names={names} />
         {rest.length === 0 ? null : (
           <details className={css.rest}>
@@ -33,7 +30,7 @@ export const Connections = memo(
             <List connections={rest} names={names} />
           </details>
         )}
-      </section>
+      </Block>
     )
   },
   (a, b) => JSON.stringify(a.connections) === JSON.stringify(b.connections),

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { OutsideView, ReaderView } from '../../app/index.ts'
 import { readerWords as words } from '../../words/en/uiConnections.ts'
 import { capital, type Names } from '../../words/index.ts'
+import { Block } from './Block.tsx'
 import css from './Reader.module.css'
 
 interface Props {
@@ -11,20 +12,17 @@ interface Props {
 
 /** Where a reader is, where it would begin again, and what is done with what it read. */
 export const Reader = memo(
-  ({ reader, names }: Props) => {
-    const title = capital(names.actor(reader.node))
-    return (
-      <section className={css.block} aria-label={title} data-reader={reader.node}>
-        <div className={css.head}>
-          <h2 className={css.title}>{title}</h2>
-          <span className={css.note}>{reader.group === null ? words.noGroup : words.group(reader.group)}</span>
-        </div>
-        <Offsets reader={reader} />
-        <p className={css.doing}>{reader.isUp ? doing(reader) : words.down}</p>
-        {reader.outside === null ? null : <Outside outside={reader.outside} names={names} />}
-      </section>
-    )
-  },
+  ({ reader, names }: Props) => (
+    <Block
+      title={capital(names.actor(reader.node))}
+      note={reader.group === null ? words.noGroup : words.group(reader.group)}
+      data-reader={reader.node}
+    >
+      <Offsets reader={reader} />
+      <p className={css.doing}>{reader.isUp ? doing(reader) : words.down}</p>
+      {reader.outside === null ? null : <Outside outside={reader.outside} names={names} />}
+    </Block>
+  ),
   (a, b) => JSON.stringify(a.reader) === JSON.stringify(b.reader),
 )
 
