@@ -60,3 +60,15 @@ test.each(['b', 'd1', 'replyLost'] as const)(
     expect(untied).toBeLessThan(cards)
   },
 )
+
+test('in a card a number stays with its unit, and the last line is no short word alone', () => {
+  const run = timeline(traceOf('b'))
+  const picture = draw(run)
+  const lines = cursorsOf(run).flatMap((cursor) => {
+    const telling = narrate(run, cursor)
+    const card = telling === null ? null : placeCard(picture, telling, cursor)
+    return card === null ? [] : [card.head, card.body]
+  })
+  expect(lines.flat().filter((line) => /^(?:ms|s|min|h)\b/.test(line))).toEqual([])
+  expect(lines.filter((part) => part.length > 1 && /^\S{1,3}$/.test(part.at(-1) ?? ''))).toEqual([])
+})

@@ -234,9 +234,9 @@ test('with words three times as wide this very test fails', () => {
 })
 
 test('where lanes are low the ✕ of what is lost stands under the bars of belief, not on their words', () => {
-  for (const height of [245, 260, 300, 380, 708]) {
-    const { obstacles } = draw(of('b'), { width: 720, height })
-    const lost = obstacles.filter(({ id }) => id.startsWith('loss ProduceResponse'))
+  const views = [245, 260, 300, 380, 708].map((height) => ({ width: 720, height }))
+  for (const { obstacles } of [...views.map((view) => draw(of('b'), view)), draw(of('broken'))]) {
+    const lost = obstacles.filter(({ id }) => id.startsWith('loss ProduceResponse[C]'))
     const bars = obstacles.filter(({ kind }) => kind === 'bar')
     expect(lost).toHaveLength(1)
     for (const { box } of lost) expect(bars.filter((bar) => touches(box, bar.box, 0)).map(({ id }) => id)).toEqual([])

@@ -11,7 +11,7 @@ import type { Scene } from '../scene/scene.ts'
 import type { Telling } from '../told.ts'
 import { costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
 import { marksInSight, windowOf } from './cardMarks.ts'
-import { fontWidth } from './measure.ts'
+import { wrap } from './wrap.ts'
 
 export interface Card {
   readonly box: Box
@@ -31,18 +31,6 @@ const PER_PX = 0.55
 /** First a coarse net, then a fine one around its best place. */
 const COARSE = 15
 const FINE = 5
-
-const wrap = (text: string, width: number, weight: 400 | 650): readonly string[] => {
-  const lines: string[] = []
-  for (const word of text.split(' ').filter((one) => one !== '')) {
-    const open = lines.at(-1)
-    const longer = `${open} ${word}`
-    if (open !== undefined && fontWidth(longer, { family: 'words', weight, size: 13 }) <= width)
-      lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
 
 interface Shape {
   readonly length: number

@@ -95,14 +95,19 @@ const grown = (box: Box, by: number): Box => ({
   breadth: box.breadth + 2 * by,
 })
 
+/** A line through words strikes them out: almost any other place is better. */
+const THROUGH_WORDS = 500
+const THROUGH_MARK = 250
+
 export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: Box): number => {
   let cost = 0
   const way = aroundLine(joint.a, joint.b)
-  for (const label of ground.labels)
-    if (label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), joint.a, joint.b) > 0) cost += 90
+  for (const label of [...ground.labels, ...ground.wordsAhead])
+    if (label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), joint.a, joint.b) > 0)
+      cost += THROUGH_WORDS
   for (const box of ground.past)
     if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0)
-      cost += 60
+      cost += THROUGH_MARK
   for (const { a, b, weight, around } of ground.strokes)
     if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
   return cost

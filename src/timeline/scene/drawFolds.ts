@@ -85,6 +85,7 @@ const drawFoldLength = ({ sketch }: Plot, span: Span, fold: Fold): void => {
       at,
       text,
       weight: 650,
+      halo: 'panel',
       name: fold.id,
       shy: { start: at.along - 8, end: at.along + width + 8 },
     }),

@@ -73,27 +73,36 @@ export const on = (a: Point, b: Point, f: number): Point => ({
 })
 
 /** The ✕ keeps off the bars of belief, as long as it stays this far from either end of its line. */
-const OFF_BARS = 11
+const OFF_BARS = 12
 const OFF_ENDS = 14
 
 /** The part of the way after which it is gone; null: it arrives. */
 export const stopsAt = (plot: Plot, fact: MessageFact, a: Point, b: Point): number | null => {
   if (fact.fate === 'lands') return null
-  if (fact.fate !== 'broken') return besideBars(plot, a, b)
+  if (fact.fate !== 'broken') return besideBars(plot, { a, b, at: LOST_AT, most: 1 })
   const way = fact.lands.at - fact.leaves.at
   const flown = fact.lostAt === null || way <= 0 ? 1 : (fact.lostAt.at - fact.leaves.at) / way
-  return Math.min(BREAKS_AT, Math.max(0.15, flown))
+  // It breaks no further on than it had come by then.
+  return besideBars(plot, { a, b, at: Math.min(BREAKS_AT, Math.max(0.15, flown)), most: flown })
 }
 
-/** A message is lost in the middle of its line, or, where lanes are low and that is on a bar, right under the bar. */
-const besideBars = ({ timeline, lanes, x }: Plot, a: Point, b: Point): number => {
-  const middle = on(a, b, LOST_AT)
+interface Stop {
+  readonly a: Point
+  readonly b: Point
+  /** The usual part of the way. */
+  readonly at: number
+  readonly most: number
+}
+/** A message is lost in the middle of its line, or, where that is on a bar of belief, right under the bar. */
+const besideBars = ({ timeline, lanes, x }: Plot, { a, b, at, most }: Stop): number => {
+  const usual = on(a, b, at)
   const feet = timeline.bars
-    .filter((bar) => x(bar.from) < middle.along && (bar.endsAt === null || x(bar.endsAt) > middle.along - OFF_BARS))
+    .filter((bar) => x(bar.from) < usual.along && (bar.endsAt === null || x(bar.endsAt) > usual.along - OFF_BARS))
     .map((bar) => lanes.barTop(bar.row) + BAR)
-    .filter((foot) => middle.across < foot + OFF_BARS && middle.across > foot - BAR - OFF_BARS)
-  if (feet.length === 0) return LOST_AT
+    .filter((foot) => usual.across < foot + OFF_BARS && usual.across > foot - BAR - OFF_BARS)
+  if (feet.length === 0) return at
   const lowest = Math.max(a.across, b.across) - OFF_ENDS
   const across = Math.min(lowest, Math.max(...feet) + OFF_BARS)
-  return Math.max(0, Math.min(1, (across - a.across) / (b.across - a.across)))
+  const part = Math.max(0, Math.min(1, (across - a.across) / (b.across - a.across)))
+  return part <= most ? part : at
 }
