@@ -7,19 +7,17 @@ export { type Page, struckBy, ZOOM_STEP } from './keymap.ts'
 export { keyAnywhere, keyList, keyOnTimeline, type Pressed, pressOf } from './keys.ts'
 export { createLab, type Lab } from './lab.ts'
 export type { PresetId } from './presets.ts'
-export { type CommitChoice, commitChoices, effects, type Guard, guards } from './readerEdits.ts'
+export { commitChoices, effects, guards } from './readerEdits.ts'
 export type { Selectors } from './selectors.ts'
-export { type AppState, speeds, type ThemeChoice } from './state.ts'
+export { type AppState, speeds } from './state.ts'
 export type { Outcome, StoryView } from './storyRun.ts'
 export { bringStories, readyFor } from './storyShelf.ts'
-export { type Going, goingTo } from './timeText.ts'
+export { goingTo } from './timeText.ts'
 export type { ConnectionView, OpenRequest } from './views/connections.ts'
-export type { CopyPlace } from './views/copyAt.ts'
 export type { EventRow } from './views/eventRows.ts'
 export {
   type EventTable,
   type RowFilter,
-  type RowText,
   rowAt,
   rowChoices,
   rowFault,
@@ -34,8 +32,7 @@ export type { Memory, RememberedProducer } from './views/memory.ts'
 export type { ReaderPanel } from './views/readerPanel.ts'
 export type { OutsideView, ReaderView } from './views/readers.ts'
 export type { LogCell, ReplicaStrip, Strips } from './views/replicas.ts'
-export type { RunNotice } from './views/runNotice.ts'
-export type { Refused, RowNote, SettingRow, Way } from './views/settingRows.ts'
+export type { Refused, RowNote, SettingRow } from './views/settingRows.ts'
 export type { Found, FoundGroup } from './views/settingSearch.ts'
 export type { SettingsPanel } from './views/settingsPanel.ts'
 export { type StoryMenuGroup, storyAfter } from './views/storyMenu.ts'

@@ -3,7 +3,7 @@ import { createLinks } from './linkCodec.ts'
 import type { LinkState } from './linkView.ts'
 import { storyNamed } from './storyShelf.ts'
 
-export type { ReadLink, WrittenLink } from './linkCodec.ts'
+export type { WrittenLink } from './linkCodec.ts'
 export type { DroppedPart } from './linkText.ts'
 export type { LinkState }
 

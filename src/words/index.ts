@@ -10,7 +10,6 @@ export {
   sayUnused,
   tcpSentence,
 } from './en/faults.ts'
-export type { FaultWords } from './en/faultWords.ts'
 export { type DropReason, droppedTitle, type LeftOut, sayDropped, sayLeftOut } from './en/links.ts'
 export {
   brokersNumbered,
@@ -21,13 +20,10 @@ export {
   partsOfName,
 } from './en/names.ts'
 export { sayQuietChange, sayRunProblem, sayWayOut } from './en/problems.ts'
-export { type RuleContext, ruleOf } from './en/rules.ts'
+export { ruleOf } from './en/rules.ts'
 export type { AnyEvent, EventKind, EventNamed, Said } from './en/said.ts'
 export { sayNote } from './en/settingNotes.ts'
-export {
-  configWords,
-  type SettingWords,
-} from './en/settings.ts'
+export { configWords } from './en/settings.ts'
 export { type LabSetting, labWords } from './en/settingsLab.ts'
 export { simplified } from './en/simplified.ts'
 export { storyGroups } from './en/stories/storyGroups.ts'
