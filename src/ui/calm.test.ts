@@ -26,6 +26,35 @@ describe('what the parts of the page see of the store', () => {
     expect(told()).toBe(2)
   })
 
+  it('waits longer where drawing takes long: five parts of six belong to the picture', async () => {
+    const lab = testLab()
+    const calm = createCalm(lab.store)
+    let told = 0
+    // What is drawn takes 50 ms.
+    calm.subscribe(() => {
+      told += 1
+      vi.advanceTimersByTime(50)
+    })
+    lab.actions.seekTime(10)
+    await Promise.resolve()
+    lab.actions.seekTime(11)
+    vi.advanceTimersByTime(6 * 50 - 50 - 1)
+    expect([told, calm.getState().cursor.at]).toEqual([1, 10])
+    vi.advanceTimersByTime(1)
+    expect([told, calm.getState().cursor.at]).toEqual([2, 11])
+  })
+
+  it('never follows more often than that, however little is drawn', async () => {
+    const { lab, told } = watch()
+    lab.actions.seekTime(10)
+    await Promise.resolve()
+    lab.actions.seekTime(11)
+    vi.advanceTimersByTime(FOLLOWS - 1)
+    expect(told()).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(told()).toBe(2)
+  })
+
   it('is every other change at once, with where the playhead is by then', () => {
     const { lab, calm } = watch()
     lab.actions.seekTime(10)

@@ -13,6 +13,7 @@ import {
   tipOf,
 } from '../../timeline/index.ts'
 import { layCanvas } from './canvasSurface.ts'
+import { createFades } from './fades.ts'
 
 interface Piece {
   readonly mark: Primitive
@@ -30,25 +31,6 @@ export interface Board {
   readonly marks: readonly { readonly mark: Primitive; readonly element: Element }[]
 }
 
-/** How long a mark fades when its phase changes, in ms; the styles have the same. */
-const FADES = 120
-/** While more change than this, each is at once what it becomes: every mark that fades is a layer of its own. */
-const FADE_AT_A_TIME = 8
-/** After too many none fades for so long, in ms: frames may be slow. */
-const HOLDS = 500
-
-/** Whether what changes now may fade. */
-const createFades = (): (() => boolean) => {
-  let [until, count] = [Number.NEGATIVE_INFINITY, 0]
-  return () => {
-    const now = performance.now()
-    if (now > until) [until, count] = [now + FADES, 0]
-    count += 1
-    if (count > FADE_AT_A_TIME) until = now + HOLDS
-    return count <= FADE_AT_A_TIME
-  }
-}
-
 export const makeBoard = (scene: Scene, root: ParentNode): Board => {
   const byId = new Map([...scene.primitives, ...scene.legend].map((mark) => [mark.id, mark]))
   const playheads = root.querySelectorAll('[data-playhead]')
@@ -59,7 +41,7 @@ export const makeBoard = (scene: Scene, root: ParentNode): Board => {
   })
   const mayFade = createFades()
   const turn = (piece: Piece, phase: Phase): void => {
-    if (piece.phase !== null) piece.element.toggleAttribute('data-at-once', !mayFade())
+    if (piece.phase !== null) piece.element.toggleAttribute('data-at-once', !mayFade(performance.now()))
     piece.element.setAttribute('data-phase', phase)
     piece.phase = phase
   }

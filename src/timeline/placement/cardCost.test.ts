@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { draw } from '../geometry.testing.ts'
+import { timeline } from '../index.ts'
+import { traceOf } from '../runs.testing.ts'
+import type { Box } from '../scene/primitive.ts'
+import { costOf, type Ground, groundOf, OVER_PAST } from './cardCost.ts'
+
+const FREE: Ground = {
+  past: [],
+  labels: [],
+  wordsAhead: [],
+  ahead: [],
+  strokes: [],
+  folds: [],
+  lanes: [],
+  playhead: -1000,
+}
+const card: Box = { along: 100, across: 100, length: 200, breadth: 60 }
+const word: Box = { along: 150, across: 120, length: 40, breadth: 14 }
+const cost = (ground: Partial<Ground>): number => costOf({ ...FREE, ...ground }, card, 0, Number.POSITIVE_INFINITY)
+
+describe('where a card may lie', () => {
+  it('rather on nothing than on a faint mark, on that than on faint words, on these than on what has happened', () => {
+    const costs = [cost({}), cost({ ahead: [word] }), cost({ wordsAhead: [word] }), cost({ past: [word] })]
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b))
+    expect(new Set(costs).size).toBe(4)
+    expect(cost({ wordsAhead: [word] })).toBeLessThan(OVER_PAST)
+    expect(cost({ labels: [word] })).toBeGreaterThanOrEqual(OVER_PAST)
+  })
+
+  it('sooner on two faint words than on one that has happened, and sooner beside a mark than on faint words', () => {
+    expect(cost({ wordsAhead: [word, word] })).toBeLessThan(cost({ labels: [word] }))
+    expect(cost({ ahead: [word, word] })).toBeLessThan(cost({ wordsAhead: [word] }))
+  })
+
+  it('a fold under it makes it cheaper', () => {
+    expect(cost({ folds: [[100, 200]] })).toBeLessThan(cost({}))
+  })
+})
+
+describe('words', () => {
+  const picture = draw(timeline(traceOf('b')))
+  const labels = picture.obstacles.filter(({ kind }) => kind === 'label').length
+  const at = (scene: typeof picture, ms: number): Ground => groundOf(scene, { at: ms, tie: 0 })
+
+  it('are ahead until they have come, and then of the past', () => {
+    expect(at(picture, 0).wordsAhead.length).toBeGreaterThan(10)
+    const { end } = picture.timeline
+    const over = groundOf(picture, end)
+    expect(over.wordsAhead).toEqual([])
+    expect(over.labels.length).toBeGreaterThan(10)
+    expect(at(picture, 0).labels.length + at(picture, 0).wordsAhead.length).toBeLessThanOrEqual(labels)
+  })
+
+  it('that are hidden with the future are no reason to stand elsewhere', () => {
+    const hidden = draw(timeline(traceOf('b')), { future: 'hidden' })
+    expect([at(hidden, 0).wordsAhead, at(hidden, 0).ahead]).toEqual([[], []])
+  })
+})
