@@ -72,3 +72,12 @@ test('in a card a number stays with its unit, and the last line is no short word
   expect(lines.flat().filter((line) => /^(?:ms|s|min|h)\b/.test(line))).toEqual([])
   expect(lines.filter((part) => part.length > 1 && /^\S{1,3}$/.test(part.at(-1) ?? ''))).toEqual([])
 })
+
+test('while nothing happens the card stays with the loudest of what happened last', () => {
+  const run = timeline(traceOf('d'))
+  const head = (at: number) => narrate(run, { at, tie: 0 })?.head
+  expect(head(9_005)).toBe('All in-sync replicas have everything below offset 2.')
+  expect(head(9_044)).toBe('All in-sync replicas have everything below offset 2.')
+  expect(head(9_045)).toBe('Broker 2 leads now, with A and B.')
+  expect(head(9_800)).toBe('Broker 2 leads now, with A and B.')
+})
