@@ -71,15 +71,18 @@ export const withWay = (setup: Setup, owner: ConfigOwner, way: WayOut): Setup =>
 export const partitionCount = ({ cluster, workload }: Setup): number =>
   cluster.topics[workload.topic]?.replicas.length ?? 1
 
-/** Their replicas are spread as the Lab spreads them. */
+/** Their replicas are spread as the Lab spreads them. What a script hands over to a partition goes with that partition. */
 export const withPartitions = (setup: Setup, count: number): Setup => {
-  const name = setup.workload.topic
+  const { workload } = setup
+  const name = workload.topic
   const topic = setup.cluster.topics[name]
   if (topic === undefined) return setup
   const replicas = replicasOf(count, setup.cluster.brokers)
+  const script = workload.script?.filter((act) => act.topic !== name || act.partition < count)
   return {
     ...setup,
     cluster: { ...setup.cluster, topics: { ...setup.cluster.topics, [name]: { ...topic, replicas } } },
+    workload: { ...workload, ...(script ? { script } : {}) },
   }
 }
 
@@ -97,11 +100,16 @@ export const withWorkload = (setup: Setup, change: Partial<Workload>): Setup => 
 export const inSyncAtStart = (setup: Setup): readonly BrokerNumber[] =>
   setup.cluster.isrAtStart ?? Array.from({ length: setup.cluster.brokers }, (_, index) => index + 1)
 
-/** The first brokers stay: the leader is one of them. */
+/** Leaders stay first, then the others by number. So few that a partition had nobody to lead it: all stays as it is. */
 export const withInSyncAtStart = (setup: Setup, count: number): Setup => {
   const { isrAtStart: _old, ...cluster } = setup.cluster
   if (count >= setup.cluster.brokers) return { ...setup, cluster }
-  return { ...setup, cluster: { ...cluster, isrAtStart: Array.from({ length: count }, (_, index) => index + 1) } }
+  const partitions = Object.values(cluster.topics).flatMap(({ replicas }) => replicas)
+  const everybody = inSyncAtStart({ ...setup, cluster })
+  const leaders = new Set(partitions.flatMap(([leader]) => leader ?? []))
+  const isrAtStart = [...new Set([...leaders, ...everybody])].slice(0, count).toSorted((a, b) => a - b)
+  const isLed = partitions.every((of) => of.some((broker) => isrAtStart.includes(broker)))
+  return isLed ? { ...setup, cluster: { ...cluster, isrAtStart } } : setup
 }
 
 /** A way out that Kafka's settings offer, taken where the refusal stands. */
