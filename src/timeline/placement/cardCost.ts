@@ -108,6 +108,8 @@ export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: B
   for (const box of ground.past)
     if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0)
       cost += THROUGH_MARK
+  for (const box of ground.ahead)
+    if (touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 40
   for (const { a, b, weight, around } of ground.strokes)
     if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
   return cost

@@ -10,10 +10,11 @@ import type { Span } from '../axis.ts'
 import type { Fold } from '../folds.ts'
 import { RULER } from '../laneLayout.ts'
 import { START } from '../moment.ts'
+import { touches } from '../placement/boxes.ts'
 import { fontWidth } from '../placement/measure.ts'
 import type { Plot } from './plot.ts'
 import type { Box, Point } from './primitive.ts'
-import { block, draw, textMark } from './sketch.ts'
+import { block, draw, type Sketch, textMark } from './sketch.ts'
 
 const FOLD_WAVE = 12
 
@@ -63,41 +64,67 @@ export const drawFold = ({ sketch, bottom, timeline, axis }: Plot, span: Span): 
     })
 }
 
-export const drawFoldWords = (plot: Plot, isFree: (box: Box) => boolean): void => {
-  for (const span of plot.axis.spans) {
-    const fold = plot.timeline.folds.find((one) => one.id === span.id)
-    if (span.kind === 'busy' || fold === undefined) continue
-    drawFoldLength(plot, span, fold)
-    drawFoldCounts(plot, span, fold, isFree)
+const foldsOf = ({ axis, timeline }: Plot): readonly (readonly [Span, Fold])[] =>
+  axis.spans.flatMap((span) => {
+    const fold = timeline.folds.find((one) => one.id === span.id)
+    return span.kind === 'busy' || fold === undefined ? [] : [[span, fold] as const]
+  })
+
+/** They have one place each, so other words go round them. */
+export const keepFoldLengths = (plot: Plot): void => {
+  for (const [span, fold] of foldsOf(plot)) {
+    const { id, box } = lengthOf(span, fold)
+    block(plot.sketch, id, box, START, 'label')
   }
 }
 
-const drawFoldLength = ({ sketch }: Plot, span: Span, fold: Fold): void => {
+/** Where something that must show found no other place, a length makes way: the ruler says it too. */
+export const drawFoldLengths = (plot: Plot): void => {
+  const { sketch } = plot
+  for (const [span, fold] of foldsOf(plot)) {
+    const { id, text, box } = lengthOf(span, fold)
+    const isTaken = sketch.obstacles.some((one) => one.kind === 'label' && one.id !== id && touches(box, one.box, 0))
+    if (!isTaken) drawFoldLength(sketch, fold, { id, text, box })
+  }
+}
+
+/** These have a whole fold to stand in, so they go round all others. */
+export const drawAllFoldCounts = (plot: Plot, isFree: (box: Box) => boolean): void => {
+  for (const [span, fold] of foldsOf(plot)) drawFoldCounts(plot, span, fold, isFree)
+}
+
+interface Length {
+  readonly id: string
+  readonly text: string
+  readonly box: Box
+}
+const lengthOf = (span: Span, fold: Fold): Length => {
   const text = spanText(fold.to - fold.from)
-  const middle = (span.x0 + span.x1) / 2
   const width = fontWidth(text, { family: 'words', weight: 650, size: 12 })
-  const at = { along: middle - width / 2, across: RULER + 18 }
+  const along = (span.x0 + span.x1) / 2 - width / 2
+  return { id: `${fold.id} length`, text, box: { along, across: RULER + 6, length: width, breadth: 14 } }
+}
+
+const drawFoldLength = (sketch: Sketch, fold: Fold, { id, text, box }: Length): void =>
   draw(
     sketch,
     textMark({
-      id: `${fold.id} length`,
+      id,
       class: 'text-ink2',
-      at,
+      at: { along: box.along, across: RULER + 18 },
       text,
       weight: 650,
       halo: 'panel',
       name: fold.id,
-      shy: { start: at.along - 8, end: at.along + width + 8 },
+      shy: { start: box.along - 8, end: box.along + box.length + 8 },
     }),
   )
-  block(sketch, `${fold.id} length`, { along: at.along, across: RULER + 6, length: width, breadth: 14 }, START, 'label')
-}
 
 const drawFoldCounts = (
   { sketch, bottom }: Plot,
   span: Span,
   fold: Fold,
-  isFree: Parameters<typeof drawFoldWords>[1],
+  isFree: Parameters<typeof drawAllFoldCounts>[1],
 ): void => {
   const text = fold.counts.map(({ kind, count }) => foldCount(kind, count)).join(' · ')
   if (text === '') return

@@ -14,7 +14,7 @@ import { drawApplication } from './drawApplication.ts'
 import { drawBars } from './drawBars.ts'
 import { drawCells } from './drawCells.ts'
 import { drawDeliveries } from './drawDeliveries.ts'
-import { drawFoldWords } from './drawFolds.ts'
+import { drawAllFoldCounts, drawFoldLengths, keepFoldLengths } from './drawFolds.ts'
 import { drawGround } from './drawGround.ts'
 import { drawLegend } from './drawLegend.ts'
 import { drawMarks } from './drawMarks.ts'
@@ -62,8 +62,10 @@ export const scene = (whole: Timeline, view: View): Scene => {
   drawCells(plot)
   drawReceipts(plot)
   drawMarks(plot)
+  keepFoldLengths(plot)
   const placed = placeLabels(plot)
-  drawFoldWords(plot, (box) => isFree(sketch.obstacles, sketch.strokes, box))
+  drawFoldLengths(plot)
+  drawAllFoldCounts(plot, (box) => isFree(sketch.obstacles, sketch.strokes, box))
   const marks = view.future === 'hidden' ? hideAhead(sketch.primitives, plot.axis) : sketch.primitives
   const order = (p: Primitive): number => rankOfLayer.get(p.layer) ?? 0
   return {
