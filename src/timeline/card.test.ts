@@ -81,3 +81,22 @@ test('while nothing happens the card stays with the loudest of what happened las
   expect(head(9_045)).toBe('Broker 2 leads now, with A and B.')
   expect(head(9_800)).toBe('Broker 2 leads now, with A and B.')
 })
+
+test('where there is no room for both, a caption keeps its text: its name stands in the bar of the story too', () => {
+  const run = timeline(traceOf('b'))
+  const picture = draw(run, { width: 360, height: 420 })
+  const text = 'What a story says of this event, which nobody can read elsewhere on a phone.'
+  const named: boolean[] = []
+  for (const cursor of cursorsOf(run)) {
+    const last = narrate(run, cursor)
+    if (last === null) continue
+    const caption = { step: last.timed.step, index: 0, head: 'Its name', body: text }
+    const telling = narrate(run, cursor, [caption])
+    const card = telling === null ? null : placeCard(picture, telling, cursor)
+    if (card === null) continue
+    expect(card.body.join(' ').replaceAll('\u00a0', ' ')).toBe(text)
+    named.push(card.head.length > 0)
+  }
+  expect(named).toContain(true)
+  expect(named).toContain(false)
+})

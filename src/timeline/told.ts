@@ -28,6 +28,8 @@ export interface Telling {
   readonly timed: Timed
   readonly head: string
   readonly body: string | null
+  /** What is said where there is no room for both: of a caption its text, whose name stands in the bar of the story too. */
+  readonly short: 'head' | 'body'
   readonly quote: string | null
   /** Keys of the marks its line may end at. */
   readonly marks: readonly string[]
@@ -79,6 +81,7 @@ export const narrate = (timeline: Timeline, cursor: Cursor, captions = NO_CAPTIO
     timed,
     head: said.head,
     body: said.body ?? null,
+    short: caption === null ? 'head' : 'body',
     quote: said.quote ?? null,
     marks: marksOf(timeline, timed),
     otherwise: barOf(timed),

@@ -38,12 +38,20 @@ interface Shape {
   readonly head: readonly string[]
   readonly body: readonly string[]
 }
-const shapesOf = (telling: Telling): readonly Shape[] =>
+/** Null: left out. */
+interface Words {
+  readonly head: string | null
+  readonly body: string | null
+}
+const shapesOf = (words: Words): readonly Shape[] =>
   WIDTHS.map((length) => {
-    const head = wrap(telling.head, length - 2 * PADDING, 650)
-    const body = telling.body === null ? [] : wrap(telling.body, length - 2 * PADDING, 400)
+    const lines = (text: string | null, weight: 400 | 650) => (text === null ? [] : wrap(text, length - 2 * PADDING, weight))
+    const [head, body] = [lines(words.head, 650), lines(words.body, 400)]
     return { length, breadth: 20 + (head.length + body.length) * LINE, head, body }
   })
+
+const shortOf = ({ head, body, short }: Telling): Words =>
+  short === 'head' ? { head, body: null } : { head: null, body }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
 
@@ -115,7 +123,7 @@ const bestCard = (ground: Ground, seen: Box, marks: readonly Box[], telling: Tel
   const whole = bestOf(ground, seen, marks, shapesOf(telling))
   if (telling.body === null || (whole !== null && whole.cost < OVER_PAST)) return whole?.card ?? null
   // No place for all of it beside what has happened: the rest of it is in the inspector and in the event table.
-  const short = bestOf(ground, seen, marks, shapesOf({ ...telling, body: null }))
+  const short = bestOf(ground, seen, marks, shapesOf(shortOf(telling)))
   return (short !== null && (whole === null || short.cost < whole.cost) ? short : whole)?.card ?? null
 }
 
