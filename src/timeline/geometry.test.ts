@@ -163,6 +163,11 @@ describe.each(stories.map((story) => [story.id, story] as const))('story %s', (_
     expect(wanted).toBeGreaterThan(0)
     expect(picture.placed.hidden.filter((one) => one.must)).toEqual([])
   })
+  // While its question stands, or by H: then whoever might act has a lane, and there is less room for words.
+  test.each(SIZES.slice(-1))('%s, with the future hidden: as well', (_width, view) => {
+    expect(faultsOf(told, { ...view, future: 'hidden' })).toEqual([])
+    expect(draw(told, { ...view, future: 'hidden' }).placed.hidden.filter((one) => one.must)).toEqual([])
+  })
   test('a label that must show is there from its event on, at every telling time', () => {
     const picture = draw(told)
     const must = picture.primitives.flatMap((mark, i) => (mark.layer === 'must' ? [{ mark, i }] : []))
