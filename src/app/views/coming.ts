@@ -10,22 +10,19 @@ import type {
   KafkaTrace,
   Millis,
   NodeId,
-  ProducerEpoch,
-  ProducerId,
   ProducerStamp,
   Sequence,
   TopicPartition,
 } from '../../engine/index.ts'
-import { lastSequenceOf } from '../doors.ts'
-import type { Judged } from './memory.ts'
 
 export interface Coming {
-  readonly producerId: ProducerId
-  readonly producerEpoch: ProducerEpoch
-  readonly first: Sequence
-  readonly last: Sequence
+  readonly stamp: ProducerStamp
+  /** How many. */
+  readonly records: number
   /** null: on its way, or waiting behind another. */
-  readonly verdict: Judged['verdict'] | null
+  readonly verdict: 'seen-before' | 'gap' | 'in-order' | null
+  /** With a gap: the sequence that the broker asked for. */
+  readonly expected: Sequence | null
 }
 
 interface Door {
@@ -42,11 +39,10 @@ const JUST = 8
 type Event = EventOf<KafkaKinds>
 
 const coming = (stamp: ProducerStamp, records: readonly unknown[], verdict: Coming['verdict']): Coming => ({
-  producerId: stamp.producerId,
-  producerEpoch: stamp.producerEpoch,
-  first: stamp.baseSequence,
-  last: lastSequenceOf(stamp, records.length),
+  stamp,
+  records: records.length,
   verdict,
+  expected: null,
 })
 
 const sentTo = (event: Event, { leader, partition }: Door): (Coming & { readonly message: string }) | null => {
@@ -62,7 +58,7 @@ const judgedAt = (event: Event, { leader, partition }: Door): (Coming & { readon
     return { message, ...coming(event.stamp, event.records, 'in-order') }
   if (event.kind === 'duplicate-recognised') return { message, ...coming(event.stamp, event.records, 'seen-before') }
   if (event.kind === 'batch-refused' && event.error === 'OUT_OF_ORDER_SEQUENCE_NUMBER' && event.came)
-    return { message, ...coming(event.came, event.records, 'gap') }
+    return { message, ...coming(event.came, event.records, 'gap'), expected: event.expected?.sequence ?? null }
   return null
 }
 

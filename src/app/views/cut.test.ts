@@ -205,6 +205,19 @@ describe('what stands at the leader’s door', () => {
     expect(producersAt(lab, 30_168)).toMatchObject([{ judged: { first: 3, verdict: 'in-order' } }])
   })
 
+  it('the first of a new epoch has the number of the very first batch, and is no copy of it', () => {
+    const lab = testLab('#/lab?s=delivery-timeout&t=30100.0')
+    const seen = { producerEpoch: 0, batches: [{ first: 0 }, { first: 1 }, { first: 2 }] }
+    const arriving = [{ first: 0, place: 3 }]
+    expect(lab.select.crossSection(lab.state()).memory).toMatchObject([{ producers: [{ ...seen, arriving }] }])
+  })
+
+  it('a copy stands under what it is a copy of; behind a gap a place stays free', () => {
+    expect(producersAt(runB(), 30_150)).toMatchObject([{ arriving: [{ first: 2, place: 2 }] }])
+    expect(producersAt(runB(), 30_155)).toMatchObject([{ judged: { first: 2, place: 2 } }])
+    expect(producersAt(runC(), 40)).toMatchObject([{ judged: { first: 2, place: 2, expected: 1 } }])
+  })
+
   it('a producer that was restarted is another one, and stands first once it has written', () => {
     const lab = testLab()
     lab.actions.setWorkload({ records: 4, awaitEach: true })

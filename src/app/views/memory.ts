@@ -9,7 +9,7 @@ import {
   type TopicPartition,
   type World,
 } from '../../engine/index.ts'
-import { nextExpected } from '../doors.ts'
+import { checkSequence, lastSequenceOf, nextExpected } from '../doors.ts'
 import { type Coming, comingTo } from './coming.ts'
 import { leaderOf } from './replicas.ts'
 
@@ -19,9 +19,17 @@ export interface Numbered {
   readonly last: Sequence
 }
 
+/** A batch at the leader's door. */
+export interface AtDoor extends Numbered {
+  /** Where it belongs: under the remembered batch it is again, behind the last one, or one further when some are missing. */
+  readonly place: number
+}
+
 /** A batch that was judged a moment ago. */
-export interface Judged extends Numbered {
-  readonly verdict: 'seen-before' | 'gap' | 'in-order'
+export interface Judged extends AtDoor {
+  readonly verdict: NonNullable<Coming['verdict']>
+  /** What the leader waits for now; with a gap, what it asked for. */
+  readonly expected: Sequence
 }
 
 export interface RememberedProducer {
@@ -31,7 +39,7 @@ export interface RememberedProducer {
   readonly batches: readonly Numbered[]
   readonly expected: Sequence
   /** On their way, or waiting at the broker behind another, in order. */
-  readonly arriving: readonly Numbered[]
+  readonly arriving: readonly AtDoor[]
   readonly judged: Judged | null
 }
 
@@ -55,26 +63,44 @@ interface Looked {
   readonly idempotent: boolean
 }
 
+/** Where the leader's own check would put it if it came now: under a new epoch nothing is a copy (BLOG-03, BLOG-08). */
+const placeOf = (entry: ProducerStateEntry, { stamp, records }: Coming): number => {
+  const known = entry.batches.length
+  const check = checkSequence(known === 0 ? undefined : entry, stamp, records)
+  if (check.kind === 'duplicate') return entry.batches.indexOf(check.of)
+  return check.kind === 'in-order' ? known : known + 1
+}
+
+const atDoor = (entry: ProducerStateEntry, coming: Coming): AtDoor => ({
+  first: coming.stamp.baseSequence,
+  last: lastSequenceOf(coming.stamp, coming.records),
+  place: placeOf(entry, coming),
+})
+
 /** What is remembered of one producer, and what of it stands at the door. */
 const remembered = (entry: ProducerStateEntry, coming: readonly Coming[]): RememberedProducer => {
-  const own = coming.filter(({ producerId }) => producerId === entry.producerId)
+  const own = coming.filter(({ stamp }) => stamp.producerId === entry.producerId)
   const judged = own.findLast(({ verdict }) => verdict !== null)
+  const expected = nextExpected(entry)
   return {
     producerId: entry.producerId,
     producerEpoch: entry.producerEpoch,
     batches: entry.batches.map((batch) => ({ first: batch.baseSequence, last: batch.lastSequence })),
-    expected: nextExpected(entry),
-    arriving: own.filter(({ verdict }) => verdict === null).map(({ first, last }) => ({ first, last })),
-    judged: judged?.verdict ? { first: judged.first, last: judged.last, verdict: judged.verdict } : null,
+    expected,
+    arriving: own.filter(({ verdict }) => verdict === null).map((one) => atDoor(entry, one)),
+    judged: judged?.verdict
+      ? { ...atDoor(entry, judged), verdict: judged.verdict, expected: judged.expected ?? expected }
+      : null,
   }
 }
 
 /** Producers at the door of which nothing is remembered: any first sequence is accepted of them (BLOG-09). */
 const strangers = (entries: readonly ProducerStateEntry[], coming: readonly Coming[]): readonly ProducerStateEntry[] =>
   coming
-    .filter(({ producerId }, index) => {
+    .map(({ stamp }) => stamp)
+    .filter(({ producerId }, index, stamps) => {
       const isKnown = entries.some((entry) => entry.producerId === producerId)
-      return !isKnown && coming.findIndex((one) => one.producerId === producerId) === index
+      return !isKnown && stamps.findIndex((one) => one.producerId === producerId) === index
     })
     .map(({ producerId, producerEpoch }) => ({ producerId, producerEpoch, lastTimestamp: -1, batches: [] }))
 

@@ -1,6 +1,6 @@
 /** Kafka's side of the door. */
 export * from './config/index.ts'
-export { nextExpected } from './broker/producerState.ts'
+export { checkSequence, nextExpected } from './broker/producerState.ts'
 export { checkFault, type FaultCheck } from './checkFault.ts'
 export { faultKinds, faultRegistry, type FaultKind, type KafkaFault } from './faults/index.ts'
 export { foldBeliefs, isTold, toldOf, type ToldEvent } from './judge/belief.ts'

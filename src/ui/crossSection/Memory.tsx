@@ -70,13 +70,13 @@ function Sequences({ producer }: Known) {
       <p className={css.row}>
         <span className={css.name}>{stateWords.lastSeen}</span>
         {batches.length === 0 ? <span className={css.note}>{stateWords.nothingSeen}</span> : null}
-        {batches.map(({ first, last }) => (
+        {batches.map(({ first, last }, index) => (
           <span
             key={first}
             className={classes(
               css.box,
               css.seen,
-              judged?.verdict === 'seen-before' && judged.first === first && css.match,
+              judged?.verdict === 'seen-before' && judged.place === index && css.match,
             )}
           >
             {stateWords.sequences(first, last)}
@@ -105,13 +105,6 @@ function Expected({ producer }: Known) {
   )
 }
 
-/** Under the batch it is a copy of, else behind the last one; what does not follow at once leaves a place free. */
-const placeOf = ({ batches, expected }: RememberedProducer, first: number, leavesGap: boolean): number => {
-  const known = batches.findIndex((batch) => batch.first === first)
-  if (known >= 0) return known
-  return first > expected && leavesGap ? batches.length + 1 : batches.length
-}
-
 /** In order of their leaving; more than fit beside each other are counted. */
 const SHOWN = 4
 
@@ -119,7 +112,7 @@ function ArrivingRow({ producer }: Known) {
   const { arriving } = producer
   const [next] = arriving
   const shown = arriving.slice(0, SHOWN)
-  const place = Math.min(placeOf(producer, next?.first ?? 0, true), 6 - shown.length)
+  const place = Math.min(next?.place ?? 0, 6 - shown.length)
   return (
     <p className={css.row} data-arriving>
       <span className={css.name}>{stateWords.arriving}</span>
@@ -135,11 +128,10 @@ function ArrivingRow({ producer }: Known) {
 }
 
 function JudgedRow({ producer, judged }: Known & { judged: NonNullable<RememberedProducer['judged']> }) {
-  const { expected, batches } = producer
   const gap = judged.verdict === 'gap'
   const words = {
     'seen-before': stateWords.seenBefore,
-    gap: stateWords.gap(expected),
+    gap: stateWords.gap(judged.expected),
     'in-order': stateWords.inOrder,
   }[judged.verdict]
   return (
@@ -147,13 +139,13 @@ function JudgedRow({ producer, judged }: Known & { judged: NonNullable<Remembere
       <p className={css.row}>
         <span className={css.name}>{stateWords.justCame}</span>
         {gap ? (
-          <span className={classes(css.box, css.open)} style={shift(Math.min(4, batches.length))}>
-            {expected}
+          <span className={classes(css.box, css.open)} style={shift(Math.min(4, producer.batches.length))}>
+            {judged.expected}
           </span>
         ) : null}
         <span
           className={classes(css.box, css.came, gap && css.gap, judged.verdict === 'seen-before' && css.twin)}
-          style={shift(gap ? 0 : placeOf(producer, judged.first, false))}
+          style={shift(gap ? 0 : judged.place)}
         >
           {stateWords.sequences(judged.first, judged.last)}
         </span>
