@@ -410,6 +410,12 @@ describe('what cannot be read is dropped alone and listed', () => {
     expect(readLink(link).state.plan).toEqual(plan)
   })
 
+  it('the playhead may stand wherever a run with a day of downtime comes to', () => {
+    const cursor = { at: 2 * 86_400_000, tie: 1 }
+    expect(readLink(writeLink({ ...fresh, cursor }))).toEqual({ state: { ...fresh, cursor }, dropped: [] })
+    expect(readLink('#/lab?t=999999999').dropped).toHaveLength(1)
+  })
+
   it('another page is no page of the Lab', () => {
     expect(readLink('#/moon?acks=0').dropped).toEqual([{ part: '/moon', reason: 'unknown-page' }])
   })

@@ -1,5 +1,5 @@
 /** What a link says about where a person looks: the cursor and the picture. */
-import { LONGEST_RUN, type Plan, type Setup } from '../engine/index.ts'
+import { LATEST, type Plan, type Setup } from '../engine/index.ts'
 import type { Cursor, Future } from '../timeline/index.ts'
 import { type DroppedPart, decodeName, encodeName } from './linkText.ts'
 
@@ -31,7 +31,7 @@ const readCursor = (text: string): Cursor | null => {
   if (found === null) return null
   // Written by hand, `t=102` means: everything of that millisecond has happened.
   const [at, tie] = [Number(found[1]), Number(found[2] ?? MOST_TIES)]
-  return at > LONGEST_RUN || tie > MOST_TIES ? null : { at, tie }
+  return at > LATEST || tie > MOST_TIES ? null : { at, tie }
 }
 
 const readZoom = (text: string): number | null => {

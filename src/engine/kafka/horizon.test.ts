@@ -25,6 +25,11 @@ describe('where a run is stopped', () => {
     expect(horizonOf(setup, [...late, ...down('consumer-1', 9_000, HOUR)])).toBe(9_000 + HOUR + 500 + 600_000)
   })
 
+  test('never behind a week, however much of it is held up', () => {
+    const day = 24 * HOUR
+    expect(horizonOf(setup, Array.from({ length: 9 }, () => down('consumer-1', 0, day)).flat())).toBe(7 * day)
+  })
+
   test('for ever is nothing to wait for, and what is not said takes its usual time', () => {
     expect(horizonOf(setup, down('broker-1', 0, null))).toBe(usual)
     expect(horizonOf(setup, [{ kind: 'pause', node: 'broker-1', aim: { at: 0 } }])).toBeGreaterThan(usual)

@@ -3,11 +3,13 @@
  *
  *   0 ──── last hand-over, start, fault at a time ────┤ all waits of the plan, one behind another ├──── setup.horizon ────┤
  *
- * So a reader that is down for hours is back, and done, before the run is stopped. The steps of a run are bounded by themselves.
+ * So a reader that is down for hours is back, and done, before the run is stopped; no run goes on past a week. The steps of a run
+ * are bounded by themselves.
  */
 import { isAimedAtTime, type Fault, type Plan } from '../core/plan.ts'
 import type { Millis } from '../core/world.ts'
 import { faultRegistry, type FaultKind } from './faults/index.ts'
+import { LATEST } from './model/limits.ts'
 import type { Setup, Workload } from './model/setup.ts'
 
 const lastHandover = ({ script, records, startMs, everyMs }: Workload): Millis =>
@@ -29,5 +31,5 @@ export const horizonOf = (setup: Setup, plan: Plan): Millis => {
   const begins = Object.values(setup.clients).map(({ startsAt = 0 }) => startsAt)
   const strikes = plan.map(({ aim }) => (isAimedAtTime(aim) ? aim.at : 0))
   const held = plan.reduce((sum, fault) => sum + waitOf(fault), 0)
-  return Math.max(lastHandover(setup.workload), ...begins, ...strikes) + held + setup.horizon
+  return Math.min(LATEST, Math.max(lastHandover(setup.workload), ...begins, ...strikes) + held + setup.horizon)
 }
