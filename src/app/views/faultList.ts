@@ -2,6 +2,7 @@ import type { Fault, Millis } from '../../engine/index.ts'
 import { type Cursor, isDone, type Timeline } from '../../timeline/index.ts'
 
 type Pin = Timeline['pins'][number]
+
 import { faultWords } from '../../words/en/ui.ts'
 import { atTime, capital, faultTitle, namesFor, sayUnused } from '../../words/index.ts'
 import { aimOf } from '../doors.ts'

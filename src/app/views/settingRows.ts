@@ -16,7 +16,7 @@ import {
 } from '../doors.ts'
 import { once } from '../once.ts'
 import { producerNode, readerOf } from '../setupEdits.ts'
-import { controlOf, type RowControl, shownValue, usualOf } from './settingValues.ts'
+import { controlOf, mostOf, type RowControl, shownValue, usualOf } from './settingValues.ts'
 
 export interface Way {
   readonly label: string
@@ -40,6 +40,8 @@ export interface SettingRow {
   readonly value: string
   /** Kafka's default, empty where it has none; null: no table has the key. */
   readonly usual: string | null
+  /** The largest number there can be; null: its value is no number. */
+  readonly most: string | null
   readonly byHand: boolean
   /** By hand, and as the Lab begins with it. */
   readonly byLab: boolean
@@ -102,6 +104,7 @@ export const rowOf = (setup: Setup, owner: ConfigOwner, key: string): SettingRow
     key,
     value: shownValue(setup, owner, key),
     usual: usualOf(owner, key),
+    most: mostOf(owner, key),
     byHand: written !== undefined,
     byLab: written !== undefined && begunWith()[owner][key] === written,
     control: controlOf(setup, owner, key),

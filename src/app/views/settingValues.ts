@@ -26,19 +26,25 @@ const effectiveOf = (setup: Setup, owner: ConfigOwner): Readonly<Record<string, 
   return of[owner] ?? null
 }
 
-// 2^63 - 1, which a number cannot hold.
-const MAX_LONG = '9223372036854775807'
+/** Kafka's largest numbers, as text: 2^63 - 1 is more than a number can hold. */
+const MOST = { short: '32767', int: '2147483647', long: '9223372036854775807' } as const
 
 /** Kafka writes -1 for `all` in its own log; a list stands in a file with commas. */
 const asWritten = (key: string, value: unknown): string => {
   if (value === null) return ''
-  if (value === 2 ** 63) return MAX_LONG
+  if (value === 2 ** 63) return MOST.long
   return key === 'acks' && String(value) === '-1' ? 'all' : String(value)
 }
 
 export const usualOf = (owner: ConfigOwner, key: string): string | null => {
   const setting = settingOf(owner, key)
   return setting === null ? null : asWritten(key, setting.default)
+}
+
+/** The largest number of a key's type; null: its value is no number. */
+export const mostOf = (owner: ConfigOwner, key: string): string | null => {
+  const type = settingOf(owner, key)?.type
+  return type === 'short' || type === 'int' || type === 'long' ? MOST[type] : null
 }
 
 export const shownValue = (setup: Setup, owner: ConfigOwner, key: string): string => {
@@ -67,5 +73,5 @@ export const controlOf = (setup: Setup, owner: ConfigOwner, key: string): RowCon
   const choices = CHOICES[key] ?? (setting && 'choices' in setting ? setting.choices : undefined)
   if (choices) return { kind: 'choice', choices }
   if (setting?.type === 'boolean') return { kind: 'switch' }
-  return { kind: setting && typeof setting.default === 'number' ? 'number' : 'text' }
+  return { kind: mostOf(owner, key) === null ? 'text' : 'number' }
 }

@@ -29,7 +29,7 @@ export function KeyControl({ row, describedBy }: { row: SettingRow; describedBy:
       <Segmented {...common} choices={choices} value={row.value} onChoose={set} />
     )
   }
-  const shown = control.kind === 'number' ? shortened(row.value) : row.value
+  const shown = control.kind === 'number' ? shortened(row.value, row.most) : row.value
   return (
     <NumberField
       {...common}
@@ -37,7 +37,7 @@ export function KeyControl({ row, describedBy }: { row: SettingRow; describedBy:
       placeholder={control.kind === 'text' && row.usual === '' ? settingWords.usual('') : undefined}
       value={shown}
       onFinish={(value) => {
-        if (value !== '') return set(spelledOut(value, row.usual))
+        if (value !== '') return set(spelledOut(value, row.most))
         actions.setKey(owner, key, null)
         return false
       }}

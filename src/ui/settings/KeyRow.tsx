@@ -30,7 +30,7 @@ const isWide = ({ key, control }: SettingRow): boolean =>
 export function KeyRow({ row, told = false }: Props) {
   const help = useHelp(row.owner, row.key)
   const ids = useDescribed(row.key, { notes: row.notes.length > 0, refusal: row.refused !== null })
-  const usual = row.usual === null ? '' : settingWords.usualIs(shortened(row.usual))
+  const usual = row.usual === null ? '' : settingWords.usualIs(shortened(row.usual, row.most))
   return (
     <>
       <Row
@@ -56,12 +56,12 @@ export function KeyRow({ row, told = false }: Props) {
 /** Who set it, with the way back to Kafka's default. */
 function Origin({ row, told }: { row: SettingRow; told: boolean }): ReactNode {
   const { actions } = useLab()
-  const usual = row.usual === null ? null : settingWords.usual(shortened(row.usual))
+  const usual = row.usual === null ? null : settingWords.usual(shortened(row.usual, row.most))
   if (!row.byHand) return told && usual !== null ? <span className={css.origin}>{usual}</span> : null
   const reset =
     row.usual === null
       ? settingWords.drop(row.key)
-      : settingWords.leave(row.key, row.usual === '' ? null : shortened(row.usual))
+      : settingWords.leave(row.key, row.usual === '' ? null : shortened(row.usual, row.most))
   const by = row.byLab ? settingWords.byLab : settingWords.byHand
   return (
     <span className={css.origin}>

@@ -160,12 +160,11 @@ describe('a length of time', () => {
 
 describe('large numbers and long names', () => {
   it('are said, and spelled again when they are set', () => {
-    expect(shortened('2147483647')).toBe('max')
-    expect(shortened('9223372036854775807')).toBe('max')
-    expect(shortened('org.apache.kafka.clients.consumer.RangeAssignor')).toBe('RangeAssignor')
-    expect(shortened('30000')).toBe('30000')
-    expect(spelledOut('max', '9223372036854775807')).toBe('9223372036854775807')
-    expect(spelledOut('max', '2147483647')).toBe('2147483647')
-    expect(spelledOut('7', null)).toBe('7')
+    const [int, long] = ['2147483647', '9223372036854775807']
+    expect([shortened(int, int), shortened(long, long), shortened(int, long)]).toEqual(['max', 'max', int])
+    expect(shortened('org.apache.kafka.clients.consumer.RangeAssignor', null)).toBe('RangeAssignor')
+    expect(shortened('30000', int)).toBe('30000')
+    expect([spelledOut('max', long), spelledOut('max', int), spelledOut('max', null)]).toEqual([long, int, 'max'])
+    expect(spelledOut('7', int)).toBe('7')
   })
 })
