@@ -52,6 +52,7 @@ const askNothingGetsThrough = (
     id: `${mark.id} words`,
     must: true,
     rank: 3,
+    anchor: `loss ${mark.message}`,
     candidates: [
       { along: middle, across: across + 18, anchor: 'middle' },
       { along: x0 + 4, across: across + 18, anchor: 'start' },
