@@ -13,6 +13,9 @@ export interface Obstacle {
   readonly until?: Moment
   readonly id: string
 }
+/** What a fold counts stands there because nothing else does. */
+export const isFoldCount = ({ id }: Pick<Obstacle, 'id'>): boolean => /^fold:.* counts$/.test(id)
+
 export interface Stroke {
   readonly a: Point
   readonly b: Point
