@@ -13,6 +13,7 @@ export const WORTH_OF_CLUSTER = {
   'log-truncated': 10,
   'replica-reloaded': 0,
   'disk-lost': 11,
+  'broker-stopped': 9,
   'fell-behind': 10,
   'fetches-again': 7,
   'broker-fenced': 7,
@@ -43,6 +44,7 @@ type Marked = Extract<
       | 'leadership-taken'
       | 'log-truncated'
       | 'disk-lost'
+      | 'broker-stopped'
       | 'fell-behind'
       | 'broker-fenced'
       | 'broker-shutting-down'
@@ -60,6 +62,7 @@ const KINDS: { readonly [Kind in Marked['kind']]: true } = {
   'leadership-taken': true,
   'log-truncated': true,
   'disk-lost': true,
+  'broker-stopped': true,
   'fell-behind': true,
   'broker-fenced': true,
   'broker-shutting-down': true,
@@ -85,6 +88,7 @@ export const marksOfCluster = (event: Marked, { at }: Moment): readonly string[]
     case 'log-truncated':
       return [`cut ${event.node} ${event.partition} ${at}`]
     case 'disk-lost':
+    case 'broker-stopped':
       return [`crash ${event.node} ${at}`]
     case 'fell-behind':
       return [`behind ${event.node} ${at}`]

@@ -37,18 +37,16 @@ const crashes = (events: readonly Timed[]): readonly CrashMark[] => {
   })
 }
 
-/** A broker that was shut down in order ends when the controller lets it go. */
+/** A broker that was shut down in order. */
 const stops = (events: readonly Timed[]): readonly CrashMark[] =>
-  ofKind(events, 'message-landed')
-    .filter(({ event }) => event.message.startsWith('ControlledShutdownResponse '))
-    .map(({ event, moment }) => ({
-      id: `crash ${event.to} ${moment.at}`,
-      node: event.to,
-      moment,
-      back: backAfter(events, event.to, moment),
-      how: 'stopped',
-      diskLost: false,
-    }))
+  ofKind(events, 'broker-stopped').map(({ event: { node }, moment }) => ({
+    id: `crash ${node} ${moment.at}`,
+    node,
+    moment,
+    back: backAfter(events, node, moment),
+    how: 'stopped',
+    diskLost: false,
+  }))
 
 export const outages = (events: readonly Timed[]): readonly CrashMark[] => [...crashes(events), ...stops(events)]
 

@@ -90,6 +90,7 @@ const TELLS: Tells = {
   'log-truncated': (event) => event.removed.length > 0,
   'replica-reloaded': false,
   'disk-lost': true,
+  'broker-stopped': true,
   'fell-behind': true,
   'fetches-again': true,
   'broker-fenced': true,

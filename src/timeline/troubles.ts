@@ -41,7 +41,7 @@ const endOf = (
 
 export const troubles = (events: readonly Timed[]): Troubles => {
   const last = events.at(-1)?.moment.at ?? 0
-  const gone = ofKind(events, 'node-crashed')
+  const gone = ofKind(events, 'node-crashed', 'broker-stopped')
   const resumed = [...ofKind(events, 'node-resumed'), ...gone]
   const healed = ofKind(events, 'cut-ended')
   const again = [...ofKind(events, 'fetches-again'), ...gone]

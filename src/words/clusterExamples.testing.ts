@@ -9,6 +9,10 @@ const about = { node: 'controller-1', broker: 'broker-1' } as const
 
 export const clusterExamples = {
   'node-paused': [{ kind: 'node-paused', node: 'broker-1', until: 15036 }],
+  'broker-stopped': [
+    { kind: 'broker-stopped', node: 'broker-1', backAt: 20030 },
+    { kind: 'broker-stopped', node: 'broker-1', backAt: null },
+  ],
   'node-resumed': [{ kind: 'node-resumed', node: 'broker-1' }],
   'cut-began': (['in', 'out', 'both'] as const).flatMap((way) =>
     [null, 'controller-1'].map((from) => ({ kind: 'cut-began' as const, node: 'broker-1', from, way, until: 20030 })),

@@ -71,7 +71,8 @@ export const comingTo = (door: Door): readonly Coming[] => {
       const sent = sentTo(event, door)
       if (sent) onTheWay.set(sent.message, sent)
       if (event.kind === 'message-lost') onTheWay.delete(event.message)
-      if (event.kind === 'node-crashed' && event.node === door.leader) onTheWay.clear()
+      const isGone = event.kind === 'node-crashed' || event.kind === 'broker-stopped'
+      if (isGone && event.node === door.leader) onTheWay.clear()
       // Refused for another reason, it is gone from the door as well.
       if (event.kind === 'batch-refused') onTheWay.delete(event.message)
       const verdict = judgedAt(event, door)

@@ -9,6 +9,7 @@ type ClusterKind =
   | 'log-truncated'
   | 'replica-reloaded'
   | 'disk-lost'
+  | 'broker-stopped'
   | 'fell-behind'
   | 'fetches-again'
   | 'broker-fenced'
@@ -93,6 +94,10 @@ export const clusterEvents: SayEach<ClusterKind> = {
   'fell-behind': (event, names) => ({
     head: `${capital(names.actor(event.node))} falls behind: it stops fetching.`,
     body: event.until === null ? 'It does not fetch again.' : `It fetches again at ${atTime(event.until)}.`,
+  }),
+  'broker-stopped': (event, names) => ({
+    head: `${capital(names.actor(event.node))} stops in order, with everything on its disk.`,
+    body: event.backAt === null ? 'It does not come back.' : `It is back at ${atTime(event.backAt)}.`,
   }),
   'fetches-again': (event, names) => ({ head: `${capital(names.actor(event.node))} fetches again.` }),
   'broker-fenced': (event, names) => ({

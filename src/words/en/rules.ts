@@ -88,6 +88,7 @@ const RULES: { readonly [K in EventKind]: Rule<K> } = {
   'log-truncated': 'LEAD-07',
   'replica-reloaded': 'HW-R08',
   'disk-lost': 'LEAD-09',
+  'broker-stopped': 'KR-02',
   'fell-behind': 'ISR-R03',
   'fetches-again': 'ISR-R04',
   'broker-fenced': 'KR-03',

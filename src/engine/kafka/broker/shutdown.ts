@@ -1,7 +1,7 @@
 import type { Millis } from '../../core/world.ts'
 import { CONTROLLER } from '../model/controller.ts'
 import { timerKey } from '../model/timer.ts'
-import { putDisk, update, type Desk } from './desk.ts'
+import { note, putDisk, update, type Desk } from './desk.ts'
 import { takeSnapshot } from './producerSnapshot.ts'
 
 /** KR-02: it tells the controller, which moves its leaderships away and takes it out of every ISR. */
@@ -19,8 +19,10 @@ export const endShutdown = (desk: Desk): void => {
     if (disk) putDisk(desk, partition, { ...disk, checkpoint: role.highWatermark, producers: takeSnapshot(disk).producers })
   }
   desk.durable = { ...desk.durable, cleanlyStopped: true }
+  const backAt = stopping.down === null ? null : desk.env.now + stopping.down
+  note(desk, { kind: 'broker-stopped', node: desk.id, backAt })
   desk.commands.push({ do: 'exit' })
-  if (stopping.down === null) return
+  if (backAt === null) return
   const timer = { timer: 'restart' as const }
-  desk.commands.push({ do: 'set-timer', key: timerKey(timer), name: `restart ${desk.id}`, at: desk.env.now + stopping.down, timer })
+  desk.commands.push({ do: 'set-timer', key: timerKey(timer), name: `restart ${desk.id}`, at: backAt, timer })
 }

@@ -78,12 +78,14 @@ describe('a shutdown in order (KR-02)', () => {
     expect(all(trace, 'broker-fenced')).toEqual([])
     expect(leaderLog(trace)).toEqual(['A', 'B', 'C', 'D', 'E'])
     expect(verdict(trace)).toMatchObject({ lost: [], missing: [], twice: [] })
+    expect(all(trace, 'broker-stopped')).toMatchObject([{ at: 34, node: one, backAt: 20_034 }])
     expect(isrs(trace).at(-1)).toMatch(/123$/)
   })
 
   test('a broker that stopped in order is not refused, and remembers only the last batch of each producer (BLOG-12)', () => {
     const trace = lab({}, stops('broker-3', 100, 1_000))
     expect(all(trace, 'registration-refused')).toEqual([])
+    expect(all(lab({}, stops('broker-3', 100, null)), 'broker-stopped')).toMatchObject([{ node: 'broker-3', backAt: null }])
     const { nodes } = worldAt(trace, trace.steps.findIndex((s) => s.name?.startsWith('restart broker-3')) + 1)
     const stopped = nodes['broker-3']
     expect(stopped?.kind === 'broker' && stopped.durable.partitions['orders-0']?.producers['7']?.batches.map((b) => b.baseSequence)).toEqual([2])

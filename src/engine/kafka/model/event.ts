@@ -114,6 +114,8 @@ export type KafkaEvent =
     })
   | (AtBroker & { readonly kind: 'replica-reloaded'; readonly logEndOffset: Offset; readonly highWatermark: Offset })
   | { readonly kind: 'disk-lost'; readonly node: NodeId }
+  /** Its process ends in order, with everything on its disk (KR-02); `backAt` is null: it does not come back. */
+  | { readonly kind: 'broker-stopped'; readonly node: NodeId; readonly backAt: Millis | null }
   | { readonly kind: 'fell-behind'; readonly node: NodeId; readonly until: Millis | null }
   | { readonly kind: 'fetches-again'; readonly node: NodeId }
   // controller
