@@ -45,7 +45,8 @@ interface Words {
 }
 const shapesOf = (words: Words): readonly Shape[] =>
   WIDTHS.map((length) => {
-    const lines = (text: string | null, weight: 400 | 650) => (text === null ? [] : wrap(text, length - 2 * PADDING, weight))
+    const lines = (text: string | null, weight: 400 | 650) =>
+      text === null ? [] : wrap(text, length - 2 * PADDING, weight)
     const [head, body] = [lines(words.head, 650), lines(words.body, 400)]
     return { length, breadth: 20 + (head.length + body.length) * LINE, head, body }
   })
