@@ -9,7 +9,7 @@ import type { Cursor } from '../moment.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Telling } from '../told.ts'
-import { costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
+import { costAcross, costAlong, costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
 import { marksInSight, windowOf } from './cardMarks.ts'
 import { wrap } from './wrap.ts'
 
@@ -84,11 +84,9 @@ const jointOf = (card: Box, mark: Box): { readonly a: Point; readonly b: Point }
   }
 }
 
-const gap = (card: Box, mark: Box): { readonly distance: number; readonly askew: boolean } => {
-  const dx = Math.max(0, mark.along - card.along - card.length, card.along - mark.along - mark.length)
-  const dy = Math.max(0, mark.across - card.across - card.breadth, card.across - mark.across - mark.breadth)
-  return { distance: Math.hypot(dx, dy), askew: dx > 0 && dy > 0 }
-}
+/** From a mark to a card that covers so much of one direction. */
+const awayFrom = (mark: number, extent: number, from: number, size: number): number =>
+  Math.max(0, mark - from - size, from - mark - extent)
 
 interface Try {
   readonly cost: number
@@ -97,11 +95,14 @@ interface Try {
   readonly shape: Shape
 }
 
-const tryAt = (ground: Ground, mark: Box, shape: Shape, box: Box, limit: number): Try | null => {
-  const { distance, askew } = gap(box, mark)
-  if (distance > NEAR || distance < LEAST_AWAY) return null
-  const start = distance * PER_PX + (askew ? 30 : 0)
-  if (start - 0.35 * box.length >= limit) return null
+/** `place`: what the place costs for what it covers along and across. */
+const tryAt = (ground: Ground, mark: Box, shape: Shape, place: Place, limit: number): Try | null => {
+  const { along, across } = place
+  const away = Math.sqrt(along.away * along.away + across.away * across.away)
+  if (away > NEAR || away < LEAST_AWAY) return null
+  const start = away * PER_PX + (along.away > 0 && across.away > 0 ? 30 : 0) + along.cost + across.cost
+  if (start >= limit) return null
+  const box = { along: along.from, across: across.from, length: shape.length, breadth: shape.breadth }
   const cost = costOf(ground, box, start, limit)
   if (cost >= limit) return null
   const joint = jointOf(box, mark)
@@ -121,71 +122,102 @@ export const placeCard = (scene: Scene, telling: Telling, cursor: Cursor): Card 
 }
 
 const bestCard = (ground: Ground, seen: Box, marks: readonly Box[], telling: Telling): Card | null => {
-  const whole = bestOf(ground, seen, marks, shapesOf(telling))
-  if (telling.body === null || (whole !== null && whole.cost < OVER_PAST)) return whole?.card ?? null
+  const whole = shapesOf(telling)
+  const short = telling.body === null ? [] : shapesOf(shortOf(telling))
+  const best = (shapes: readonly Shape[], limit: number): Try | null => bestOf(ground, seen, marks, shapes, limit)
   // No place for all of it beside what has happened: the rest of it is in the inspector and in the event table.
-  const short = bestOf(ground, seen, marks, shapesOf(shortOf(telling)))
-  return (short !== null && (whole === null || short.cost < whole.cost) ? short : whole)?.card ?? null
+  const beside = best(whole, OVER_PAST) ?? best(short, OVER_PAST)
+  if (beside !== null) return beside.card
+  const [over, shortOver] = [best(whole, ANY), best(short, ANY)]
+  return (shortOver !== null && (over === null || shortOver.cost < over.cost) ? shortOver : over)?.card ?? null
 }
 
-const bestOf = (ground: Ground, seen: Box, marks: readonly Box[], shapes: readonly Shape[]): Try | null => {
+const ANY = Number.POSITIVE_INFINITY
+
+/** The cheapest place under `limit`. With one that rules most places out, those are ruled out by the first thing they touch. */
+const bestOf = (
+  ground: Ground,
+  seen: Box,
+  marks: readonly Box[],
+  shapes: readonly Shape[],
+  limit: number,
+): Try | null => {
   let best: Try | null = null
-  for (const mark of marks) for (const shape of shapes) best = nearest(ground, seen, mark, shape, best)
+  for (const mark of marks)
+    for (const shape of shapes) {
+      const under: number = best === null ? limit : best.cost
+      best = nearest(ground, seen, mark, shape, under) ?? best
+    }
   return settle(ground, seen, best)
 }
 
-/** A near place is cheap: from some distance on none can be cheaper than what is found, and the rest needs no look. */
-const nearest = (ground: Ground, seen: Box, mark: Box, shape: Shape, before: Try | null): Try | null => {
-  let best = before
-  for (const { along, across, away } of places(seen, mark, shape, before?.cost ?? Number.POSITIVE_INFINITY)) {
-    const limit = best?.cost ?? Number.POSITIVE_INFINITY
-    if (leastCost(away, shape.length) >= limit) break
-    const box = { along, across, length: shape.length, breadth: shape.breadth }
-    best = tryAt(ground, mark, shape, box, limit) ?? best
-  }
+/** The cheapest place of a coarse net. */
+const nearest = (ground: Ground, seen: Box, mark: Box, shape: Shape, under: number): Try | null => {
+  const { length, breadth } = shape
+  const columns = net(seen.along, seen.length, mark.along, mark.length, length).map(columnOf(ground, mark, shape))
+  const rows = net(seen.across, seen.breadth, mark.across, mark.breadth, breadth).map(rowOf(ground, mark, shape))
+  rows.sort(nearestFirst)
+  let best: Try | null = null
+  for (const along of columns.sort(nearestFirst))
+    for (const across of rows)
+      best = tryAt(ground, mark, shape, { along, across }, best === null ? under : best.cost) ?? best
   return best
 }
-
-/** Folds under a card make its place cheaper by at most this much of its length. */
-const leastCost = (distance: number, length: number): number => distance * PER_PX - 0.35 * length
 
 /** Around the best of the coarse places there may be a better one a few px away. */
 const settle = (ground: Ground, seen: Box, coarse: Try | null): Try | null => {
   if (coarse === null) return null
   let best = coarse
-  const { along, across } = coarse.card.box
-  for (let dx = -COARSE; dx <= COARSE; dx += FINE)
-    for (let dy = -COARSE; dy <= COARSE; dy += FINE) {
-      const box = { ...coarse.card.box, along: along + dx, across: across + dy }
-      if (!contains(seen, box)) continue
-      best = tryAt(ground, coarse.mark, coarse.shape, box, best.cost) ?? best
-    }
+  const { mark, shape } = coarse
+  const { along, across, length, breadth } = coarse.card.box
+  for (const column of around(along, length, seen.along, seen.length).map(columnOf(ground, mark, shape)))
+    for (const row of around(across, breadth, seen.across, seen.breadth).map(rowOf(ground, mark, shape)))
+      best = tryAt(ground, mark, shape, { along: column, across: row }, best.cost) ?? best
   return best
 }
 
-const contains = (outer: Box, box: Box): boolean =>
-  box.along >= outer.along &&
-  box.across >= outer.across &&
-  box.along + box.length <= outer.along + outer.length &&
-  box.across + box.breadth <= outer.across + outer.breadth
-
-interface Place extends Point {
+/** A column, or a row, of places: where it begins, how far it is from the mark, and what it costs by itself. */
+interface Line {
+  readonly from: number
   readonly away: number
+  readonly cost: number
 }
-/** A net of places around a mark, nearest first. There are thousands: only those that may win are written down. */
-const places = (seen: Box, mark: Box, shape: Shape, limit: number): readonly Place[] => {
-  const right = Math.min(seen.along + seen.length - shape.length, mark.along + mark.length + NEAR)
-  const low = Math.min(seen.across + seen.breadth - shape.breadth, mark.across + mark.breadth + NEAR)
-  const top = Math.max(seen.across, mark.across - NEAR - shape.breadth)
-  const found: Place[] = []
-  for (let along = Math.max(seen.along, mark.along - NEAR - shape.length); along <= right; along += COARSE) {
-    const dx = Math.max(0, mark.along - along - shape.length, along - mark.along - mark.length)
-    for (let across = top; across <= low; across += COARSE) {
-      const dy = Math.max(0, mark.across - across - shape.breadth, across - mark.across - mark.breadth)
-      const away = Math.sqrt(dx * dx + dy * dy)
-      if (away > NEAR || away < LEAST_AWAY || leastCost(away, shape.length) >= limit) continue
-      found.push({ along, across, away })
-    }
-  }
-  return found.sort((a, b) => a.away - b.away)
+interface Place {
+  readonly along: Line
+  readonly across: Line
+}
+
+const columnOf =
+  (ground: Ground, mark: Box, { length }: Shape) =>
+  (from: number): Line => ({
+    from,
+    away: awayFrom(mark.along, mark.length, from, length),
+    cost: costAlong(ground, from, length),
+  })
+
+const rowOf =
+  (ground: Ground, mark: Box, { breadth }: Shape) =>
+  (from: number): Line => ({
+    from,
+    away: awayFrom(mark.across, mark.breadth, from, breadth),
+    cost: costAcross(ground, from, breadth),
+  })
+
+/** The sooner a cheap place is found, the more others are seen to be dearer without a look at what lies there. */
+const nearestFirst = (a: Line, b: Line): number => a.away - b.away
+
+/** In one direction, the places of a card near a mark and in the window. */
+const net = (low: number, room: number, mark: number, extent: number, size: number): readonly number[] => {
+  const last = Math.min(low + room - size, mark + extent + NEAR)
+  const places: number[] = []
+  for (let from = Math.max(low, mark - NEAR - size); from <= last; from += COARSE) places.push(from)
+  return places
+}
+
+/** In one direction, the places next to a found one. */
+const around = (from: number, size: number, low: number, room: number): readonly number[] => {
+  const places: number[] = []
+  for (let by = -COARSE; by <= COARSE; by += FINE)
+    if (from + by >= low && from + by + size <= low + room) places.push(from + by)
+  return places
 }

@@ -59,6 +59,24 @@ export const groundOf = (scene: Scene, cursor: Cursor): Ground => {
 /** A place that costs as much lies on something that has happened, or on its words. */
 export const OVER_PAST = 1000
 const OVER_WORDS_AHEAD = 300
+
+/** What a card costs over the time that it covers, wherever it stands above or below. */
+export const costAlong = ({ folds, playhead }: Ground, along: number, length: number): number => {
+  let cost = along < playhead + 10 && along + length > playhead - 10 ? 180 : 0
+  for (const [x0, x1] of folds) cost -= 0.35 * Math.max(0, Math.min(along + length, x1) - Math.max(along, x0))
+  return cost
+}
+
+/** What a card costs over the lanes that it covers, at whatever time. */
+export const costAcross = ({ lanes }: Ground, across: number, breadth: number): number => {
+  let cost = 0
+  for (const lane of lanes)
+    if (lane > across - 9 && lane < across + breadth + 9)
+      cost += lane > across + 14 && lane < across + breadth - 14 ? 16 : 34
+  return cost
+}
+
+/** What it costs to lie on single things, on top of `start`. Past `limit` it is not added up. */
 export const costOf = (ground: Ground, box: Box, start: number, limit: number): number => {
   let cost = start
   for (const one of ground.past) {
@@ -73,12 +91,6 @@ export const costOf = (ground: Ground, box: Box, start: number, limit: number): 
   }
   for (const one of ground.wordsAhead) if (touches(box, one, 6)) cost += OVER_WORDS_AHEAD + overlapOf(box, one) * 0.2
   for (const one of ground.ahead) if (touches(box, one, 5)) cost += 90 + overlapOf(box, one) * 0.05
-  for (const [x0, x1] of ground.folds)
-    cost -= 0.35 * Math.max(0, Math.min(box.along + box.length, x1) - Math.max(box.along, x0))
-  for (const lane of ground.lanes)
-    if (lane > box.across - 9 && lane < box.across + box.breadth + 9)
-      cost += lane > box.across + 14 && lane < box.across + box.breadth - 14 ? 16 : 34
-  if (box.along < ground.playhead + 10 && box.along + box.length > ground.playhead - 10) cost += 180
   if (cost >= limit) return cost
   for (const { a, b, weight, around } of ground.strokes) {
     if (!touches(box, around)) continue
