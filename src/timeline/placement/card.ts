@@ -9,8 +9,9 @@ import type { Cursor } from '../moment.ts'
 import type { Box, Point } from '../scene/primitive.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Telling } from '../told.ts'
-import { costAcross, costAlong, costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
+import { costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
 import { marksInSight, windowOf } from './cardMarks.ts'
+import { around, columnOf, NEAR, nearestFirst, net, type Place, rowOf } from './cardPlaces.ts'
 import { wrap } from './wrap.ts'
 
 export interface Card {
@@ -24,13 +25,9 @@ export interface Card {
 const WIDTHS = [216, 196, 180, 236]
 const PADDING = 12
 const LINE = 18
-const NEAR = 240
 const LEAST_AWAY = 14
 /** What each px between a card and its mark costs. */
 const PER_PX = 0.55
-/** First a coarse net, then a fine one around its best place. */
-const COARSE = 15
-const FINE = 5
 
 interface Shape {
   readonly length: number
@@ -83,10 +80,6 @@ const jointOf = (card: Box, mark: Box): { readonly a: Point; readonly b: Point }
     },
   }
 }
-
-/** From a mark to a card that covers so much of one direction. */
-const awayFrom = (mark: number, extent: number, from: number, size: number): number =>
-  Math.max(0, mark - from - size, from - mark - extent)
 
 interface Try {
   readonly cost: number
@@ -174,50 +167,4 @@ const settle = (ground: Ground, seen: Box, coarse: Try | null): Try | null => {
     for (const row of around(across, breadth, seen.across, seen.breadth).map(rowOf(ground, mark, shape)))
       best = tryAt(ground, mark, shape, { along: column, across: row }, best.cost) ?? best
   return best
-}
-
-/** A column, or a row, of places: where it begins, how far it is from the mark, and what it costs by itself. */
-interface Line {
-  readonly from: number
-  readonly away: number
-  readonly cost: number
-}
-interface Place {
-  readonly along: Line
-  readonly across: Line
-}
-
-const columnOf =
-  (ground: Ground, mark: Box, { length }: Shape) =>
-  (from: number): Line => ({
-    from,
-    away: awayFrom(mark.along, mark.length, from, length),
-    cost: costAlong(ground, from, length),
-  })
-
-const rowOf =
-  (ground: Ground, mark: Box, { breadth }: Shape) =>
-  (from: number): Line => ({
-    from,
-    away: awayFrom(mark.across, mark.breadth, from, breadth),
-    cost: costAcross(ground, from, breadth),
-  })
-
-/** The sooner a cheap place is found, the more others are seen to be dearer without a look at what lies there. */
-const nearestFirst = (a: Line, b: Line): number => a.away - b.away
-
-/** In one direction, the places of a card near a mark and in the window. */
-const net = (low: number, room: number, mark: number, extent: number, size: number): readonly number[] => {
-  const last = Math.min(low + room - size, mark + extent + NEAR)
-  const places: number[] = []
-  for (let from = Math.max(low, mark - NEAR - size); from <= last; from += COARSE) places.push(from)
-  return places
-}
-
-/** In one direction, the places next to a found one. */
-const around = (from: number, size: number, low: number, room: number): readonly number[] => {
-  const places: number[] = []
-  for (let by = -COARSE; by <= COARSE; by += FINE)
-    if (from + by >= low && from + by + size <= low + room) places.push(from + by)
-  return places
 }
