@@ -3,7 +3,7 @@ import { draw } from '../geometry.testing.ts'
 import { timeline } from '../index.ts'
 import { traceOf } from '../runs.testing.ts'
 import type { Box } from '../scene/primitive.ts'
-import { costOf, type Ground, groundOf, OVER_PAST } from './cardCost.ts'
+import { costAcross, costAlong, costOf, type Ground, groundOf, OVER_PAST } from './cardCost.ts'
 
 const FREE: Ground = {
   past: [],
@@ -33,8 +33,18 @@ describe('where a card may lie', () => {
     expect(cost({ ahead: [word, word] })).toBeLessThan(cost({ wordsAhead: [word] }))
   })
 
-  it('a fold under it makes it cheaper', () => {
-    expect(cost({ folds: [[100, 200]] })).toBeLessThan(cost({}))
+  it('sooner over a fold than beside one, and beside the playhead than over it', () => {
+    const along = (ground: Partial<Ground>): number => costAlong({ ...FREE, ...ground }, card.along, card.length)
+    expect(along({ folds: [[100, 200]] })).toBeLessThan(along({ folds: [[301, 400]] }))
+    expect(along({ playhead: 320 })).toBe(0)
+    expect(along({ playhead: 305 })).toBeGreaterThan(0)
+  })
+
+  it('sooner where no lane runs through it, and sooner with a lane through its middle than along its edge', () => {
+    const across = (lane: number): number => costAcross({ ...FREE, lanes: [lane] }, card.across, card.breadth)
+    expect(across(200)).toBe(0)
+    expect(across(130)).toBeGreaterThan(0)
+    expect(across(158)).toBeGreaterThan(across(130))
   })
 })
 
