@@ -249,3 +249,16 @@ test('where lanes are low the ✕ of what is lost stands under the bars of belie
     for (const { box } of lost) expect(bars.filter((bar) => touches(box, bar.box, 0)).map(({ id }) => id)).toEqual([])
   }
 })
+
+test('where nothing gets through, the line that says so runs under the bars of what is sent meanwhile', () => {
+  for (const height of [528, 576, 708]) {
+    const picture = draw(of('inFlight'), { width: 724, height })
+    const lines = picture.primitives.flatMap((mark) =>
+      mark.shape === 'line' && mark.class === 'silent-line' ? [mark] : [],
+    )
+    expect(lines.length).toBeGreaterThan(0)
+    for (const { a } of lines)
+      for (const { box } of picture.obstacles.filter(({ kind }) => kind === 'bar'))
+        expect(a.across < box.across || a.across > box.across + box.breadth, `${height}: ${a.across}`).toBe(true)
+  }
+})

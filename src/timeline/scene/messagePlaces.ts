@@ -94,15 +94,20 @@ interface Stop {
   readonly most: number
 }
 /** A message is lost in the middle of its line, or, where that is on a bar of belief, right under the bar. */
-const besideBars = ({ timeline, lanes, x }: Plot, { a, b, at, most }: Stop): number => {
+const besideBars = (plot: Plot, { a, b, at, most }: Stop): number => {
+  const { timeline, lanes, x, rows } = plot
   const usual = on(a, b, at)
+  const lowest = Math.max(a.across, b.across) - OFF_ENDS
+  const partAt = (across: number): number => (across - a.across) / (b.across - a.across)
+  // Silence goes on from there, level: it stays off the bars of all that is sent meanwhile.
+  const all = lanes.barTop(rows - 1) + BAR + OFF_BARS
+  const isBeside = usual.across > lanes.barTop(0) - OFF_BARS && usual.across < all
+  if (isBeside && all <= lowest && partAt(all) > 0 && partAt(all) <= most) return partAt(all)
   const feet = timeline.bars
     .filter((bar) => x(bar.from) < usual.along && (bar.endsAt === null || x(bar.endsAt) > usual.along - OFF_BARS))
     .map((bar) => lanes.barTop(bar.row) + BAR)
     .filter((foot) => usual.across < foot + OFF_BARS && usual.across > foot - BAR - OFF_BARS)
   if (feet.length === 0) return at
-  const lowest = Math.max(a.across, b.across) - OFF_ENDS
-  const across = Math.min(lowest, Math.max(...feet) + OFF_BARS)
-  const part = Math.max(0, Math.min(1, (across - a.across) / (b.across - a.across)))
+  const part = Math.max(0, Math.min(1, partAt(Math.min(lowest, Math.max(...feet) + OFF_BARS))))
   return part <= most ? part : at
 }

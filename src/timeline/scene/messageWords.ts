@@ -27,6 +27,7 @@ export const askLate = (plot: Plot, fact: MessageFact, a: Point, b: Point): void
     must: true,
     rank: 1,
     from: fact.leaves,
+    anchor: `message ${fact.name}`,
     name: fact.name,
     records: fact.records,
     candidates: [
