@@ -1,12 +1,11 @@
 import type { Fault, Millis } from '../../engine/index.ts'
 import { type Cursor, isDone, type Timeline } from '../../timeline/index.ts'
-
-type Pin = Timeline['pins'][number]
-
 import { faultWords } from '../../words/en/ui.ts'
 import { atTime, capital, faultTitle, namesFor, sayUnused } from '../../words/index.ts'
 import { aimOf } from '../doors.ts'
 import { unusedSentence } from './faultMenu.ts'
+
+type Pin = Timeline['pins'][number]
 
 export interface FaultLine {
   readonly index: number
