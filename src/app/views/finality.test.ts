@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type KafkaTrace, ledger, run } from '../../engine/index.ts'
+import { type Fault, type KafkaTrace, labSetup, ledger, run } from '../../engine/index.ts'
 import { stories } from '../../stories/index.ts'
 import { type CountColumn, finality, lastMentions } from './finality.ts'
 
@@ -34,6 +34,16 @@ test.each(withCommits)(
       expect(goneAt(trace, steps).filter((one) => !nothing.includes(one))).toEqual([])
   },
 )
+
+test('a record that lay on a disk that is lost is not gone while a follower with it may lead', () => {
+  const lost = { kind: 'crash', node: 'broker-1', aim: { at: 60 }, down: null, disk: 'lost' } as Fault
+  const trace = run(labSetup({ records: 2 }), [lost])
+  const end = ledgerAt(trace, trace.steps.length)
+  expect(end.rows.map(({ inLog }) => inLog)).toEqual([1, 1])
+  const steps = trace.steps.findIndex(({ at }) => at > 60)
+  expect(ledgerAt(trace, steps).rows.map(({ inLog }) => inLog)).toEqual([0, 0])
+  expect(goneAt(trace, steps)).toEqual([])
+})
 
 test('a record that was skipped is missing for good only when the run is over', () => {
   const story = stories.find(({ id }) => id === 'commit-before')

@@ -3,6 +3,7 @@
  *
  *   C  sent ──── lost ✕            last mention of C: from here on its 0 is final
  *   D  sent ──── lost ✕ ── try 2 ─ appended      a 0 of D never is
+ *   E  appended ── the leader's disk is lost ──── a follower that has E leads      nor is one of E
  */
 import type { EventOf, KafkaKinds, KafkaTrace, LedgerRow, RecordName } from '../../engine/index.ts'
 
@@ -11,6 +12,20 @@ export type CountColumn = 'inLog' | 'readable' | 'delivered' | 'effects'
 export type IsGone = (row: LedgerRow, column: CountColumn) => boolean
 
 type Event = EventOf<KafkaKinds>
+
+/** Whose logs a record came to, per replica: with a new leader they count. What was cut there only makes a 0 wait. */
+const createHeld = () => {
+  const held = new Map<string, Set<RecordName>>()
+  return (event: Event): Iterable<RecordName> => {
+    if (event.kind !== 'batch-appended' && event.kind !== 'batch-replicated' && event.kind !== 'leadership-taken')
+      return []
+    const replica = `${event.partition} ${event.node}`
+    const records = held.get(replica) ?? new Set()
+    if (event.kind === 'leadership-taken') return records
+    held.set(replica, new Set([...records, ...event.records.map(({ record }) => record)]))
+    return []
+  }
+}
 
 const mentioned = (event: Event, about: ReadonlyMap<string, readonly string[]>): readonly RecordName[] => {
   if (event.kind === 'message-sent') return event.message.about
@@ -24,10 +39,11 @@ const mentioned = (event: Event, about: ReadonlyMap<string, readonly string[]>):
 export const lastMentions = (trace: KafkaTrace): ReadonlyMap<RecordName, number> => {
   const about = new Map<string, readonly string[]>()
   const last = new Map<RecordName, number>()
+  const held = createHeld()
   for (const [index, step] of trace.steps.entries())
     for (const event of step.events) {
       if (event.kind === 'message-sent') about.set(event.message.name, event.message.about)
-      for (const record of mentioned(event, about)) last.set(record, index + 1)
+      for (const record of [...mentioned(event, about), ...held(event)]) last.set(record, index + 1)
     }
   return last
 }
