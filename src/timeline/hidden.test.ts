@@ -43,6 +43,23 @@ describe('a hidden future', () => {
     }
   })
 
+  it.each(withFault)('%s: no part of a lane is drawn twice, which would be seen as a thicker line', (name) => {
+    const picture = struck(name)
+    for (const at of [0, picture.timeline.end.at / 2, picture.timeline.end.at]) {
+      const { phases } = frame(picture, { at, tie: 0 })
+      const lines = picture.primitives.flatMap((mark, i) =>
+        mark.shape === 'line' && mark.id.startsWith('line ') && phases[i] !== 'hidden' ? [mark] : [],
+      )
+      const twice = lines.flatMap((one, i) =>
+        lines
+          .slice(i + 1)
+          .filter(({ a, b }) => a.across === one.a.across && a.along < one.b.along && one.a.along < b.along)
+          .map((other) => `${one.id} and ${other.id} at ${at}`),
+      )
+      expect(twice).toEqual([])
+    }
+  })
+
   it('shows folds and what became of a lane once they are reached', () => {
     const picture = struck('d')
     const [fold] = picture.timeline.folds

@@ -31,19 +31,23 @@ const untold = (mark: Line, first: Line | undefined, axis: Axis): readonly Primi
   ]
 }
 
-/** A line over what is a gap once the fold is known. */
-const overFolds = (first: ReadonlyMap<string, Line>, axis: Axis): readonly Primitive[] => {
+/** A line over what is a gap once the fold is known. A lane that is down has none there: its line goes through folds. */
+const overFolds = (lines: readonly Line[], first: ReadonlyMap<string, Line>, axis: Axis): readonly Primitive[] => {
   const folds = axis.spans.filter((span) => span.kind === 'fold')
+  const goesThrough = (lane: string, { x0, x1 }: { x0: number; x1: number }): boolean =>
+    lines.some(({ id, a, b }) => id.startsWith(`line ${lane} `) && a.along <= x0 && b.along >= x1)
   return [...first].flatMap(([lane, mark]) =>
-    folds.map(
-      (fold): Primitive => ({
-        ...mark,
-        id: `line ${lane} over ${fold.id}`,
-        a: { along: fold.x0, across: mark.a.across },
-        b: { along: fold.x1, across: mark.b.across },
-        until: before(fold.t0),
-      }),
-    ),
+    folds
+      .filter((fold) => !goesThrough(lane, fold))
+      .map(
+        (fold): Primitive => ({
+          ...mark,
+          id: `line ${lane} over ${fold.id}`,
+          a: { along: fold.x0, across: mark.a.across },
+          b: { along: fold.x1, across: mark.b.across },
+          until: before(fold.t0),
+        }),
+      ),
   )
 }
 
@@ -58,12 +62,8 @@ const isOnRuler = (mark: Primitive): boolean => /^(?:tick|time) /.test(mark.id)
 export const hideAhead = (marks: readonly Primitive[], axis: Axis): readonly Primitive[] => {
   const firstFold = axis.spans.find((span) => span.kind !== 'busy')
   const since = (mark: Primitive, at: number): Primitive => ({ ...mark, shows: later(mark.shows ?? START, before(at)) })
-  const first = new Map(
-    marks
-      .filter(isLaneLine)
-      .toReversed()
-      .map((mark) => [laneOf(mark), mark]),
-  )
+  const lines = marks.filter(isLaneLine)
+  const first = new Map(lines.toReversed().map((mark) => [laneOf(mark), mark]))
   return [
     ...marks.flatMap((mark): readonly Primitive[] => {
       if (isLaneLine(mark)) return untold(mark, first.get(laneOf(mark)), axis)
@@ -77,6 +77,6 @@ export const hideAhead = (marks: readonly Primitive[], axis: Axis): readonly Pri
       }
       return [mark.shape === 'text' && along > axis.xOf(mark.from.at) + NEAR ? since(mark, axis.atOf(along)) : mark]
     }),
-    ...overFolds(first, axis),
+    ...overFolds(lines, first, axis),
   ]
 }
