@@ -45,7 +45,6 @@ export function Splitter({ label, panel, stands, behind, value, least, most, sca
     from.current = null
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a splitter that can be moved has no element of its own
     <div
       role="separator"
       tabIndex={0}

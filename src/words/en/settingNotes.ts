@@ -45,7 +45,8 @@ const NOTES: { readonly [N in Note]: (note: NoteNamed<N>) => string } = {
   'election-may-lose': () => 'A leader elected this way may miss acked records. They are lost then.',
   'topic-sets-its-own': ({ value }) => `It cannot matter: the topic sets its own, ${value}.`,
   'no-followers': () => 'It cannot matter: there is one replica only, so nobody follows.',
-  'longer-than-the-run': ({ horizon }) => `A run ends ${lastingInWords(horizon)} after its last fault, before anything is forgotten.`,
+  'longer-than-the-run': ({ horizon }) =>
+    `A run ends ${lastingInWords(horizon)} after its last fault, before anything is forgotten.`,
   'no-offsets-kept': () => 'No reader has a group.id, so no offsets are kept.',
   'no-reader': () => 'There is no reader.',
   'nothing-to-hide': () => 'It reads the same as read_uncommitted: there are no transactions.',

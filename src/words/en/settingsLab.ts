@@ -65,7 +65,10 @@ export const labWords: { readonly [Key in LabSetting]: SettingWords } = {
   },
   jitter: { label: 'jitter', help: 'Back-off times vary by a fifth, as in real clients. Off keeps the times plain.' },
   seed: { label: 'seed', help: 'Chance is drawn from it: the same seed, the same run.' },
-  horizon: { label: 'horizon', help: 'So long after the last record, and the faults, the simulation stops when the run is not over.' },
+  horizon: {
+    label: 'horizon',
+    help: 'So long after the last record, and the faults, the simulation stops when the run is not over.',
+  },
   clientBroker: { label: 'client to broker', help: 'How long a message takes between a client and a broker, one way.' },
   brokerBroker: { label: 'broker to broker', help: 'How long a message takes between two brokers, one way.' },
   outside: { label: 'to the outside', help: 'How long a call to a service outside Kafka takes, one way.' },

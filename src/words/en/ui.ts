@@ -1,9 +1,9 @@
 import { capital } from './names.ts'
 import { plural } from './time.ts'
 
+export { eventWords, transcriptWords } from './uiEvents.ts'
 /** The words of the shell: what stands on buttons, beside controls and in notices. Sentences about events stand elsewhere. */
 export { faultWords } from './uiFaults.ts'
-export { eventWords, transcriptWords } from './uiEvents.ts'
 export { keyWords } from './uiKeys.ts'
 export { goToTimeWords, pictureWords } from './uiPicture.ts'
 export { settingWords } from './uiSettings.ts'
