@@ -2,6 +2,8 @@ import { domAnimation, LazyMotion } from 'framer-motion'
 import * as m from 'framer-motion/m'
 import { type CSSProperties, useCallback, useLayoutEffect, useRef } from 'react'
 import type { FaultTarget } from '../../timeline/index.ts'
+import { shellWords } from '../../words/en/ui.ts'
+import { Button } from '../controls/Button.tsx'
 import { classes } from '../controls/classes.ts'
 import controls from '../controls/controls.module.css'
 import { useApp } from '../useApp.ts'
@@ -75,6 +77,13 @@ export function FaultPopover({ opened, onClose }: Props) {
           transition={{ duration: 0.16, ease: 'easeOut' }}
         >
           <FaultMenu menu={menu} onDone={() => element.current?.hidePopover()} />
+          <Button
+            look="quiet"
+            icon="cross"
+            className={css.close}
+            aria-label={shellWords.close}
+            onClick={() => element.current?.hidePopover()}
+          />
         </m.div>
       </LazyMotion>
     </div>

@@ -15,9 +15,12 @@ export function Invitation() {
   return (
     <div className={css.invitation} data-invitation>
       <p className={css.words}>
-        {before}
-        <kbd>{faultWords.keys.silent}</kbd>
-        {after}
+        <span className={css.byKey}>
+          {before}
+          <kbd>{faultWords.keys.silent}</kbd>
+          {after}
+        </span>
+        <span className={css.byTouch}>{noticeWords.inviteByTouch}</span>
       </p>
       <span className={css.starts} data-starts>
         {storyUiWords.begin.map(({ id, title }) => (

@@ -63,6 +63,8 @@ export const noticeWords = {
   copyLink: 'Copy link',
   lastGood: 'The last run Kafka accepted. These settings do not start a producer.',
   invite: ['Point at a message and press ', ' to lose it, or pick one of these.'],
+  /** Where there is a finger and no key. */
+  inviteByTouch: 'Touch a message to lose it, or pick one of these.',
 } as const
 
 export const runTitles = {
