@@ -1,4 +1,4 @@
-import { compareMoments, START } from '../timeline/index.ts'
+import { compareMoments, START, type Timeline } from '../timeline/index.ts'
 import { type DroppedPart, type LinkState, readLink, type WrittenLink, writtenLink } from './link.ts'
 import { nearestPreset } from './presets.ts'
 import type { AppState } from './state.ts'
@@ -33,4 +33,14 @@ export const fromLink = (hash: string): FromLink => {
     view: { zoom: view.pxPerMs, openFolds: view.openFolds, future: view.future },
     dropped,
   }
+}
+
+/** A link may name a time that its run does not come to: the playhead stands at the end then, and that is said. */
+export const inItsRun = <L extends Partial<Pick<FromLink, 'cursor' | 'dropped'>>>(
+  linked: L,
+  { end }: Pick<Timeline, 'end'>,
+): L => {
+  const { cursor, dropped = [] } = linked
+  if (cursor === undefined || cursor.at <= end.at) return linked
+  return { ...linked, cursor: end, dropped: [...dropped, { part: `t=${cursor.at}`, reason: 'after-the-end' }] }
 }

@@ -1,8 +1,9 @@
 import { START } from '../timeline/index.ts'
 import { sayLeftOut } from '../words/index.ts'
 import type { AddressBar, Entry } from './addressBar.ts'
-import { fromLink, toLink } from './hashState.ts'
+import { fromLink, inItsRun, toLink } from './hashState.ts'
 import type { WrittenLink } from './link.ts'
+import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
 import { needsStories, readyFor } from './storyShelf.ts'
@@ -32,7 +33,7 @@ const isLook = (now: AppState, before: AppState): boolean =>
   now.cursor !== before.cursor || now.view !== before.view || now.preset !== before.preset || now.story !== before.story
 
 /** Writes the address once what is looked at has rested. */
-const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
+const createRest = (bar: AddressBar, later: Later, link: () => WrittenLink) => {
   let pending: number | null = null
   let moved = false
   const forget = (): void => {
@@ -51,7 +52,7 @@ const createRest = (store: AppStore, bar: AddressBar, later: Later) => {
   }
   const write = (): void => {
     forget()
-    bar.replace({ hash: toLink(store.getState()).hash, mark: markOf(bar) })
+    bar.replace({ hash: link().hash, mark: markOf(bar) })
   }
   return { write, forget, soon }
 }
@@ -74,8 +75,14 @@ const restored = (state: AppState, entry: Entry): Partial<AppState> => {
 const leftOutOf = ({ leftOut }: WrittenLink): string | null => (leftOut === null ? null : sayLeftOut(leftOut))
 
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */
-export const createHistory = (store: AppStore, bar: AddressBar, later: Later, say: (text: string) => void): History => {
-  const rest = createRest(store, bar, later)
+export const createHistory = (
+  { store, select }: { readonly store: AppStore; readonly select: Selectors },
+  bar: AddressBar,
+  later: Later,
+  say: (text: string) => void,
+): History => {
+  const linkOf = (state: AppState): WrittenLink => toLink({ ...state, cursor: select.playhead(state) })
+  const rest = createRest(bar, later, () => linkOf(store.getState()))
   let restoring = false
   let newest = markOf(bar)
   const offStore = store.subscribe((now, before) => {
@@ -83,7 +90,7 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later, sa
     if (isEdit(now, before)) {
       rest.forget()
       newest = markOf(bar) + 1
-      const link = toLink(now)
+      const link = linkOf(now)
       bar.push({ hash: link.hash, mark: newest })
       // Undo goes by the link as well.
       const leftOut = leftOutOf(link)
@@ -92,7 +99,9 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later, sa
   })
   const move = (entry: Entry): void => {
     restoring = true
-    store.setState(restored(store.getState(), entry))
+    const state = store.getState()
+    const brought = restored(state, entry)
+    store.setState(entry.mark === null ? inItsRun(brought, select.timeline({ ...state, ...brought })) : brought)
     restoring = false
     rest.soon()
   }
@@ -115,7 +124,7 @@ export const createHistory = (store: AppStore, bar: AddressBar, later: Later, sa
       rest.write()
       return bar.href(bar.read().hash)
     },
-    leftOut: () => leftOutOf(toLink(store.getState())),
+    leftOut: () => leftOutOf(linkOf(store.getState())),
     stop: () => {
       offStore()
       offBar()

@@ -1,6 +1,6 @@
 import { type Actions, createActions } from './actions.ts'
 import type { AddressBar } from './addressBar.ts'
-import { fromLink } from './hashState.ts'
+import { fromLink, inItsRun } from './hashState.ts'
 import { createHistory, type History, type Later } from './history.ts'
 import { createPlayer, type FrameClock } from './player.ts'
 import { readPreferences, type Shelf, writePreferences } from './preferences.ts'
@@ -39,8 +39,9 @@ export const createLab = ({ bar, clock, later, shelf, prefersReducedMotion }: Su
     view: { ...first.view, ...view },
   })
   const select = createSelectors()
+  store.setState(inItsRun(store.getState(), select.timeline(store.getState())))
   const actions = createActions(store, select)
-  const history = createHistory(store, bar, later, actions.say)
+  const history = createHistory({ store, select }, bar, later, actions.say)
   const stopSeen = rememberSeen(store, select)
   const stopPlayer = createPlayer(store, select, clock)
   const remember = store.subscribe((now, before) => {

@@ -65,16 +65,17 @@ export const createPlayer = (store: AppStore, selectors: Selectors, clock: Frame
 
   const stop = (cursor: Cursor): void => store.setState({ cursor, playing: false, direction: 1 })
   const glide = (real: number): void => {
-    const { cursor, speed, direction } = store.getState()
+    const { speed, direction } = store.getState()
     const timeline = selectors.timeline(store.getState())
-    const at = advance(timeline, cursor.at, real, speed, direction)
+    const at = advance(timeline, selectors.playhead(store.getState()).at, real, speed, direction)
     if (direction === 1 && at >= timeline.end.at) stop(timeline.end)
     else if (direction === -1 && at <= 0) stop(START)
     // Between two milliseconds all of the earlier one is done, so there is no tie.
     else store.setState({ cursor: { at, tie: 0 } })
   }
   const hop = (real: number): void => {
-    const { cursor, speed, direction } = store.getState()
+    const { speed, direction } = store.getState()
+    const cursor = selectors.playhead(store.getState())
     const { moments, end } = selectors.timeline(store.getState())
     waited += real * speed
     if (waited < EVENT_TAKES) return

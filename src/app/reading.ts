@@ -42,6 +42,7 @@ interface Given {
   readonly running: Running
   readonly worldAt: (trace: KafkaTrace, steps: number) => World
   readonly steps: (state: AppState) => number
+  readonly playhead: (state: AppState) => Cursor
   readonly title: (state: AppState) => string
   /** How far the run may be told; null: to its end. */
   readonly toldTo: (state: AppState) => Cursor | null
@@ -68,7 +69,7 @@ const createInspecting = ({ running, worldAt, steps, toldTo }: Given): Reading['
 
 /** Each part is computed when it is asked for first: the causes of a run when something of it is selected. */
 export const createReading = (given: Given): Reading => {
-  const { running, steps, title, toldTo, captions, sum, count, judge } = given
+  const { running, steps, playhead, title, toldTo, captions, sum, count, judge } = given
   const narrator = (state: AppState): Telling | null => narrate(running.timeline(state), state.cursor, captions(state))
   const table = once(eventTable)
   const heard = (state: AppState): Heard => {
@@ -79,7 +80,7 @@ export const createReading = (given: Given): Reading => {
       sum: sum(state),
       ledger: count(trace, done),
       effect: effectOf(trace.setup),
-      at: state.cursor.at,
+      at: playhead(state).at,
       verdict: done < trace.steps.length ? null : judge(trace),
     }
   }

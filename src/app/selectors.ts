@@ -73,7 +73,7 @@ export const createSelectors = (): Selectors => {
   )
   const { settings, list, notice, menu, whole, struck, stories } = createViews()
   const { ahead, ...standing } = createAhead(running, story.asks)
-  const { steps, toldTo } = standing
+  const { steps, playhead, toldTo } = standing
   const panel = (state: AppState): SettingsPanel => settings(state.setup, state.preset)
   const section = (state: AppState): CrossSection => {
     const trace = running.trace(state)
@@ -101,9 +101,20 @@ export const createSelectors = (): Selectors => {
       const timeline = running.timeline(state)
       return struck(whole(timeline, story.asks(state)), timeline, toldTo(state))
     },
-    ...createReading({ running, worldAt: world, steps, title, toldTo, captions: story.captions, count, judge, sum }),
+    ...createReading({
+      running,
+      worldAt: world,
+      steps,
+      playhead,
+      title,
+      toldTo,
+      captions: story.captions,
+      count,
+      judge,
+      sum,
+    }),
     title,
     stories: (state) => stories(state.seen, state.story),
-    time: (state) => atTime(state.cursor.at),
+    time: (state) => atTime(playhead(state).at),
   }
 }

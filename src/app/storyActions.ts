@@ -64,7 +64,7 @@ export const createStoryActions = (store: AppStore, selectors: Selectors, time: 
       if (beat !== undefined) time.seek(beat)
     },
     stepBeat: (direction) => {
-      const { cursor } = store.getState()
+      const cursor = selectors.playhead(store.getState())
       const story = selectors.story(store.getState())
       if (story === null || story.changed) return time.stepOne(direction)
       const next = (direction === 1 ? nextCursor : previousCursor)(beats(), cursor)

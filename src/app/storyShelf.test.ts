@@ -12,14 +12,19 @@ const shelfNow = () => import('./storyShelf.ts')
 
 /** Of the same modules as the empty shelf. */
 const labWithHistory = async () => {
-  const [{ memoryAddressBar }, { createAppStore }, { createHistory }] = await Promise.all([
+  const [{ memoryAddressBar }, { createAppStore }, { createHistory }, { createSelectors }] = await Promise.all([
     import('./addressBar.ts'),
     import('./store.ts'),
     import('./history.ts'),
+    import('./selectors.ts'),
   ])
   const bar = memoryAddressBar('')
   const store = createAppStore({})
-  return { bar, store, history: createHistory(store, bar, { after: () => 0, cancel: () => {} }, () => {}) }
+  return {
+    bar,
+    store,
+    history: createHistory({ store, select: createSelectors() }, bar, { after: () => 0, cancel: () => {} }, () => {}),
+  }
 }
 
 test('only a link that names a story has to wait for the stories, and only once', async () => {

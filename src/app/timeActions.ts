@@ -61,6 +61,7 @@ const createGate = (store: AppStore, selectors: Selectors, say: (text: string) =
 export const createTimeActions = (store: AppStore, selectors: Selectors, say: (text: string) => void): TimeActions => {
   const state = store.getState
   const timeline = () => selectors.timeline(state())
+  const playhead = () => selectors.playhead(state())
   const gate = createGate(store, selectors, say)
   const seek = (cursor: Cursor): void => gate(() => store.setState({ cursor, playing: false, direction: 1 }))
   const seekTime = (at: number): void => {
@@ -68,29 +69,29 @@ export const createTimeActions = (store: AppStore, selectors: Selectors, say: (t
     seek(whole === 0 ? START : cursorAt(timeline().trace, whole))
   }
   return {
-    ...createPlaying(store, gate, () => nextCursor(timeline().moments, state().cursor) === null),
+    ...createPlaying(store, gate, () => nextCursor(timeline().moments, playhead()) === null),
     seek,
     seekTime,
     stepEvent: (direction) => {
       const { moments, end } = timeline()
-      const { cursor } = state()
+      const cursor = playhead()
       seek(direction === 1 ? (nextCursor(moments, cursor) ?? end) : (previousCursor(moments, cursor) ?? START))
     },
     stepOne: (direction) => {
       const { trace, end } = timeline()
-      const target = stepsDone(trace, state().cursor) + direction
+      const target = stepsDone(trace, playhead()) + direction
       if (target <= 0) seek(START)
       else seek(target > trace.steps.length ? end : cursorAfter(trace, target - 1))
     },
     stepMillis: (by) => {
-      const { at } = state().cursor
+      const { at } = playhead()
       seekTime(by > 0 ? Math.floor(at + 1e-6) + by : Math.ceil(at - 1e-6) + by)
     },
     stepFault: (direction) => {
       const times = timeline()
         .pins.flatMap((pin) => (pin.moment ? [pin.moment] : []))
         .toSorted(compareMoments)
-      const next = (direction === 1 ? nextCursor : previousCursor)(times, state().cursor)
+      const next = (direction === 1 ? nextCursor : previousCursor)(times, playhead())
       if (next) seek(next)
     },
     toStart: () => seek(START),

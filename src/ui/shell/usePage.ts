@@ -57,7 +57,7 @@ export const usePage = (
       pxPerMs: () => pxPerMsOf(document.querySelector('#timeline')),
       foldAtPlayhead: () => {
         const { folds } = select.timeline(store.getState())
-        const { at } = store.getState().cursor
+        const { at } = select.playhead(store.getState())
         const away = (fold: { from: number; to: number }): number =>
           at < fold.from ? fold.from - at : Math.max(0, at - fold.to)
         return folds.toSorted((a, b) => away(a) - away(b))[0]?.id ?? null

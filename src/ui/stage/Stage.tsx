@@ -22,20 +22,20 @@ export interface StageProps {
 
 /** The room of the timeline: its size, its keys, and what a click in it means. */
 export function Stage({ page, onFault, stepLane }: StageProps) {
-  const { store } = useLab()
+  const { store, select } = useLab()
   const [ref, size] = useSize()
   const asks = useApp((state, select) => select.asks(state))
   const { by, width, height } = enlarged(size ?? { width: 0, height: 0 }, useRoom().scale)
   const refused = useApp((state, select) => select.refused(state) !== null)
   const source = useMemo(
     () => ({
-      get: () => store.getState().cursor,
+      get: () => select.playhead(store.getState()),
       subscribe: (moved: (cursor: ReturnType<typeof store.getState>['cursor']) => void) =>
         store.subscribe((now, before) => {
-          if (now.cursor !== before.cursor) moved(now.cursor)
+          if (now.cursor !== before.cursor) moved(select.playhead(now))
         }),
     }),
-    [store],
+    [store, select],
   )
   const pointed = usePointedKeys(page)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

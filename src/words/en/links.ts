@@ -21,6 +21,7 @@ export type DropReason =
   | 'unknown-story'
   | 'no-reader'
   | 'no-window'
+  | 'after-the-end'
 
 const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-key': 'no setting of this name is known.',
@@ -42,6 +43,7 @@ const REASONS: { readonly [Reason in DropReason]: string } = {
   'unknown-story': 'no story of this name is known.',
   'no-reader': 'there is no reader that it could belong to.',
   'no-window': 'only a reader that remembers what it did has a window.',
+  'after-the-end': 'the run ends before it, so the playhead stands at its end.',
 }
 
 const SHOWN = 60
