@@ -74,6 +74,21 @@ const restored = (state: AppState, entry: Entry): Partial<AppState> => {
 
 const leftOutOf = ({ leftOut }: WrittenLink): string | null => (leftOut === null ? null : sayLeftOut(leftOut))
 
+const backAndForth = (bar: AddressBar, newest: () => number) => {
+  const canUndo = (): boolean => markOf(bar) > 0
+  const canRedo = (): boolean => markOf(bar) < newest()
+  return {
+    canUndo,
+    canRedo,
+    undo: () => {
+      if (canUndo()) bar.go(-1)
+    },
+    redo: () => {
+      if (canRedo()) bar.go(1)
+    },
+  }
+}
+
 /** One history entry per finished edit of settings or faults; the playhead is no step of undo (ux.md section 5). */
 export const createHistory = (
   { store, select }: { readonly store: AppStore; readonly select: Selectors },
@@ -112,14 +127,7 @@ export const createHistory = (
   })
   rest.write()
   return {
-    undo: () => {
-      if (markOf(bar) > 0) bar.go(-1)
-    },
-    redo: () => {
-      if (markOf(bar) < newest) bar.go(1)
-    },
-    canUndo: () => markOf(bar) > 0,
-    canRedo: () => markOf(bar) < newest,
+    ...backAndForth(bar, () => newest),
     link: () => {
       rest.write()
       return bar.href(bar.read().hash)

@@ -75,12 +75,11 @@ export const createPlayer = (store: AppStore, selectors: Selectors, clock: Frame
   }
   const hop = (real: number): void => {
     const { speed, direction } = store.getState()
-    const cursor = selectors.playhead(store.getState())
     const { moments, end } = selectors.timeline(store.getState())
     waited += real * speed
     if (waited < EVENT_TAKES) return
     waited = 0
-    const next = direction === 1 ? nextCursor(moments, cursor) : previousCursor(moments, cursor)
+    const next = (direction === 1 ? nextCursor : previousCursor)(moments, selectors.playhead(store.getState()))
     if (next) store.setState({ cursor: next })
     else stop(direction === 1 ? end : START)
   }

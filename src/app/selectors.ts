@@ -101,18 +101,7 @@ export const createSelectors = (): Selectors => {
       const timeline = running.timeline(state)
       return struck(whole(timeline, story.asks(state)), timeline, toldTo(state))
     },
-    ...createReading({
-      running,
-      worldAt: world,
-      steps,
-      playhead,
-      title,
-      toldTo,
-      captions: story.captions,
-      count,
-      judge,
-      sum,
-    }),
+    ...createReading({ running, worldAt: world, ...standing, title, captions: story.captions, count, judge, sum }),
     title,
     stories: (state) => stories(state.seen, state.story),
     time: (state) => atTime(playhead(state).at),
