@@ -3,7 +3,7 @@ import { draw } from '../geometry.testing.ts'
 import { timeline } from '../index.ts'
 import { traceOf } from '../runs.testing.ts'
 import type { Box } from '../scene/primitive.ts'
-import { costAcross, costAlong, costOf, type Ground, groundOf, OVER_PAST } from './cardCost.ts'
+import { costAcross, costAlong, costOf, type Ground, groundOf, jointCost, OVER_PAST } from './cardCost.ts'
 
 const FREE: Ground = {
   past: [],
@@ -65,5 +65,26 @@ describe('words', () => {
   it('that are hidden with the future are no reason to stand elsewhere', () => {
     const hidden = draw(timeline(traceOf('b')), { future: 'hidden' })
     expect([at(hidden, 0).wordsAhead, at(hidden, 0).ahead]).toEqual([[], []])
+  })
+})
+
+describe('the line of a card', () => {
+  const joint = { a: { along: 100, across: 127 }, b: { along: 300, across: 127 } }
+  const mark: Box = { along: 303, across: 120, length: 20, breadth: 14 }
+  const line = (ground: Partial<Ground>): number => jointCost({ ...FREE, ...ground }, joint, mark)
+
+  it('rather crosses nothing than faint words, these than a mark, and a mark than words that have come', () => {
+    const costs = [line({}), line({ wordsAhead: [word] }), line({ past: [word] }), line({ labels: [word] })]
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b))
+    expect(new Set(costs).size).toBe(4)
+  })
+
+  it('does not run along the playhead, where nobody would see it', () => {
+    const down = { a: { along: 200, across: 200 }, b: { along: 200, across: 300 } }
+    expect(jointCost({ ...FREE, playhead: 202 }, down, mark)).toBeGreaterThan(jointCost(FREE, down, mark))
+  })
+
+  it('never costs so much that the card would lose its words', () => {
+    expect(line({ labels: [word, word, word, word], past: [word, word] })).toBeLessThan(OVER_PAST / 2)
   })
 })

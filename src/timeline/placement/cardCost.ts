@@ -107,22 +107,33 @@ const grown = (box: Box, by: number): Box => ({
   breadth: box.breadth + 2 * by,
 })
 
-/** A line through words strikes them out: almost any other place is better. */
-const THROUGH_WORDS = 500
+/** A line through words strikes them out: most other places are better, and faint words are read later. */
+const THROUGH_WORDS = 400
+const THROUGH_FAINT = 120
 const THROUGH_MARK = 250
+/** A line that runs along the playhead is not seen. */
+const ON_PLAYHEAD = 100
+const BESIDE_PLAYHEAD = 5
+/** However a line goes: for its sake no card is shortened. */
+const MOST_OF_A_LINE = 400
 
+/** What the line between a card and its mark costs for what it crosses. */
 export const jointCost = (ground: Ground, joint: { a: Point; b: Point }, mark: Box): number => {
   let cost = 0
-  const way = aroundLine(joint.a, joint.b)
-  for (const label of [...ground.labels, ...ground.wordsAhead])
-    if (label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), joint.a, joint.b) > 0)
-      cost += THROUGH_WORDS
+  const { a: from, b: to } = joint
+  const way = aroundLine(from, to)
+  const strikes = (label: Box): boolean =>
+    label !== mark && touches(way, label, 3) && lengthInside(grown(label, 2), from, to) > 0
+  for (const label of ground.labels) if (strikes(label)) cost += THROUGH_WORDS
+  for (const label of ground.wordsAhead) if (strikes(label)) cost += THROUGH_FAINT
+  const isOnPlayhead = [from, to].every(({ along }) => Math.abs(along - ground.playhead) < BESIDE_PLAYHEAD)
+  if (isOnPlayhead) cost += ON_PLAYHEAD
   for (const box of ground.past)
-    if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0)
+    if (box !== mark && touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, from, to) > 0)
       cost += THROUGH_MARK
   for (const box of ground.ahead)
-    if (touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, joint.a, joint.b) > 0) cost += 40
+    if (touches(way, box) && overlapOf(box, mark) < 1 && lengthInside(box, from, to) > 0) cost += 40
   for (const { a, b, weight, around } of ground.strokes)
-    if (touches(way, around) && linesCross(joint.a, joint.b, a, b)) cost += weight > 0.5 ? 9 : 3
-  return cost
+    if (touches(way, around) && linesCross(from, to, a, b)) cost += weight > 0.5 ? 9 : 3
+  return Math.min(cost, MOST_OF_A_LINE)
 }
