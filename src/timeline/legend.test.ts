@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evenRows } from './scene/evenRows.ts'
+import { evenRows, packedRows } from './scene/evenRows.ts'
 
 const width = (one: number): number => one
 const lengths = (entries: readonly number[], room: number) => evenRows(entries, width, room).map((row) => row.length)
@@ -20,4 +20,14 @@ test('the order stays, nothing is left out, and no row is longer than the room w
     expect(rows.flat()).toEqual(entries)
     for (const row of rows) expect(row.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(room)
   }
+})
+
+test('too many for three rows in their order: what does not fit goes to a row with room, and nothing is left out', () => {
+  const entries = [60, 61, 62, 80, 30, 90, 40, 50, 51]
+  expect(
+    Math.max(...evenRows(entries, width, 190).map((row) => row.reduce((sum, one) => sum + one, 0))),
+  ).toBeGreaterThan(190)
+  const rows = packedRows(entries, width, 190)
+  expect(rows.flat().toSorted()).toEqual(entries.toSorted())
+  for (const row of rows) expect(row.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(190)
 })

@@ -12,9 +12,9 @@ import type { MessageKind } from '../messages.ts'
 import { compareMoments, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
-import { legendHeight, type Plot } from './plot.ts'
-import { evenRows, MOST_ROWS } from './evenRows.ts'
+import { evenRows, MOST_ROWS, packedRows } from './evenRows.ts'
 import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
+import { legendHeight, type Plot } from './plot.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
 
@@ -64,6 +64,8 @@ const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed[] => {
 const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
 const START_AT = 16
 const GAP = { least: 12, most: 22 }
+/** Where not even three rows are enough at that. */
+const TIGHT = 7
 
 const bare = (entry: Entry): number =>
   WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
@@ -105,10 +107,15 @@ const evenLines = (entries: readonly Listed[], room: number): Lines => {
   // Rather a little closer than on two lines.
   const spread = (room - needed) / Math.max(1, entries.length - 1)
   const gap = Math.max(GAP.least, Math.min(GAP.most, spread))
-  const rows = evenRows(entries, ({ entry }) => bare(entry) + gap, room + 0.5 + gap)
-  if (rows.length === 1) return { gap, rows, count: 1 }
-  const spare = rows.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)
-  return { gap: Math.max(gap, Math.min(GAP.most, ...spare)), rows, count: rows.length }
+  const widthOf = ({ entry }: Listed): number => bare(entry) + gap
+  const most = room + 0.5 + gap
+  const even = evenRows(entries, widthOf, most)
+  if (even.length === 1) return { gap, rows: even, count: 1 }
+  const isTooLong = even.some((row) => row.reduce((sum, one) => sum + widthOf(one), 0) > most)
+  if (isTooLong)
+    return { gap: TIGHT, rows: packedRows(entries, ({ entry }) => bare(entry) + TIGHT, room + TIGHT), count: MOST_ROWS }
+  const spare = even.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)
+  return { gap: Math.max(gap, Math.min(GAP.most, ...spare)), rows: even, count: even.length }
 }
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {

@@ -29,3 +29,25 @@ export const evenRows = <T>(
     rows = tried
   }
 }
+
+/**
+ * Where in their order they are too many for that: the widest first, each to the first row that has room for it; in a row
+ * they keep their order.
+ */
+export const packedRows = <T>(
+  entries: readonly T[],
+  widthOf: (entry: T) => number,
+  room: number,
+): readonly (readonly T[])[] => {
+  const rows = Array.from({ length: MOST_ROWS }, (): { readonly row: T[]; length: number } => ({ row: [], length: 0 }))
+  for (const entry of entries.toSorted((a, b) => widthOf(b) - widthOf(a))) {
+    const width = widthOf(entry)
+    const shortest = rows.reduce((best, one) => (one.length < best.length ? one : best))
+    const place = rows.find(({ length }) => length + width <= room) ?? shortest
+    place.row.push(entry)
+    place.length += width
+  }
+  const placeOf = new Map(entries.map((entry, i) => [entry, i]))
+  const order = (a: T, b: T): number => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0)
+  return rows.map(({ row }) => row.toSorted(order)).toSorted(([a], [b]) => (a && b ? order(a, b) : 0))
+}

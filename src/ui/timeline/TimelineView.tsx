@@ -66,7 +66,7 @@ export function TimelineView(props: TimelineViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
   const scroll = useScroll(scene, scroller, sight)
-  const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, { selected, captions: props.captions })
+  const { rows, prefix, told, onShown } = useFollow(scene, scroll, scroller, props)
   const takeShift = useCallback((to: Scene) => scroll.settle(to, cursor.get().at), [scroll, cursor])
   useMotion(scene, cursor, root, takeShift, onShown)
   useEdgeWords(scene, root, sight)

@@ -1,10 +1,14 @@
-import { type RefObject, useCallback, useId, useMemo } from 'react'
+import { type RefObject, useCallback, useEffect, useId, useMemo } from 'react'
 import { type Caption, type Cursor, gridRows, type Scene } from '../../timeline/index.ts'
 import { createCells } from './cells.ts'
 import type { Scroll } from './scroll.ts'
+import type { Sight } from './sight.ts'
+import type { CursorSource } from './useMotion.ts'
 import { useNarrator } from './useNarrator.ts'
 
-interface Told {
+interface Followed {
+  readonly sight: Sight
+  readonly cursor: CursorSource
   readonly selected: string | null
   readonly captions: readonly Caption[]
 }
@@ -14,7 +18,7 @@ export const useFollow = (
   scene: Scene,
   scroll: Scroll,
   scroller: RefObject<HTMLElement | null>,
-  { selected, captions }: Told,
+  { sight, cursor, selected, captions }: Followed,
 ) => {
   const prefix = useId()
   const rows = useMemo(() => gridRows(scene.timeline), [scene.timeline])
@@ -26,7 +30,7 @@ export const useFollow = (
       }),
     [rows, prefix, scroller],
   )
-  const { told, update } = useNarrator(scene, captions)
+  const { told, update, rest } = useNarrator(scene, captions)
   const onShown = useCallback(
     (at: Cursor): void => {
       scroll.keepInView(scene, at)
@@ -35,5 +39,6 @@ export const useFollow = (
     },
     [scene, scroll, update, cells, selected],
   )
+  useEffect(() => sight.subscribe(() => rest(cursor.get(), scroll.scrolled)), [sight, cursor, scroll, rest])
   return { rows, prefix, told, onShown }
 }

@@ -26,6 +26,9 @@ interface Last {
   readonly captions: readonly Caption[]
 }
 
+/** A window that was moved by hand has rested so long, in ms, when the card comes after it to where it can be seen. */
+const REST_OF_WINDOW = 200
+
 /**
  * The card changes with what is told, not with every frame. While the playhead moves on and on, only what goes wrong is
  * told; the rest when it rests: nobody can read a card that stands for a fifth of a second.
@@ -67,6 +70,16 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
     },
     [scene, tell, captions, timer],
   )
+  const rest = useCallback(
+    (cursor: Cursor, scrolled: () => Shift): void => {
+      if (last.current?.scene !== scene) return
+      timer.after(REST_OF_WINDOW, () => {
+        last.current = null
+        tell(cursor, scrolled(), toldAt(scene.timeline, cursor, captions))
+      })
+    },
+    [scene, tell, captions, timer],
+  )
   useEffect(() => timer.clear, [timer])
-  return { told, update }
+  return { told, update, rest }
 }
