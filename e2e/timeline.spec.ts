@@ -149,3 +149,12 @@ test('a message that is pointed at or reached by keys is told, and the rest step
   await page.keyboard.press('Escape')
   await expect(page.locator('#timeline [data-lit]')).toHaveCount(0)
 })
+
+test('what is simplified stands beside the legend, one sentence each', async ({ page }) => {
+  await openLab(page)
+  await page.getByRole('button', { name: 'What is simplified' }).first().click()
+  const list = page.getByRole('dialog', { name: 'What is simplified' })
+  await expect(list.getByRole('listitem').filter({ hasText: 'Heartbeats are not sent' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+})

@@ -8,6 +8,7 @@ import { CrossSection, CUT_ID } from './crossSection/CrossSection.tsx'
 import { INSPECTOR_ID } from './crossSection/Inspector.tsx'
 import type { Opened } from './faults/FaultPopover.tsx'
 import { KeysDialog } from './help/KeysDialog.tsx'
+import { Simplified } from './help/Simplified.tsx'
 import { ErrorBoundary } from './notices/ErrorBoundary.tsx'
 import { Invitation } from './notices/Invitation.tsx'
 import { LiveRegion, StatusLine } from './notices/LiveRegion.tsx'
@@ -110,6 +111,7 @@ const marksOf = ({ settings, cut, low, narrow }: Room) => ({
 const Floating = () => (
   <>
     <StoriesPopover />
+    <Simplified />
     <LiveRegion />
     <StatusLine />
   </>

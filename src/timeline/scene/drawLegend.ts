@@ -63,9 +63,10 @@ const legendOf = ({ timeline, zoom, lanes, view }: Plot): readonly Listed[] => {
 /** Of one, two or three rows. */
 const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
 const START_AT = 16
-const GAP = { least: 12, most: 22 }
-/** Where not even three rows are enough at that. */
-const TIGHT = 7
+/** Between entries; `tight` only where that saves a row, or where not even three rows are enough. */
+const GAP = { tight: 7, least: 12, most: 22 }
+/** At the end of the rows, for the sign that leads to what is simplified. */
+const FREE = 28
 
 const bare = (entry: Entry): number =>
   WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
@@ -84,7 +85,7 @@ const rowsOfAll = (room: number): number => {
 }
 
 const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
-  const room = view.width - 24
+  const room = view.width - 24 - FREE
   if (view.future !== 'hidden') return evenLines(entries, room)
   // More may come: nothing depends on what it is, neither distances nor rows.
   const gap = GAP.least
@@ -92,7 +93,7 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   const rows: Listed[][] = [[]]
   let right = START_AT
   for (const one of entries) {
-    if (right + bare(one.entry) > view.width - 7.5 && rows.length < most) {
+    if (right + bare(one.entry) > view.width - 7.5 - FREE && rows.length < most) {
       rows.push([])
       right = START_AT
     }
@@ -106,16 +107,17 @@ const evenLines = (entries: readonly Listed[], room: number): Lines => {
   const needed = entries.reduce((sum, { entry }) => sum + bare(entry), 0)
   // Rather a little closer than on two lines.
   const spread = (room - needed) / Math.max(1, entries.length - 1)
-  const gap = Math.max(GAP.least, Math.min(GAP.most, spread))
-  const widthOf = ({ entry }: Listed): number => bare(entry) + gap
-  const most = room + 0.5 + gap
-  const even = evenRows(entries, widthOf, most)
-  if (even.length === 1) return { gap, rows: even, count: 1 }
-  const isTooLong = even.some((row) => row.reduce((sum, one) => sum + widthOf(one), 0) > most)
-  if (isTooLong)
-    return { gap: TIGHT, rows: packedRows(entries, ({ entry }) => bare(entry) + TIGHT, room + TIGHT), count: MOST_ROWS }
+  if (spread >= GAP.tight) return { gap: Math.min(GAP.most, spread), rows: [entries], count: 1 }
+  const widthOf = ({ entry }: Listed, gap: number): number => bare(entry) + gap
+  const most = room + 0.5 + GAP.least
+  const even = evenRows(entries, (one) => widthOf(one, GAP.least), most)
+  const isTooLong = even.some((row) => row.reduce((sum, one) => sum + widthOf(one, GAP.least), 0) > most)
+  if (isTooLong) {
+    const rows = packedRows(entries, (one) => widthOf(one, GAP.tight), room + GAP.tight)
+    return { gap: GAP.tight, rows, count: MOST_ROWS }
+  }
   const spare = even.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)
-  return { gap: Math.max(gap, Math.min(GAP.most, ...spare)), rows: even, count: even.length }
+  return { gap: Math.max(GAP.least, Math.min(GAP.most, ...spare)), rows: even, count: even.length }
 }
 
 export const drawLegend = (plot: Plot): readonly Primitive[] => {

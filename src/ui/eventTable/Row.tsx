@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useMemo } from 'react'
+import { type MouseEvent, memo, useMemo } from 'react'
 import { type EventRow, type EventTable, rowText } from '../../app/index.ts'
 import type { FaultTarget } from '../../timeline/index.ts'
 import { eventWords as words } from '../../words/en/ui.ts'

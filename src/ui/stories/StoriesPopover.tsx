@@ -1,10 +1,7 @@
-import { lazy, Suspense, type ToggleEvent, useRef, useState } from 'react'
+import { lazy } from 'react'
 import { bringStories } from '../../app/index.ts'
-import { shellWords, storyUiWords } from '../../words/en/ui.ts'
-import { Button } from '../controls/Button.tsx'
-import { classes } from '../controls/classes.ts'
-import controls from '../controls/controls.module.css'
-import css from './StoriesPopover.module.css'
+import { storyUiWords } from '../../words/en/ui.ts'
+import { PopoverDialog } from '../controls/PopoverDialog.tsx'
 
 export const STORIES_ID = 'stories'
 
@@ -14,36 +11,11 @@ const StoryMenu = lazy(async () => {
   return { default: Menu }
 })
 
-/** The menu of stories: the browser's own popover, opened by any button that names it. */
+/** The menu of stories. */
 export function StoriesPopover() {
-  const [open, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  const onToggle = (event: ToggleEvent<HTMLElement>): void => {
-    setOpen(event.newState === 'open')
-    if (event.newState === 'open') root.current?.focus()
-  }
   return (
-    <div
-      ref={root}
-      id={STORIES_ID}
-      popover="auto"
-      role="dialog"
-      aria-label={storyUiWords.button}
-      tabIndex={-1}
-      className={classes(controls.card, css.popover)}
-      onToggle={onToggle}
-    >
-      <div className={css.head}>
-        <h2 className={css.title}>{storyUiWords.menu}</h2>
-        <Button
-          look="quiet"
-          icon="cross"
-          aria-label={shellWords.close}
-          popoverTarget={STORIES_ID}
-          popoverTargetAction="hide"
-        />
-      </div>
-      <Suspense>{open ? <StoryMenu onChoose={() => root.current?.hidePopover()} /> : null}</Suspense>
-    </div>
+    <PopoverDialog id={STORIES_ID} label={storyUiWords.button} title={storyUiWords.menu} isWide>
+      {(close) => <StoryMenu onChoose={close} />}
+    </PopoverDialog>
   )
 }

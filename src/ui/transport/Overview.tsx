@@ -2,8 +2,8 @@ import { type ChangeEvent, type KeyboardEvent, type RefObject, useCallback, useE
 import { transportWords } from '../../words/en/ui.ts'
 import { useApp, useLab } from '../useApp.ts'
 import { useSize } from '../useSize.ts'
-import css from './Overview.module.css'
 import { FaultHandles } from './FaultHandles.tsx'
+import css from './Overview.module.css'
 import { OverviewStrip } from './OverviewStrip.tsx'
 import { ViewWindow } from './ViewWindow.tsx'
 

@@ -4,6 +4,7 @@ import { Button } from '../controls/Button.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Panel } from '../controls/Panel.tsx'
 import { Segmented } from '../controls/Segmented.tsx'
+import { SimplifiedButton } from '../help/Simplified.tsx'
 import { useApp, useLab } from '../useApp.ts'
 import { useSeen, useSight } from '../useSight.ts'
 import css from './PicturePanel.module.css'
@@ -49,6 +50,7 @@ export function PicturePanel() {
           onChoose={actions.zoomTo}
         />
         <PartInView />
+        <SimplifiedButton />
       </Panel>
     </>
   )

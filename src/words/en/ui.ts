@@ -10,6 +10,13 @@ export { settingWords } from './uiSettings.ts'
 export { stateWords } from './uiState.ts'
 export { sayGuess, sayOutcome, storyUiWords } from './uiStories.ts'
 
+/** Where the model is simpler than Kafka (model.md). */
+export const simplifiedWords = {
+  title: 'What is simplified',
+  sign: '≈',
+  lead: 'A picture that can be followed leaves things out. What is shown is as Kafka 4.3 does it, except for these:',
+}
+
 export const shellWords = {
   name: 'Delivery Lab',
   sections: 'Sections',
