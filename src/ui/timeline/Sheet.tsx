@@ -1,6 +1,7 @@
 import { memo, type ReactElement, type RefObject, type SVGProps, useMemo } from 'react'
 import { bandOf, frame, type Layer, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
+import { SimplifiedButton } from '../help/Simplified.tsx'
 import { type Painted, paintedOf } from './canvasMarks.ts'
 import { elementOf } from './elements.tsx'
 import { hitOf } from './Hit.tsx'
@@ -126,20 +127,23 @@ const Ghosts = memo(
   },
 )
 
-/** What the marks mean; it stands under the lanes and is not scrolled with them. */
+/** What the marks mean, and where they say less than Kafka does. It stands under the lanes and is not scrolled with them. */
 export const Legend = memo(({ scene }: { readonly scene: Scene }) => {
   const { bottom, breadth, legend, view } = scene
   const height = breadth - bottom
   return height === 0 ? null : (
-    <svg
-      width={view.width - 8}
-      height={height}
-      viewBox={`0 ${bottom} ${view.width - 8} ${height}`}
-      aria-hidden="true"
-      className={classes(css.picture, css.legend)}
-      data-legend=""
-    >
-      {legend.map(elementOf)}
-    </svg>
+    <>
+      <svg
+        width={view.width - 8}
+        height={height}
+        viewBox={`0 ${bottom} ${view.width - 8} ${height}`}
+        aria-hidden="true"
+        className={classes(css.picture, css.legend)}
+        data-legend=""
+      >
+        {legend.map(elementOf)}
+      </svg>
+      <SimplifiedButton isSign />
+    </>
   )
 })

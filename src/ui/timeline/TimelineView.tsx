@@ -10,7 +10,6 @@ import {
   type View,
 } from '../../timeline/index.ts'
 import { accessWords } from '../../words/en/marks.ts'
-import { SimplifiedButton } from '../help/Simplified.tsx'
 import { Headers, Ruler } from './Edges.tsx'
 import { FaultPins, type PinActs, type PinLine } from './FaultPins.tsx'
 import { Grid } from './Grid.tsx'
@@ -93,7 +92,6 @@ export function TimelineView(props: TimelineViewProps) {
         <>
           <FaultPins scene={scene} sight={sight} {...props.pins} onFault={onFault} />
           <Legend scene={scene} />
-          {legendHeight(scene.view.height) === 0 ? null : <SimplifiedButton isSign />}
         </>
       }
     >
