@@ -499,7 +499,7 @@ describe('what is too long for a link', () => {
       'This is too long for a link. It keeps settings with a key of their own and the faults, and leaves out the rest of the setup.',
     )
     expect(sayLeftOut({ setup: false, faults: 2 })).toBe(
-      'This is too long for a link. It keeps the setup and the other faults, and leaves out 2 faults.',
+      'This is too long for a link. It keeps the setup and any other faults, and leaves out 2 faults.',
     )
   })
 })

@@ -8,9 +8,8 @@ export const num = (value: number): string => {
 }
 
 export type Place = (point: Point) => readonly [number, number]
-/** Time to the right; a phone, where it runs down, swaps the two. */
+/** Time to the right. */
 export const toTheRight: Place = ({ along, across }) => [along, across]
-export const downwards: Place = ({ along, across }) => [across, along]
 
 export const path = (points: readonly Point[], place: Place): string =>
   points.map((point, i) => `${i === 0 ? 'M' : 'L'}${place(point).map(num).join(' ')}`).join('')

@@ -44,6 +44,17 @@ describe('what the parts of the page see of the store', () => {
     expect([told, calm.getState().cursor.at]).toEqual([2, 11])
   })
 
+  it('waits at most half a second, however long drawing takes', async () => {
+    const { lab, calm } = watch()
+    const unsubscribe = calm.subscribe(() => void vi.advanceTimersByTime(200))
+    lab.actions.seekTime(10)
+    await Promise.resolve()
+    unsubscribe()
+    lab.actions.seekTime(11)
+    vi.advanceTimersByTime(300)
+    expect(calm.getState().cursor.at).toBe(11)
+  })
+
   it('never follows more often than that, however little is drawn', async () => {
     const { lab, told } = watch()
     lab.actions.seekTime(10)

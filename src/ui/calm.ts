@@ -4,6 +4,8 @@ import type { AppState, Lab } from '../app/index.ts'
 export const FOLLOWS = 120
 /** Drawing them takes at most one part in so many of the time: the rest belongs to the picture. */
 const SHARE = 6
+/** But nobody looks at old numbers for longer than this, in ms, however slow the machine is. */
+const LATEST = 4 * FOLLOWS
 
 /** The store as the parts of the page see it. */
 export type CalmStore = Pick<Lab['store'], 'getState' | 'getInitialState' | 'subscribe'>
@@ -34,7 +36,7 @@ export const createCalm = (store: Lab['store']): CalmStore => {
     })
   }
   store.subscribe((now, before) => {
-    const left = Math.max(FOLLOWS, took * SHARE) - (performance.now() - since)
+    const left = Math.min(LATEST, Math.max(FOLLOWS, took * SHARE)) - (performance.now() - since)
     if (!isMoveOnly(now, before) || left <= 0) publish()
     else waiting ??= setTimeout(publish, left)
   })

@@ -67,6 +67,6 @@ export interface LeftOut {
 export const sayLeftOut = ({ setup, faults }: LeftOut): string => {
   const lost = [...(setup ? ['the rest of the setup'] : []), ...(faults > 0 ? [plural(faults, 'fault', 'faults')] : [])]
   const kept = setup ? 'settings with a key of their own' : 'the setup'
-  const others = faults > 0 ? 'the other faults' : 'the faults'
+  const others = faults > 0 ? 'any other faults' : 'the faults'
   return `This is too long for a link. It keeps ${kept} and ${others}, and leaves out ${listed(lost)}.`
 }
