@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { testLab } from '../app/lab.testing.ts'
 import { createCalm, FOLLOWS } from './calm.ts'
 
+/** A page that is not painted. */
+const unseen = (): void => {}
+
 describe('what the parts of the page see of the store', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
   const watch = () => {
     const lab = testLab()
-    const calm = createCalm(lab.store)
+    const calm = createCalm(lab.store, unseen)
     let told = 0
     calm.subscribe(() => {
       told += 1
@@ -28,7 +31,7 @@ describe('what the parts of the page see of the store', () => {
 
   it('waits longer where drawing takes long: five parts of six belong to the picture', async () => {
     const lab = testLab()
-    const calm = createCalm(lab.store)
+    const calm = createCalm(lab.store, unseen)
     let told = 0
     // What is drawn takes 50 ms.
     calm.subscribe(() => {
@@ -42,6 +45,23 @@ describe('what the parts of the page see of the store', () => {
     expect([told, calm.getState().cursor.at]).toEqual([1, 10])
     vi.advanceTimersByTime(1)
     expect([told, calm.getState().cursor.at]).toEqual([2, 11])
+  })
+
+  it('counts what painting them takes', async () => {
+    const lab = testLab()
+    let painted = (_ms: number): void => {}
+    const calm = createCalm(lab.store, (tell) => {
+      painted = tell
+    })
+    lab.actions.seekTime(10)
+    await Promise.resolve()
+    // It becomes known after the wait has begun.
+    lab.actions.seekTime(11)
+    painted(40)
+    vi.advanceTimersByTime(6 * 40 - 1)
+    expect(calm.getState().cursor.at).toBe(10)
+    vi.advanceTimersByTime(1)
+    expect(calm.getState().cursor.at).toBe(11)
   })
 
   it('waits at most half a second, however long drawing takes', async () => {

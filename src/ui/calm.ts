@@ -1,4 +1,5 @@
 import type { AppState, Lab } from '../app/index.ts'
+import { whenPainted } from './painted.ts'
 
 /** As often as this the page follows a playhead that keeps moving, in ms. */
 export const FOLLOWS = 120
@@ -17,7 +18,7 @@ const isMoveOnly = (now: AppState, before: AppState): boolean =>
   )
 
 /** The first move is passed on at once, and so is every other change; moves that follow close upon it are gathered. */
-export const createCalm = (store: Lab['store']): CalmStore => {
+export const createCalm = (store: Lab['store'], afterPaint: typeof whenPainted = whenPainted): CalmStore => {
   const listeners = new Set<(state: AppState, before: AppState) => void>()
   let shown = store.getState()
   let since = Number.NEGATIVE_INFINITY
@@ -34,11 +35,20 @@ export const createCalm = (store: Lab['store']): CalmStore => {
     queueMicrotask(() => {
       took = performance.now() - since
     })
+    // Laying them out and painting them is the larger part.
+    afterPaint((ms) => {
+      took = Math.max(took, ms)
+    })
+  }
+  const left = (): number => Math.min(LATEST, Math.max(FOLLOWS, took * SHARE)) - (performance.now() - since)
+  // How long it took may have become known only after the wait began.
+  const rings = (): void => {
+    if (left() > 0) waiting = setTimeout(rings, left())
+    else publish()
   }
   store.subscribe((now, before) => {
-    const left = Math.min(LATEST, Math.max(FOLLOWS, took * SHARE)) - (performance.now() - since)
-    if (!isMoveOnly(now, before) || left <= 0) publish()
-    else waiting ??= setTimeout(publish, left)
+    if (!isMoveOnly(now, before) || left() <= 0) publish()
+    else waiting ??= setTimeout(rings, left())
   })
   return {
     getState: () => shown,
