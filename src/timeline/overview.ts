@@ -20,6 +20,8 @@ export interface Overview {
 
 /** Always the whole run, whatever the zoom: an axis of its own, fitted to one long strip. */
 const STRIP = 1000
+/** Free behind the end. */
+const AFTER = 24
 export const overview = (timeline: Timeline): Overview => {
   const axis = layAxis({
     busy: timeline.busy,
@@ -30,7 +32,8 @@ export const overview = (timeline: Timeline): Overview => {
     pxPerMs: 'fit',
     openFolds: [],
   })
-  const length = Math.max(1, axis.end)
+  // A short run does not fill an axis, which is never wider than a certain number of px per ms.
+  const length = Math.max(1, Math.min(axis.end, axis.xOf(timeline.end.at) + AFTER))
   const placeOf = (at: Millis): number => Math.min(1, Math.max(0, axis.xOf(at) / length))
   const seen = new Set<number>()
   return {
