@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { labSetup, run } from '../engine/index.ts'
 import { stories } from '../stories/index.ts'
 import { clipped, cursorsOf, draw, faultsAt, textsAt } from './geometry.testing.ts'
-import { type Cursor, frame, isDone, type Primitive, type Scene, type Timeline, timeline } from './index.ts'
+import { type Cursor, frame, isDone, type Primitive, type Scene, signRoom, type Timeline, timeline } from './index.ts'
 import { touches } from './placement/boxes.ts'
 import { withWiderText } from './placement/measure.ts'
+import { boxOfText } from './placement/textBox.ts'
 import { named, RUN_NAMES, type RunName, traceOf } from './runs.testing.ts'
 
 const timelines = new Map<RunName, Timeline>(RUN_NAMES.map((name) => [name, timeline(traceOf(name))]))
@@ -167,6 +168,17 @@ describe.each(stories.map((story) => [story.id, story] as const))('story %s', (_
   test.each(SIZES.slice(-1))('%s, with the future hidden: as well', (_width, view) => {
     expect(faultsOf(told, { ...view, future: 'hidden' })).toEqual([])
     expect(draw(told, { ...view, future: 'hidden' }).placed.hidden.filter((one) => one.must)).toEqual([])
+  })
+  test.each([320, 360, 390, 724, 844])('at %i px its legend is whole, and leaves the sign its room', (width) => {
+    const { legend } = draw(told, { width, height: 460 })
+    const ends = legend.flatMap((mark) => {
+      if (mark.shape !== 'text') return []
+      const { along, length } = boxOfText(mark)
+      return along + length > width - Math.max(8, signRoom(width))
+        ? [`${mark.text} ends at ${Math.round(along + length)}`]
+        : []
+    })
+    expect(ends).toEqual([])
   })
   test('a label that must show is there from its event on, at every telling time', () => {
     const picture = draw(told)

@@ -65,8 +65,8 @@ const FIRST_ROW: readonly number[] = [28, 28, 17, 11]
 const START_AT = 16
 /** Between entries; `tight` only where that saves a row, or where not even three rows are enough. */
 const GAP = { tight: 7, least: 12, most: 22 }
-/** At the end of the rows, for the sign that leads to what is simplified. */
-const FREE = 28
+/** Px at the end of the rows, for the sign that leads to what is simplified; a narrow picture needs all of them for itself. */
+export const signRoom = (width: number): number => (width < 560 ? 0 : 28)
 
 const bare = (entry: Entry): number =>
   WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
@@ -85,7 +85,7 @@ const rowsOfAll = (room: number): number => {
 }
 
 const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
-  const room = view.width - 24 - FREE
+  const room = view.width - 24 - signRoom(view.width)
   if (view.future !== 'hidden') return evenLines(entries, room)
   // More may come: nothing depends on what it is, neither distances nor rows.
   const gap = GAP.least
@@ -93,7 +93,7 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   const rows: Listed[][] = [[]]
   let right = START_AT
   for (const one of entries) {
-    if (right + bare(one.entry) > view.width - 7.5 - FREE && rows.length < most) {
+    if (right + bare(one.entry) > view.width - 7.5 - signRoom(view.width) && rows.length < most) {
       rows.push([])
       right = START_AT
     }
@@ -101,6 +101,17 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
     right += bare(one.entry) + gap
   }
   return { gap, rows, count: most }
+}
+
+/** On the narrowest pictures there may be no room for all: rather an entry less than half a word. */
+const whole = (row: readonly Listed[], room: number): readonly Listed[] => {
+  let end = -GAP.tight
+  return row.filter(({ entry }) => {
+    const next = end + GAP.tight + bare(entry)
+    if (next > room) return false
+    end = next
+    return true
+  })
 }
 
 const evenLines = (entries: readonly Listed[], room: number): Lines => {
@@ -114,7 +125,7 @@ const evenLines = (entries: readonly Listed[], room: number): Lines => {
   const isTooLong = even.some((row) => row.reduce((sum, one) => sum + widthOf(one, GAP.least), 0) > most)
   if (isTooLong) {
     const rows = packedRows(entries, (one) => widthOf(one, GAP.tight), room + GAP.tight)
-    return { gap: GAP.tight, rows, count: MOST_ROWS }
+    return { gap: GAP.tight, rows: rows.map((row) => whole(row, room)), count: MOST_ROWS }
   }
   const spare = even.map((row) => (room - row.reduce((sum, { entry }) => sum + bare(entry), 0)) / row.length)
   return { gap: Math.max(GAP.least, Math.min(GAP.most, ...spare)), rows: even, count: even.length }

@@ -1,5 +1,14 @@
 import { memo, type ReactElement, type RefObject, type SVGProps, useMemo } from 'react'
-import { bandOf, frame, type Layer, type Phase, type Primitive, RULER, type Scene } from '../../timeline/index.ts'
+import {
+  bandOf,
+  frame,
+  type Layer,
+  type Phase,
+  type Primitive,
+  RULER,
+  type Scene,
+  signRoom,
+} from '../../timeline/index.ts'
 import { classes } from '../controls/classes.ts'
 import { SimplifiedButton } from '../help/Simplified.tsx'
 import { type Painted, paintedOf } from './canvasMarks.ts'
@@ -143,7 +152,7 @@ export const Legend = memo(({ scene }: { readonly scene: Scene }) => {
       >
         {legend.map(elementOf)}
       </svg>
-      <SimplifiedButton isSign />
+      {signRoom(view.width) === 0 ? null : <SimplifiedButton isSign />}
     </>
   )
 })
