@@ -21,6 +21,14 @@ describe('a playhead behind the end of a run that became shorter', () => {
     expect(select.time(state())).toBe('29.000 s')
   })
 
+  test('cuts the run at its end: nothing waits longer than the run lasts', () => {
+    const { actions, select, state } = lateInARun()
+    actions.removeFault(0)
+    const seen = select.crossSection(state())
+    actions.toEnd()
+    expect(seen).toEqual(select.crossSection(state()))
+  })
+
   test('goes on from the end: one ms back is the ms before it', () => {
     const { actions, select, state } = lateInARun()
     actions.removeFault(0)

@@ -79,7 +79,7 @@ export const createSelectors = (): Selectors => {
     const trace = running.trace(state)
     const done = steps(state)
     const isBlind = toldTo(state) !== null
-    return cut(trace, done, roughly(trace, done, state.cursor.at), isIdempotent(running, state), isBlind)
+    return cut(trace, done, roughly(trace, done, playhead(state).at), isIdempotent(running, state), isBlind)
   }
   const title = (state: AppState): string =>
     story.storyTitle(state) ?? runTitle(state.plan, panel(state).rows.acks.value)

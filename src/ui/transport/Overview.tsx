@@ -27,7 +27,7 @@ export function Overview() {
 
   useEffect(() => {
     const move = (): void => {
-      const place = select.overview(store.getState()).placeOf(store.getState().cursor.at)
+      const place = select.overview(store.getState()).placeOf(select.playhead(store.getState()).at)
       playhead.current?.setAttribute('transform', `translate(${Math.round(xOf(place))} 0)`)
       if (slider.current) slider.current.value = String(Math.round(place * STEPS))
     }
@@ -53,7 +53,7 @@ const useTold = () => {
   const hides = useApp((state) => state.view.future === 'hidden')
   const foldsSeen = useApp((state, read) => {
     const { folds, placeOf } = read.overview(state)
-    const here = placeOf(state.cursor.at)
+    const here = placeOf(read.playhead(state).at)
     return state.view.future === 'hidden' ? folds.filter((fold) => fold.from < here).length : folds.length
   })
   return { passed, hides, foldsSeen }
