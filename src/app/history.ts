@@ -3,6 +3,7 @@ import { sayLeftOut } from '../words/index.ts'
 import type { AddressBar, Entry } from './addressBar.ts'
 import { fromLink, inItsRun, toLink } from './hashState.ts'
 import type { WrittenLink } from './link.ts'
+import { createRestTimer, type Later } from './restTimer.ts'
 import type { Selectors } from './selectors.ts'
 import type { AppState } from './state.ts'
 import type { AppStore } from './store.ts'
@@ -10,11 +11,6 @@ import { needsStories, readyFor } from './storyShelf.ts'
 
 /** The playhead, the zoom and the folds are written once they have rested this long. */
 const RESTS = 300
-
-export interface Later {
-  readonly after: (ms: number, act: () => void) => number
-  readonly cancel: (handle: number) => void
-}
 
 export interface History {
   readonly undo: () => void
@@ -34,27 +30,12 @@ const isLook = (now: AppState, before: AppState): boolean =>
 
 /** Writes the address once what is looked at has rested. */
 const createRest = (bar: AddressBar, later: Later, link: () => WrittenLink) => {
-  let pending: number | null = null
-  let moved = false
-  const forget = (): void => {
-    if (pending !== null) later.cancel(pending)
-    pending = null
-    moved = false
-  }
-  // A timer that runs is left to run: the playhead moves with every frame.
-  const soon = (): void => {
-    moved = pending !== null
-    pending ??= later.after(RESTS, () => {
-      pending = null
-      if (moved) soon()
-      else write()
-    })
-  }
+  const rest = createRestTimer(later)
   const write = (): void => {
-    forget()
+    rest.clear()
     bar.replace({ hash: link().hash, mark: markOf(bar) })
   }
-  return { write, forget, soon }
+  return { write, forget: rest.clear, soon: () => rest.after(RESTS, write) }
 }
 
 /** 0: the entry the page was opened with. */

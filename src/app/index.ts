@@ -8,6 +8,7 @@ export { keyAnywhere, keyList, keyOnTimeline, type Pressed, pressOf } from './ke
 export { createLab, type Lab } from './lab.ts'
 export type { PresetId } from './presets.ts'
 export { commitChoices, effects, guards } from './readerEdits.ts'
+export { createRestTimer, type Later } from './restTimer.ts'
 export type { Selectors } from './selectors.ts'
 export { type AppState, speeds } from './state.ts'
 export type { Outcome, StoryView } from './storyRun.ts'

@@ -25,6 +25,7 @@ export const testLab = (hash = '', more: Partial<Surroundings> = {}) => {
         return handles
       },
       cancel: (handle) => timers.delete(handle),
+      now: () => now,
     },
     shelf: () => ({ getItem: (key) => shelf.get(key) ?? null, setItem: (key, value) => void shelf.set(key, value) }),
     prefersReducedMotion: false,
@@ -43,6 +44,7 @@ export const testLab = (hash = '', more: Partial<Surroundings> = {}) => {
       }
     },
     rest: () => {
+      now += 1000
       for (const [handle, act] of [...timers]) {
         timers.delete(handle)
         act()

@@ -7,7 +7,11 @@ afterEach(() => void vi.useRealTimers())
 /** What has acted, in order. */
 const watched = () => {
   const acted: string[] = []
-  const timer = createRestTimer()
+  const timer = createRestTimer({
+    after: (ms, act) => Number(setTimeout(act, ms)),
+    cancel: (handle) => clearTimeout(handle),
+    now: () => performance.now(),
+  })
   return { acted, timer, move: (ms: number, name: string) => timer.after(ms, () => acted.push(name)) }
 }
 

@@ -23,7 +23,12 @@ const labWithHistory = async () => {
   return {
     bar,
     store,
-    history: createHistory({ store, select: createSelectors() }, bar, { after: () => 0, cancel: () => {} }, () => {}),
+    history: createHistory(
+      { store, select: createSelectors() },
+      bar,
+      { after: () => 0, cancel: () => {}, now: () => 0 },
+      () => {},
+    ),
   }
 }
 

@@ -49,10 +49,12 @@ export const edgeWordsOf = (scene: Scene): EdgeWords => {
     }
   }
   const all = [...words.values()].sort((a, b) => a.start - b.start)
-  const { start, width } = { start: scene.axis.start - BEFORE, width: scene.view.width }
   const isOver = ({ start, end }: EdgeWord, edge: number): boolean => start < edge - 0.5 && end > edge + 0.5
   return {
     all,
-    cutAt: (scrolled) => all.filter((word) => isOver(word, scrolled + start) || isOver(word, scrolled + width)),
+    cutAt: (scrolled) => {
+      const edges = [scrolled + scene.axis.start - BEFORE, scrolled + scene.view.width]
+      return all.filter((word) => edges.some((edge) => isOver(word, edge)))
+    },
   }
 }

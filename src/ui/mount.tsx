@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { bringStories, createLab, readyFor, safeAddressBar } from '../app/index.ts'
 import { App } from './App.tsx'
+import { pageClock } from './pageClock.ts'
 import { installTokens } from './theme/applyTheme.ts'
 
 const AFTER_FIRST_PAINT = 1000
@@ -16,7 +17,7 @@ export const mount = async (root: HTMLElement): Promise<void> => {
       request: (frame) => window.requestAnimationFrame(frame),
       cancel: (handle) => window.cancelAnimationFrame(handle),
     },
-    later: { after: (ms, act) => window.setTimeout(act, ms), cancel: (handle) => window.clearTimeout(handle) },
+    later: pageClock,
     shelf: () => window.localStorage,
     prefersReducedMotion: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   })

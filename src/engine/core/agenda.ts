@@ -1,4 +1,4 @@
-import type { Kinds, NodeId, Pending, } from './world.ts'
+import type { Kinds, NodeId, Pending } from './world.ts'
 
 /** Earlier first; inside a millisecond by rank; among equals in order of insertion. */
 const isAfter = (a: Pending, b: Pending): boolean => a.at > b.at || (a.at === b.at && a.rank > b.rank)

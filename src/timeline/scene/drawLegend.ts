@@ -12,13 +12,13 @@ import type { MessageKind } from '../messages.ts'
 import { compareMoments, type Moment } from '../moment.ts'
 import { fontWidth } from '../placement/measure.ts'
 import { ofKind } from '../timed.ts'
-import { evenRows, MOST_ROWS, packedRows } from './evenRows.ts'
+import { evenRows, filledRows, MOST_ROWS, packedRows } from './evenRows.ts'
 import { type Entry, farSample, sample, WIDTHS } from './legendSamples.ts'
 import { legendHeight, type Plot } from './plot.ts'
 import type { Primitive } from './primitive.ts'
 import { textMark } from './sketch.ts'
 
-export interface Listed {
+interface Listed {
   readonly entry: Entry
   /** When the first mark of its kind begins. */
   readonly begins: Moment
@@ -71,6 +71,8 @@ export const signRoom = (width: number): number => (width < 560 ? 0 : 28)
 const bare = (entry: Entry): number =>
   WIDTHS[entry] + 6 + fontWidth(legendWords[entry], { family: 'words', weight: 400, size: 12 })
 
+const widthOf = ({ entry }: Listed, gap: number): number => bare(entry) + gap
+
 interface Lines {
   readonly gap: number
   /** Rows that there is room for, whether they are filled or not. */
@@ -89,18 +91,8 @@ const linesOf = (entries: readonly Listed[], { view }: Plot): Lines => {
   if (view.future !== 'hidden') return evenLines(entries, room)
   // More may come: nothing depends on what it is, neither distances nor rows.
   const gap = GAP.least
-  const most = rowsOfAll(room)
-  const rows: Listed[][] = [[]]
-  let right = START_AT
-  for (const one of entries) {
-    if (right + bare(one.entry) > view.width - 7.5 - signRoom(view.width) && rows.length < most) {
-      rows.push([])
-      right = START_AT
-    }
-    rows.at(-1)?.push(one)
-    right += bare(one.entry) + gap
-  }
-  return { gap, rows, count: most }
+  const count = rowsOfAll(room)
+  return { gap, rows: filledRows(entries, (one) => widthOf(one, gap), room + 0.5 + gap, count), count }
 }
 
 /** On the narrowest pictures there may be no room for all: rather an entry less than half a word. */
@@ -119,7 +111,6 @@ const evenLines = (entries: readonly Listed[], room: number): Lines => {
   // Rather a little closer than on two lines.
   const spread = (room - needed) / Math.max(1, entries.length - 1)
   if (spread >= GAP.tight) return { gap: Math.min(GAP.most, spread), rows: [entries], count: 1 }
-  const widthOf = ({ entry }: Listed, gap: number): number => bare(entry) + gap
   const most = room + 0.5 + GAP.least
   const even = evenRows(entries, (one) => widthOf(one, GAP.least), most)
   const isTooLong = even.some((row) => row.reduce((sum, one) => sum + widthOf(one, GAP.least), 0) > most)

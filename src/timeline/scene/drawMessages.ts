@@ -6,13 +6,14 @@
  *        ╲                      ✕ ·                   ╲ ╲
  *   ──────▶──────────      ─────────·─────       ──────▶─▶────
  */
-import type { MessageFact, MessageKind } from '../messages.ts'
+
 import { correlations } from '../correlations.ts'
+import type { MessageFact, MessageKind } from '../messages.ts'
 import { isDone, type Moment } from '../moment.ts'
 import { drawChip } from './drawChips.ts'
 import { drawLoss, hasOwnWords } from './drawLoss.ts'
-import { askCall, askCode, askLate, askName } from './messageWords.ts'
 import { isReplication, isRequest, on, placesOf, stopsAt } from './messagePlaces.ts'
+import { askCall, askCode, askLate, askName } from './messageWords.ts'
 import type { Plot } from './plot.ts'
 import type { Point } from './primitive.ts'
 import { anchor, boxAround, cross, draw } from './sketch.ts'

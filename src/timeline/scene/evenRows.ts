@@ -1,24 +1,32 @@
 export const MOST_ROWS = 3
 
+/** In their order, each on the row that is begun as long as that has room; the last row takes all that is left. */
+export const filledRows = <T>(
+  entries: readonly T[],
+  widthOf: (entry: T) => number,
+  room: number,
+  most = MOST_ROWS,
+): readonly (readonly T[])[] => {
+  const rows: T[][] = [[]]
+  let length = 0
+  for (const entry of entries) {
+    if (length > 0 && length + widthOf(entry) > room && rows.length < most) {
+      rows.push([])
+      length = 0
+    }
+    rows.at(-1)?.push(entry)
+    length += widthOf(entry)
+  }
+  return rows
+}
+
 /** As few rows as it takes, three at most, and none much longer than the others: one entry in a row of its own looks lost. */
 export const evenRows = <T>(
   entries: readonly T[],
   widthOf: (entry: T) => number,
   room: number,
 ): readonly (readonly T[])[] => {
-  const within = (limit: number): readonly (readonly T[])[] => {
-    const rows: T[][] = [[]]
-    let length = 0
-    for (const entry of entries) {
-      if (length > 0 && length + widthOf(entry) > limit && rows.length < MOST_ROWS) {
-        rows.push([])
-        length = 0
-      }
-      rows.at(-1)?.push(entry)
-      length += widthOf(entry)
-    }
-    return rows
-  }
+  const within = (limit: number) => filledRows(entries, widthOf, limit)
   const longest = (rows: readonly (readonly T[])[]): number =>
     Math.max(...rows.map((row) => row.reduce((sum, entry) => sum + widthOf(entry), 0)))
   let rows = within(room)

@@ -35,7 +35,7 @@ const untold = (mark: Line, first: Line | undefined, axis: Axis): readonly Primi
 const overFolds = (lines: readonly Line[], first: ReadonlyMap<string, Line>, axis: Axis): readonly Primitive[] => {
   const folds = axis.spans.filter((span) => span.kind === 'fold')
   const goesThrough = (lane: string, { x0, x1 }: { x0: number; x1: number }): boolean =>
-    lines.some(({ id, a, b }) => id.startsWith(`line ${lane} `) && a.along <= x0 && b.along >= x1)
+    lines.some((line) => laneOf(line) === lane && line.a.along <= x0 && line.b.along >= x1)
   return [...first].flatMap(([lane, mark]) =>
     folds
       .filter((fold) => !goesThrough(lane, fold))

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { createRestTimer } from '../restTimer.ts'
+import { createRestTimer } from '../../app/index.ts'
+import { pageClock } from '../pageClock.ts'
 import { useLab } from '../useApp.ts'
 import css from './Notices.module.css'
 
@@ -14,7 +15,7 @@ export function LiveRegion() {
   const { store, select } = useLab()
   const [spoken, setSpoken] = useState('')
   useEffect(() => {
-    const rest = createRestTimer()
+    const rest = createRestTimer(pageClock)
     const speak = (): void => setSpoken(select.spoken(store.getState()))
     const off = store.subscribe((now, before) => {
       if (now.playing || before.playing) rest.clear()

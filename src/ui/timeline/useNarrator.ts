@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { createRestTimer } from '../../app/index.ts'
 import {
   type Caption,
   type Card,
@@ -10,7 +11,7 @@ import {
   type Timed,
   toldAt,
 } from '../../timeline/index.ts'
-import { createRestTimer } from '../restTimer.ts'
+import { pageClock } from '../pageClock.ts'
 import { createCardWait } from './cardWait.ts'
 import type { Shift } from './glide.ts'
 
@@ -37,7 +38,7 @@ export const useNarrator = (scene: Scene, captions: readonly Caption[]) => {
   const [told, setTold] = useState<Told | null>(null)
   const last = useRef<Last | null>(null)
   const wait = useRef(createCardWait())
-  const [timer] = useState(createRestTimer)
+  const [timer] = useState(() => createRestTimer(pageClock))
   const tell = useCallback(
     (cursor: Cursor, scrolled: Shift, timed: Timed | null): void => {
       if (last.current?.scene === scene && last.current.timed === timed && last.current.captions === captions) return
