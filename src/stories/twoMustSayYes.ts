@@ -4,7 +4,7 @@ import { bothFollowersStop, leaderDiesBeforeNews } from './clusterPlans.ts'
 import { log } from './fact.ts'
 import type { Story } from './story.ts'
 
-/** The faults of `lastDiskLost`. With one in sync nothing is acked, so whoever may lead has what was (ELR, LEAD-09). */
+/** As in `lastDiskLost` both followers fall behind and the leader loses its disk. With one in sync nothing is acked, so whoever may lead has what was (ELR, LEAD-09). */
 export const twoMustSayYes: Story = {
   id: 'two-must-say-yes',
   title: 'Both followers fall behind, two must say yes, and nothing acked is lost with a disk',
